@@ -1,0 +1,64 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+
+const swc = [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    jsc: {
+      target: 'es2022',
+      keepClassNames: true,
+      parser: { syntax: 'typescript', tsx: true, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    },
+    module: { type: 'es6' },
+  },
+] as const;
+
+// `import` is left out of the conditions on purpose: Jest's resolver then picks Node builds that it can link.
+const base = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': swc as unknown as [string, Record<string, unknown>] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironmentOptions: { customExportConditions: ['@sinau/source', 'node', 'node-addons'] },
+};
+
+/** Specs whose name ends in .db.spec.ts need PostgreSQL; .http.spec.ts the whole API on PostgreSQL. */
+const needsDatabase = ['\\.db\\.spec\\.ts$', '\\.http\\.spec\\.ts$'];
+const globalSetup = '<rootDir>/libs/testing/src/jest/global-setup.ts';
+const globalTeardown = '<rootDir>/libs/testing/src/jest/global-teardown.ts';
+const folders = ['<rootDir>/libs/*/src/**', '<rootDir>/apps/{api,worker,local,bench}/src/**', '<rootDir>/tests/**'];
+
+const config: Config = {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: folders.map((folder) => `${folder}/*.spec.ts`),
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', ...needsDatabase],
+    },
+    {
+      ...base,
+      displayName: 'database',
+      globalSetup,
+      globalTeardown,
+      testMatch: folders.map((folder) => `${folder}/*.{db,http}.spec.ts`),
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    },
+    {
+      ...base,
+      displayName: 'web',
+      testEnvironment: 'jsdom',
+      moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': '<rootDir>/apps/web/src/ui/empty-style.ts' },
+      testMatch: ['<rootDir>/apps/web/src/**/*.spec.{ts,tsx}'],
+    },
+    {
+      ...base,
+      displayName: 'journeys',
+      testMatch: ['<rootDir>/apps/e2e/src/**/*.journey.ts'],
+    },
+  ],
+  workerIdleMemoryLimit: '700MB',
+};
+export default config;
