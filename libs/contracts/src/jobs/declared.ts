@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { id } from '../core/index.js';
+import { defineJob } from './job.js';
+
+/** Closes over the stored answers of a submitted attempt. */
+export const gradeAttempt = defineJob({
+  name: 'grade-attempt',
+  queue: 'grading',
+  payload: z.strictObject({ agencyId: id, attemptId: id }),
+  dedupe: ({ attemptId }) => attemptId,
+});
+
+/** Makes the review of a graded attempt readable once the quiz allows it. */
+export const releaseReview = defineJob({
+  name: 'release-review',
+  queue: 'grading',
+  payload: z.strictObject({ agencyId: id, attemptId: id }),
+  dedupe: ({ attemptId }) => attemptId,
+});
+
+/** Checks the completion rule of an enrolment and issues its certificate when it is met. */
+export const issueCertificate = defineJob({
+  name: 'issue-certificate',
+  queue: 'certificates',
+  payload: z.strictObject({ agencyId: id, enrolmentId: id }),
+  dedupe: ({ enrolmentId }) => enrolmentId,
+});
+
+/** Renders and stores the PDF of an issued certificate. */
+export const renderCertificate = defineJob({
+  name: 'render-certificate',
+  queue: 'certificates',
+  payload: z.strictObject({ agencyId: id, certificateId: id }),
+  dedupe: ({ certificateId }) => certificateId,
+});
+
+/** One run of bulk issuing; its items are work of their own. */
+export const issueCertificateBatch = defineJob({
+  name: 'issue-certificate-batch',
+  queue: 'certificates',
+  payload: z.strictObject({ agencyId: id, taskId: id }),
+  dedupe: ({ taskId }) => taskId,
+});
+
+/** Probes an uploaded video, takes a poster and makes its HLS ladder. */
+export const processVideo = defineJob({
+  name: 'process-video',
+  queue: 'media',
+  payload: z.strictObject({ agencyId: id, mediaId: id }),
+  dedupe: ({ mediaId }) => mediaId,
+});
+
+/** Sends one mail intent. */
+export const sendMail = defineJob({
+  name: 'send-mail',
+  queue: 'notifications',
+  payload: z.strictObject({ agencyId: id.nullable(), mailId: id }),
+  dedupe: ({ mailId }) => mailId,
+});
+
+/** Applies a checked people file. */
+export const importPeople = defineJob({
+  name: 'import-people',
+  queue: 'imports',
+  payload: z.strictObject({ agencyId: id, taskId: id }),
+  dedupe: ({ taskId }) => taskId,
+});
+
+/** Enrols the people of a file or unit in a run. */
+export const enrolPeople = defineJob({
+  name: 'enrol-people',
+  queue: 'imports',
+  payload: z.strictObject({ agencyId: id, taskId: id }),
+  dedupe: ({ taskId }) => taskId,
+});
+
+export const declaredJobs = [
+  gradeAttempt,
+  releaseReview,
+  issueCertificate,
+  renderCertificate,
+  issueCertificateBatch,
+  processVideo,
+  sendMail,
+  importPeople,
+  enrolPeople,
+] as const;

@@ -1,0 +1,22 @@
+import { coreErrors } from '../core/index.js';
+import { identityErrors, identityRoutes } from '../identity/index.js';
+
+/** Every route of the product, by feature. One line per feature. */
+export const routeTables = {
+  identity: identityRoutes,
+} as const;
+
+/** Every refusal of the product. One line per feature. */
+export const errorCatalogue = {
+  ...coreErrors,
+  ...identityErrors,
+} as const;
+
+type Tables = typeof routeTables;
+type AnyRoute = { [F in keyof Tables]: Tables[F][keyof Tables[F]] }[keyof Tables];
+
+/** Routes by `'POST /api/sessions'`: what the web client is typed by. Import it as a type only. */
+export type Routes = {
+  [R in AnyRoute as `${R['method']} ${R['path']}`]: R;
+};
+export type ErrorCode = keyof typeof errorCatalogue;

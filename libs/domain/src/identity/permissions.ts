@@ -1,0 +1,35 @@
+import type { Role } from './roles.js';
+
+/**
+ * Every permission of the product and the roles that grant it. A route states exactly one.
+ * `public` needs no session; `session` needs any valid session and concerns one's own data only.
+ */
+export const grants = {
+  'organisation.read': ['agency_admin', 'platform_admin', 'auditor'],
+  'organisation.manage': ['agency_admin', 'platform_admin'],
+  'agency.manage': ['platform_admin'],
+  'person.read': ['agency_admin', 'platform_admin', 'supervisor', 'auditor'],
+  'person.manage': ['agency_admin', 'platform_admin'],
+  'person.import': ['agency_admin'],
+  'role.assign': ['agency_admin', 'platform_admin'],
+  'course.read_draft': ['instructor', 'agency_admin', 'auditor'],
+  'course.author': ['instructor', 'agency_admin'],
+  'course.learn': ['learner'],
+  'catalogue.read': ['learner', 'instructor', 'agency_admin', 'platform_admin', 'supervisor', 'auditor'],
+  'media.upload': ['instructor', 'agency_admin'],
+  'quiz.author': ['instructor', 'agency_admin'],
+  'attempt.take': ['learner'],
+  'run.read': ['instructor', 'agency_admin', 'auditor'],
+  'run.manage': ['agency_admin'],
+  'enrolment.manage': ['agency_admin'],
+  'progress.read_others': ['instructor', 'agency_admin', 'supervisor', 'auditor'],
+  'certificate.read': ['agency_admin', 'auditor'],
+  'certificate.manage': ['agency_admin'],
+  'queue.read': ['agency_admin', 'platform_admin', 'auditor'],
+  'queue.manage': ['agency_admin', 'platform_admin'],
+  'audit.read': ['agency_admin', 'platform_admin', 'auditor'],
+  'mail.read': ['platform_admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type GrantedPermission = keyof typeof grants;
+export type Permission = GrantedPermission | 'public' | 'session';
