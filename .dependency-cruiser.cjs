@@ -14,13 +14,14 @@ const MAY_IMPORT = {
   'libs/documents': ['npm:*'],
   'libs/mail': ['npm:*'],
   'libs/application': ['libs/domain', 'libs/contracts', 'libs/persistence', 'libs/queue', 'libs/storage', 'libs/media', 'libs/documents', 'libs/mail', 'npm:*'],
+  'libs/engines': ['npm:*'],
   'libs/testing': ['libs/[a-z]+', 'npm:*'],
   'apps/web': ['libs/contracts', 'libs/domain', 'npm:*'],
-  'apps/api': ['libs/(?!testing)[a-z]+', 'npm:*'],
-  'apps/worker': ['libs/(?!testing)[a-z]+', 'npm:*'],
+  'apps/api': ['libs/(?!testing|engines)[a-z]+', 'npm:*'],
+  'apps/worker': ['libs/(?!testing|engines)[a-z]+', 'npm:*'],
   'apps/local': ['libs/(?!testing)[a-z]+', 'npm:*'],
-  'apps/e2e': ['libs/testing', 'libs/contracts', 'npm:*'],
-  'apps/bench': ['libs/(testing|persistence|domain|contracts|config)', 'npm:*'],
+  'apps/e2e': ['libs/testing', 'libs/engines', 'libs/contracts', 'npm:*'],
+  'apps/bench': ['libs/(testing|engines|persistence|domain|contracts|config)', 'npm:*'],
 };
 const target = (name) => {
   if (name === 'npm:*') return `(node_modules/|${NODE})`;

@@ -26,8 +26,9 @@ const base = {
 
 /** Specs whose name ends in .db.spec.ts need PostgreSQL; .http.spec.ts the whole API on PostgreSQL. */
 const needsDatabase = ['\\.db\\.spec\\.ts$', '\\.http\\.spec\\.ts$'];
-const globalSetup = '<rootDir>/libs/testing/src/jest/global-setup.ts';
-const globalTeardown = '<rootDir>/libs/testing/src/jest/global-teardown.ts';
+// Node loads these two itself, outside Jest's own module system, so they are named as `tsc -b` leaves them.
+const globalSetup = '<rootDir>/libs/testing/dist/jest/global-setup.js';
+const globalTeardown = '<rootDir>/libs/testing/dist/jest/global-teardown.js';
 const folders = ['<rootDir>/libs/*/src/**', '<rootDir>/apps/{api,worker,local,bench}/src/**', '<rootDir>/tests/**'];
 
 const config: Config = {
