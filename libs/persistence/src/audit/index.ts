@@ -1,2 +1,0 @@
-export * from './audit-entry.entity.js';
-export * from './record.js';

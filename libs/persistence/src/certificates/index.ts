@@ -1,3 +1,0 @@
-export * from './certificate-template.entity.js';
-export * from './certificate-counter.entity.js';
-export * from './certificate.entity.js';

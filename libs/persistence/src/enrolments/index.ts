@@ -1,3 +1,0 @@
-export * from './run.entity.js';
-export * from './enrolment.entity.js';
-export * from './lesson-progress.entity.js';

@@ -1,2 +1,0 @@
-export * from './media-asset.entity.js';
-export * from './caption.entity.js';

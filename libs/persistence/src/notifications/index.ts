@@ -1,2 +1,0 @@
-export * from './notification.entity.js';
-export * from './mail.entity.js';

@@ -1,2 +1,0 @@
-export * from './ledger-entry.entity.js';
-export * from './regulation.entity.js';
