@@ -1,1 +1,12 @@
-export {};
+export {
+  KNOWN_VARIABLES,
+  readApiConfiguration,
+  readMigrateConfiguration,
+  readWorkerConfiguration,
+  type ApiConfiguration,
+  type MigrateConfiguration,
+  type Reading,
+  type WorkerConfiguration,
+} from './configuration.js';
+export { exampleFile } from './example-file.js';
+export { VARIABLES, type ProcessRole, type VariableName } from './variables.js';

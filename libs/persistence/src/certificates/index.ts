@@ -1,0 +1,3 @@
+export * from './certificate-template.entity.js';
+export * from './certificate-counter.entity.js';
+export * from './certificate.entity.js';

@@ -1,0 +1,3 @@
+export * from './run.entity.js';
+export * from './enrolment.entity.js';
+export * from './lesson-progress.entity.js';

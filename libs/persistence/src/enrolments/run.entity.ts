@@ -1,0 +1,49 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { AgencyOwned } from '../core/agency-owned.js';
+import { CourseEntity } from '../courses/course.entity.js';
+
+/** Angkatan: a dated run of a course with a capacity. */
+@Entity('runs')
+@Index(['agencyId', 'courseId'])
+@Index(['agencyId', 'startsOn', 'id'])
+export class RunEntity extends AgencyOwned {
+  @Column('uuid')
+  @ForeignKey(() => CourseEntity)
+  courseId!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('date')
+  startsOn!: string;
+
+  @Column('date')
+  endsOn!: string;
+
+  /** Null is unlimited. */
+  @Column('integer', { nullable: true })
+  capacity!: number | null;
+
+  /** Seats taken; kept by the enrolment statement itself, under the row's lock. */
+  @Column('integer', { default: 0 })
+  seatsTaken!: number;
+
+  /** Whether a learner may enrol without an administrator. */
+  @Column('boolean', { default: false })
+  selfEnrolment!: boolean;
+
+  @Column('text', { nullable: true })
+  place!: string | null;
+
+  @Column('uuid', { nullable: true })
+  certificateTemplateId!: string | null;
+
+  @Column('integer', { default: 1 })
+  revision!: number;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+}

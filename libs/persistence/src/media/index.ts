@@ -1,0 +1,2 @@
+export * from './media-asset.entity.js';
+export * from './caption.entity.js';

@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What an agency may set about itself. */
+export type AgencySettings = {
+  /** `{sequence}`, `{year}`, `{month}` (roman) and `{code}` are filled in. */
+  readonly certificateNumberPattern: string;
+};
+
+@Entity('agencies')
+export class AgencyEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  shortName!: string;
+
+  @Column('text', { unique: true })
+  code!: string;
+
+  /** IANA name: Asia/Jakarta, Asia/Makassar, Asia/Jayapura. */
+  @Column('text', { default: 'Asia/Jakarta' })
+  timeZone!: string;
+
+  @Column('jsonb')
+  settings!: AgencySettings;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt!: Date;
+}

@@ -1,0 +1,2 @@
+export * from './ledger-entry.entity.js';
+export * from './regulation.entity.js';

@@ -1,0 +1,29 @@
+import * as audit from '../audit/index.js';
+import * as certificates from '../certificates/index.js';
+import * as courses from '../courses/index.js';
+import * as enrolments from '../enrolments/index.js';
+import * as identity from '../identity/index.js';
+import * as media from '../media/index.js';
+import * as notifications from '../notifications/index.js';
+import * as organisations from '../organisations/index.js';
+import * as points from '../points/index.js';
+import * as quizzes from '../quizzes/index.js';
+import { FailedJobEntity } from '../core/failed-job.entity.js';
+import { OutboxEntity } from '../core/outbox.entity.js';
+import { TaskItemEntity } from '../core/task-item.entity.js';
+import { TaskEntity } from '../core/task.entity.js';
+
+const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit];
+
+/** Every entity class: those exported by a feature folder whose name ends in `Entity`. */
+export const entities = [
+  OutboxEntity,
+  FailedJobEntity,
+  TaskEntity,
+  TaskItemEntity,
+  ...features.flatMap((feature) =>
+    Object.entries(feature as Record<string, unknown>).flatMap(([name, value]) =>
+      name.endsWith('Entity') && typeof value === 'function' ? [value as new () => object] : [],
+    ),
+  ),
+];
