@@ -39,7 +39,7 @@ module.exports = {
       })),
     ),
     // specs may use the test kit, and any package
-    { from: { path: '(\\.(spec|journey)\\.tsx?$|^tests/)' }, to: { path: `(^(libs|apps)/[a-z0-9]+/|node_modules/|${NODE})` } },
+    { from: { path: '(\\.(spec|journey|spec-kit)\\.tsx?$|^tests/)' }, to: { path: `(^(libs|apps)/[a-z0-9]+/|node_modules/|${NODE})` } },
   ],
   forbidden: [
     {
@@ -53,7 +53,7 @@ module.exports = {
       name: 'testing-stays-in-tests',
       comment: 'the test kit boots databases and clocks; it must never reach a running system',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: '(\\.(spec|journey)\\.tsx?$|^libs/testing/|^apps/(e2e|bench)/)' },
+      from: { path: '^(libs|apps)/', pathNot: '(\\.(spec|journey|spec-kit)\\.tsx?$|^libs/testing/|^apps/(e2e|bench)/)' },
       to: { path: '^libs/testing/' },
     },
     {

@@ -8,13 +8,13 @@ export const publicCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 
 /** Text of one line. NUL and other control characters are refused, not repaired. */
 export function line(max: number) {
-  // eslint-disable-next-line no-control-regex -- control characters are what it refuses
+   
   return z.string().trim().min(1).max(max).regex(/^[^\u0000-\u001F\u007F]*$/);
 }
 
 /** Text of several lines. */
 export function text(max: number) {
-  // eslint-disable-next-line no-control-regex -- control characters are what it refuses
+   
   return z.string().trim().max(max).regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/);
 }
 

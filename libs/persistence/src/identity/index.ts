@@ -4,3 +4,4 @@ export * from './session.entity.js';
 export * from './password-reset.entity.js';
 export * from './rate-limit.entity.js';
 export * from './known-device.entity.js';
+export * from './session-by-token.js';

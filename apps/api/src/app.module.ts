@@ -1,0 +1,16 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { HttpModule } from './http/http.module.js';
+import type { ApiOptions } from './platform/api-options.js';
+import { DatabaseModule } from './platform/database.module.js';
+import { OptionsModule } from './platform/options.module.js';
+
+/** Feature modules, one line each. */
+const features: (new () => object)[] = [];
+
+@Module({})
+export class AppModule {
+  static with(options: ApiOptions): DynamicModule {
+    return { module: AppModule, imports: [OptionsModule.of(options), DiscoveryModule, DatabaseModule, HttpModule, ...features] };
+  }
+}

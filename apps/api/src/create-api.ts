@@ -1,0 +1,57 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '@sinau/domain/core';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppModule } from './app.module.js';
+import { refuseCrossSite } from './http/cross-site.hook.js';
+import { languageOf } from './http/language.js';
+import { problemOf } from './http/problem.filter.js';
+import type { ApiOptions } from './platform/api-options.js';
+
+/** trust.md X08; a route may state its own. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+const QUERY_LIMIT = 2_048;
+
+function adapter(options: ApiOptions): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    forceCloseConnections: 'idle',
+  });
+}
+
+/** Errors before Nest takes over (a hook's, the body parser's, no such route) speak as the filter does. */
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { body } = problemOf(error, languageOf(request.headers['accept-language']), request.id);
+  reply.status(body.status).header('cache-control', 'no-store').type('application/problem+json').send(body);
+}
+
+/** The HTTP application, ready to listen or to be injected into. Starts no listener. */
+export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
+  const http = adapter(options);
+  const fastify = http.getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.setErrorHandler(answerError);
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    const query = request.url.length - request.url.indexOf('?');
+    if (request.url.includes('?') && query > QUERY_LIMIT) throw new DomainError('invalid_request');
+  });
+  fastify.addHook('onRequest', refuseCrossSite(new URL(options.publicUrl).origin));
+  fastify.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), http, { bodyParser: true, abortOnError: false, logger: ['error', 'warn'] });
+  app.enableShutdownHooks();
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+

@@ -1,0 +1,21 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ContractInterceptor } from './contract.interceptor.js';
+import { ProblemFilter } from './problem.filter.js';
+import { RouteAudit } from './route-audit.js';
+import { SessionGuard } from './session.guard.js';
+import { SessionReader } from './session-reader.js';
+
+/** Authorisation is global guards only: middleware was bypassed by URL encoding in this stack's history. */
+@Global()
+@Module({
+  providers: [
+    SessionReader,
+    RouteAudit,
+    { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+  exports: [SessionReader],
+})
+export class HttpModule {}

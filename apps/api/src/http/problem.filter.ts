@@ -1,0 +1,75 @@
+import { coreErrors, type ErrorEntry, type Language, type ProblemBody } from '@sinau/contracts/core';
+import { errorCatalogue } from '@sinau/contracts/routes';
+import { DomainError, type Facts } from '@sinau/domain/core';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ZodError } from 'zod';
+import { languageOf } from './language.js';
+import type { SinauRequest } from './sinau-request.js';
+
+const catalogue: Readonly<Record<string, ErrorEntry>> = errorCatalogue;
+
+const byStatus: Readonly<Record<number, string>> = {
+  400: 'invalid_request', 401: 'not_signed_in', 403: 'forbidden', 404: 'not_found', 405: 'method_not_allowed',
+  413: 'payload_too_large', 414: 'invalid_request', 415: 'unsupported_media_type', 429: 'too_many_requests', 503: 'unavailable',
+};
+
+type Fields = NonNullable<ProblemBody['fields']>;
+type Refusal = { readonly code: string; readonly facts: Facts; readonly fields?: Fields };
+
+function fieldsOf(error: ZodError): Fields {
+  return error.issues.slice(0, 50).map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }));
+}
+
+function statusOf(error: unknown): number | null {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
+  return null;
+}
+
+/** What the client is told; null when the error is unknown to us. */
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof DomainError && error.code in catalogue) return { code: error.code, facts: error.facts };
+  if (error instanceof ZodError) return { code: 'invalid_request', facts: {}, fields: fieldsOf(error) };
+  if (error instanceof SyntaxError) return { code: 'malformed_json', facts: {} };
+  const code = byStatus[statusOf(error) ?? 500];
+  return code === undefined ? null : { code, facts: {} };
+}
+
+/** Puts facts into a sentence: `{minutes}` becomes the fact of that name. */
+export function sentence(entry: ErrorEntry, language: Language, facts: Facts): string {
+  return entry[language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+}
+
+export function problemOf(error: unknown, language: Language, requestId: string): { readonly body: ProblemBody; readonly known: boolean } {
+  const refusal = refusalOf(error);
+  const { code, facts, fields } = refusal ?? { code: 'internal', facts: {}, fields: undefined };
+  const entry = catalogue[code] ?? coreErrors.internal;
+  const body: ProblemBody = {
+    type: `/api/problems/${code}`,
+    title: code,
+    status: entry.status,
+    detail: sentence(entry, language, { ...facts, requestId }),
+    code,
+    requestId,
+    ...(Object.keys(facts).length > 0 ? { facts } : {}),
+    ...(fields ? { fields } : {}),
+  };
+  return { body, known: refusal !== null };
+}
+
+/** The one place where an error becomes an answer (RFC 9457). Unknown ones are logged once and give no detail. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<SinauRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { body, known } = problemOf(error, languageOf(request.headers['accept-language']), request.id);
+    if (!known) this.logger.error({ requestId: request.id, method: request.method, url: request.routeOptions.url, error: error instanceof Error ? error.stack : String(error) });
+    if (body.status === 503) reply.header('retry-after', '2');
+    if (body.status === 429 && typeof body.facts?.['seconds'] === 'number') reply.header('retry-after', String(body.facts['seconds']));
+    reply.status(body.status).header('cache-control', 'no-store').type('application/problem+json').send(body);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Route } from '@sinau/contracts/core';
+import { DomainError } from '@sinau/domain/core';
+import { mayTry, type Permission } from '@sinau/domain/identity';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { API_OPTIONS, type ApiOptions } from '../platform/api-options.js';
+import { ROUTE } from './handles.js';
+import { languageOf } from './language.js';
+import { cookieName, hashToken, readCookie } from './session-cookie.js';
+import { SessionReader } from './session-reader.js';
+import type { RequestFacts, SinauRequest } from './sinau-request.js';
+
+const whilePasswordIsInitial = new Set(['GET /api/me', 'POST /api/me/password', 'DELETE /api/sessions/current', 'PATCH /api/me']);
+
+/** Who asks, and whether such a person may ask this at all. What it concerns is the use case's to check. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(SessionReader) private readonly sessions: SessionReader,
+    @Inject(API_OPTIONS) private readonly options: ApiOptions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<SinauRequest>();
+    const route = this.reflector.get<Route | undefined>(ROUTE, context.getHandler());
+    if (!route) throw new DomainError('forbidden');
+    request.sinau = await this.facts(request, route.permission);
+    this.assertMay(route, request.sinau);
+    return true;
+  }
+
+  private async facts(request: SinauRequest, permission: Permission): Promise<RequestFacts> {
+    const unknown: RequestFacts = {
+      language: languageOf(request.headers['accept-language']),
+      actor: { kind: 'anonymous' },
+      tokenHash: null,
+      mustChangePassword: false,
+      sessionExpiresAt: null,
+      input: { params: undefined, query: undefined, body: undefined },
+    };
+    const token = readCookie(request.headers.cookie, cookieName(this.options.cookieSecure));
+    if (permission === 'public' || token === null || token === '') return unknown;
+    const tokenHash = hashToken(token);
+    const session = await this.sessions.read(tokenHash);
+    if (!session || session.expiresAt.getTime() <= Date.now()) return unknown;
+    return { ...unknown, actor: session.actor, tokenHash, mustChangePassword: session.mustChangePassword, sessionExpiresAt: session.expiresAt };
+  }
+
+  private assertMay(route: Route, { actor, mustChangePassword }: RequestFacts): void {
+    if (route.permission === 'public') return;
+    if (actor.kind !== 'person') throw new DomainError('not_signed_in');
+    if (mustChangePassword && !whilePasswordIsInitial.has(`${route.method} ${route.path}`)) throw new DomainError('password_change_required');
+    if (!mayTry(actor, route.permission)) throw new DomainError('forbidden');
+  }
+}

@@ -1,0 +1,16 @@
+import type { Language } from '@sinau/contracts/core';
+import type { Actor } from '@sinau/domain/identity';
+import type { FastifyRequest } from 'fastify';
+
+/** What the hooks, the guard and the interceptor learn of a request, in this order. */
+export type RequestFacts = {
+  language: Language;
+  actor: Actor;
+  /** SHA-256 of the session token, when the request carried one that is valid. */
+  tokenHash: Buffer | null;
+  mustChangePassword: boolean;
+  sessionExpiresAt: Date | null;
+  input: { params: unknown; query: unknown; body: unknown };
+};
+
+export type SinauRequest = FastifyRequest & { sinau: RequestFacts };
