@@ -1,1 +1,1 @@
-export {};
+export { testDatabase, testQueueDatabase, type TestDatabase } from './database/test-database.js';

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { choosePort, ensureRoles, isRunning, ROLES, startCluster, stopLeftover, type Role } from '@sinau/engines';
+import { choosePort, dropDatabase, ensureRoles, isRunning, ROLES, startCluster, stopLeftover, type Role } from '@sinau/engines';
+import pg from 'pg';
 
 /** How Jest's workers learn where the run's PostgreSQL is. */
 export const TEST_CLUSTER = 'SINAU_TEST_CLUSTER';
@@ -40,11 +41,27 @@ const passwordsFrom = (make: () => string): Record<Role, string> => ({
   sinau_queue: make(),
 });
 
+/** Removes what a run left on a server that is not ours. */
+async function dropDatabasesOf(superuserUrl: string, prefix: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [prefix]);
+    for (const { datname } of rows) {
+      await client.query(`alter database ${pg.escapeIdentifier(datname)} is_template false`);
+      await dropDatabase(superuserUrl, datname);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
 /** A server that somebody else runs for tests: its roles get one known password, since two runs may share it. */
 async function givenCluster(superuserUrl: string): Promise<{ cluster: TestCluster; stop(): Promise<void> }> {
   const passwords = passwordsFrom(() => 'sinau-test');
+  const prefix = `sinau_test_${process.pid}`;
   await ensureRoles(superuserUrl, passwords);
-  return { cluster: { superuserUrl, passwords, prefix: `sinau_test_${process.pid}` }, stop: async () => undefined };
+  return { cluster: { superuserUrl, passwords, prefix }, stop: () => dropDatabasesOf(superuserUrl, `${prefix}_`) };
 }
 
 async function ownCluster(): Promise<{ cluster: TestCluster; stop(): Promise<void> }> {
