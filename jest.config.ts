@@ -29,7 +29,7 @@ const needsDatabase = ['\\.db\\.spec\\.ts$', '\\.http\\.spec\\.ts$'];
 // Node loads these two itself, outside Jest's own module system, so they are named as `tsc -b` leaves them.
 const globalSetup = '<rootDir>/libs/testing/dist/jest/global-setup.js';
 const globalTeardown = '<rootDir>/libs/testing/dist/jest/global-teardown.js';
-const folders = ['<rootDir>/libs/*/src/**', '<rootDir>/apps/{api,worker,local,bench}/src/**', '<rootDir>/tests/**'];
+const folders = ['<rootDir>/libs/*/src/**', '<rootDir>/apps/{api,worker,local,bench}/src/**', '<rootDir>/apps/local/demo', '<rootDir>/tests/**'];
 
 const config: Config = {
   projects: [
