@@ -1,1 +1,6 @@
-export {};
+export type { CalendarDay, CertificateInput, CertificateLanguage, CertificateSubject, Signatory } from './certificate.input.js';
+export { DocumentError, type DocumentErrorCode } from './document-error.js';
+export { unprintableCharacters } from './fonts.js';
+export { readImage, type PrintableImage } from './image.js';
+export { renderCertificate } from './render-certificate.js';
+export { shortCode } from './short-code.js';
