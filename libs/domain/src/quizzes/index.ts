@@ -1,1 +1,4 @@
 export * from './quiz.js';
+export * from './draw-paper.js';
+export * from './may-start.js';
+export * from './review.js';

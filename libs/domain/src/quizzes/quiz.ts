@@ -51,3 +51,18 @@ export type Response =
   | { readonly kind: 'true_false'; readonly value: boolean }
   | { readonly kind: 'short_text'; readonly text: string }
   | { readonly kind: 'numeric'; readonly text: string };
+
+/** A question frozen in a quiz version: one element of `quiz_versions.questions`. */
+export type FrozenQuestion = {
+  readonly id: string;
+  readonly content: QuestionContent;
+  readonly points: number;
+  readonly topic: string | null;
+};
+
+/** `quiz_version_keys.keys`: by question id. */
+export type FrozenKeys = Readonly<Record<string, KeyedAnswer>>;
+
+/** One line of an attempt's paper: a question and the order its options are shown in. */
+export type PaperLine = { readonly questionId: string; readonly options: readonly string[] };
+export type Paper = readonly PaperLine[];
