@@ -1,1 +1,5 @@
-export {};
+export { migrateQueue } from './backends/schema.js';
+export { GiveUp, QueueAway } from './errors.js';
+export { assertHandlers, handler } from './handlers.js';
+export { openQueues, type QueueSettings, type QueueTarget } from './open-queues.js';
+export type * from './port.js';

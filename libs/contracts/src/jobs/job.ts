@@ -11,7 +11,7 @@ export type JobDefinition<P extends z.ZodType = z.ZodType> = {
   /** ids only; parsed when enqueued and when run */
   readonly payload: P;
   /** Same key = same work: the second is dropped while the first is waiting or running. No `:`. */
-  readonly dedupe: (payload: z.output<P>) => string;
+  dedupe(payload: z.output<P>): string;
 };
 
 /** Declares a background job. The worker refuses to start when one has no handler, or two. */
