@@ -15,6 +15,7 @@ export class Availability {
   #closed = false;
   readonly #said = new Map<string, number>();
   readonly #whenBack: (() => void)[] = [];
+  readonly #asked = new Set<(error: QueueAway) => void>();
 
   constructor(
     private readonly ping: () => Promise<void>,
@@ -49,21 +50,21 @@ export class Availability {
     this.log.error({ err: error }, 'the job queue reported an error');
   }
 
-  /** Runs one operation of the backend; rejects with `QueueAway` when it doesn't answer in time. */
+  /** Runs one operation of the backend; rejects with `QueueAway` when the backend goes away or doesn't answer in time. */
   async within<T>(operation: () => Promise<T>): Promise<T> {
     if (this.#closed || this.#back) throw new QueueAway();
-    const deadline = new AbortController();
-    const late = pause(ANSWER_MS, undefined, { signal: deadline.signal, ref: false }).then(() => {
-      throw new QueueAway(new Error(`no answer in ${ANSWER_MS} ms`));
-    });
+    let giveUp: (error: QueueAway) => void = () => undefined;
+    const lost = new Promise<never>((_, reject) => (giveUp = reject));
+    const timer = setTimeout(() => giveUp(new QueueAway(new Error(`no answer in ${ANSWER_MS} ms`))), ANSWER_MS);
+    this.#asked.add(giveUp);
     try {
-      return await Promise.race([operation(), late]);
+      return await Promise.race([operation(), lost]);
     } catch (error) {
       this.report(error);
       throw isAway(error) && !(error instanceof QueueAway) ? new QueueAway(error) : error;
     } finally {
-      late.catch(() => undefined);
-      deadline.abort();
+      this.#asked.delete(giveUp);
+      clearTimeout(timer);
     }
   }
 
@@ -77,6 +78,7 @@ export class Availability {
     this.#back = back;
     const since = Date.now();
     this.log.warn({ err: error }, 'the job queue is away; waiting for it');
+    for (const giveUp of this.#asked) giveUp(new QueueAway(error));
     while (!this.#closed) {
       await pause(PROBE_MS, undefined, { ref: false });
       try {

@@ -1,4 +1,5 @@
 import type { QueueName } from '@sinau/contracts/jobs';
+import { atMost } from './at-most.js';
 import type { Availability } from './availability.js';
 import type { Backend } from './backends/backend.js';
 import { BULK_PRIORITY, prepare, type Prepared, type Tries } from './envelope.js';
@@ -9,10 +10,17 @@ import { Workers, type Stalls } from './workers.js';
 
 const GRACE_MS = 10_000;
 
+export type Timing = {
+  readonly tries: Tries;
+  readonly stalls: Stalls;
+  /** between two looks whether the backend still has the schedules */
+  readonly lookAgainMs: number;
+};
+
 /** The port on BullMQ, whichever backend lies under it. */
-export function bullJobQueue(backend: Backend, availability: Availability, tries: Tries, stalls: Stalls): JobQueue {
+export function bullJobQueue(backend: Backend, availability: Availability, { tries, stalls, lookAgainMs }: Timing): JobQueue {
   const senders = new Senders(backend, availability);
-  const schedules = new Schedules(senders, availability, tries);
+  const schedules = new Schedules(senders, availability, tries, lookAgainMs);
   const workers = new Workers(backend, availability, tries, stalls);
   const enqueueMany = (entries: readonly QueueEntry[]) => addAll(senders, tries, entries);
   return {
@@ -27,7 +35,7 @@ export function bullJobQueue(backend: Backend, availability: Availability, tries
     counts: (queue) => senders.on(queue, countsOf),
     find: (queue, jobId) => senders.on(queue, (bull) => find(bull, jobId)),
     retry: (queue, jobId) => senders.on(queue, (bull) => retry(bull, jobId)),
-    remove: (queue, jobId) => senders.on(queue, async (bull) => (await bull.remove(jobId)) === 1),
+    remove: (queue, jobId) => senders.on(queue, (bull) => remove(bull, jobId)),
     pause: (queue) => senders.on(queue, (bull) => bull.pause()),
     resume: (queue) => senders.on(queue, (bull) => bull.resume()),
     ping: () => availability.within(() => backend.ping()),
@@ -72,6 +80,12 @@ async function retry(bull: BullQueue, jobId: string): Promise<boolean> {
   if (!job || (await job.getState()) !== 'failed') return false;
   await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
   return true;
+}
+
+async function remove(bull: BullQueue, jobId: string): Promise<boolean> {
+  const state = readState(await bull.getJobState(jobId));
+  if (!state || state === 'active') return false;
+  return (await bull.remove(jobId)) === 1; // 0 when it was taken meanwhile
 }
 
 async function find(bull: BullQueue, jobId: string): Promise<JobView | null> {
@@ -122,13 +136,4 @@ async function oldestSince(bull: BullQueue, ordinary: number, bulk: number): Pro
     bulk > 0 ? bull.getJobs(['prioritized'], 0, 0, true) : [],
   ]);
   return Math.min(Date.now(), ...[...waiting, ...prioritized].map((job) => job.timestamp));
-}
-
-async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work.catch(() => undefined), limit]);
-  clearTimeout(timer);
 }

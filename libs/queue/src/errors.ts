@@ -31,9 +31,9 @@ const awaySentences =
 
 /** Whether the error says that the backend is away, rather than that it refused something. */
 export function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
   if (error instanceof QueueAway) return true;
-  if (error instanceof AggregateError && error.errors.some(isAway)) return true;
+  if (typeof error !== 'object' || error === null) return false;
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.some(isAway)) return true;
   if ('code' in error && typeof error.code === 'string' && awayCodes.has(error.code)) return true;
-  return awaySentences.test(error.message);
+  return 'message' in error && typeof error.message === 'string' && awaySentences.test(error.message);
 }

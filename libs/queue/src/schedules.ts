@@ -3,8 +3,6 @@ import type { Availability } from './availability.js';
 import { lifecycle, type Envelope, type Tries } from './envelope.js';
 import type { Senders } from './senders.js';
 
-const LOOK_AGAIN_MS = 30_000;
-
 type Schedule = { readonly job: JobDefinition; readonly data: Envelope; readonly everyMs: number };
 
 /** Repeating jobs. The queue may lose them (a flushed Redis), so they are looked after. */
@@ -16,6 +14,7 @@ export class Schedules {
     private readonly senders: Senders,
     private readonly availability: Availability,
     private readonly tries: Tries,
+    private readonly lookAgainMs: number,
   ) {
     availability.onBack(() => void this.#ensureAll());
   }
@@ -23,7 +22,7 @@ export class Schedules {
   add(job: JobDefinition, payload: unknown, everyMs: number): void {
     const schedule = { job, data: { payload: job.payload.parse(payload), requestId: null }, everyMs };
     this.#schedules.push(schedule);
-    this.#timer ??= setInterval(() => void this.#ensureAll(), LOOK_AGAIN_MS).unref();
+    this.#timer ??= setInterval(() => void this.#ensureAll(), this.lookAgainMs).unref();
     void this.#ensure(schedule);
   }
 

@@ -1,6 +1,7 @@
 import type { QueueName } from '@sinau/contracts/jobs';
 import { Worker, type IQueueBackend, type Job, type JobProgress } from 'bullmq';
 import { setTimeout as pause } from 'node:timers/promises';
+import { atMost } from './at-most.js';
 import type { Availability } from './availability.js';
 import type { Backend } from './backends/backend.js';
 import { envelope, type Envelope, type Tries } from './envelope.js';
@@ -11,6 +12,7 @@ type BullJob = Job<Envelope, void, string>;
 type BullWorker = Worker<Envelope, void, string, IQueueBackend, JobProgress, unknown>;
 
 const START_AGAIN_MS = 500;
+const CLOSE_MS = 1_000;
 
 export type Stalls = {
   /** How long a worker's silence is taken for life. Its jobs run elsewhere within two and a half times this. */
@@ -20,6 +22,7 @@ export type Stalls = {
 /** Runs the handlers: one BullMQ worker per queue that has any. */
 export class Workers {
   readonly #workers: BullWorker[] = [];
+  readonly #running = new Set<Promise<void>>();
   readonly #stopping = new AbortController();
   #closed = false;
 
@@ -40,14 +43,17 @@ export class Workers {
   /** Waits for running jobs up to `graceMs`, then aborts their signal and leaves them to the stalled check. */
   async close(graceMs: number): Promise<void> {
     this.#closed = true;
-    const closing = Promise.allSettled(this.#workers.map((worker) => worker.close()));
-    const grace = new AbortController();
-    const late = pause(graceMs, 'late', { signal: grace.signal }).catch(() => null);
-    const ended = await Promise.race([closing, late]);
-    grace.abort();
+    await Promise.allSettled(this.#workers.map((worker) => worker.pause(true)));
+    const inTime = await this.#idleWithin(graceMs);
     this.#stopping.abort();
-    if (ended !== 'late') return;
-    await Promise.race([closing, pause(500)]);
+    // a close that waits never ends when a handler doesn't, and its locks would be renewed for ever
+    await atMost(CLOSE_MS, Promise.allSettled(this.#workers.map((worker) => worker.close(!inTime))));
+  }
+
+  async #idleWithin(graceMs: number): Promise<boolean> {
+    const end = Date.now() + graceMs;
+    while (this.#running.size > 0 && Date.now() < end) await atMost(end - Date.now(), Promise.allSettled(this.#running));
+    return this.#running.size === 0;
   }
 
   async #startOne(name: QueueName, byName: ReadonlyMap<string, JobHandler>, concurrency: number, observer: JobObserver) {
@@ -71,7 +77,7 @@ export class Workers {
   #build(name: QueueName, byName: ReadonlyMap<string, JobHandler>, concurrency: number, observer: JobObserver): BullWorker {
     const worker: BullWorker = new Worker(
       name,
-      (job: BullJob) => this.#run(job, byName),
+      (job: BullJob) => this.#track(this.#run(job, byName)),
       {
         connection: {},
         autorun: false,
@@ -89,6 +95,15 @@ export class Workers {
       if (job) observer.failed?.(asRun(name, job), error, Boolean(job.finishedOn));
     });
     return worker;
+  }
+
+  async #track(run: Promise<void>): Promise<void> {
+    this.#running.add(run);
+    try {
+      await run;
+    } finally {
+      this.#running.delete(run);
+    }
   }
 
   async #run(job: BullJob, byName: ReadonlyMap<string, JobHandler>): Promise<void> {

@@ -24,6 +24,8 @@ export function postgresBackend(databaseUrl: string, { report, untilBack }: Back
   });
   pool.setMaxListeners(0); // each BullMQ object listens for the pool's errors
   pool.on('error', report);
+  // a connection that breaks while it is lent out would otherwise end the process
+  pool.on('connect', (client) => client.on('error', report));
   if (!isPgPool(pool)) throw new Error('pg.Pool is not what BullMQ knows as a pool'); // their types differ in overloads only
   return {
     kind: 'postgres',
