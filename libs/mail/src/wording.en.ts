@@ -1,0 +1,66 @@
+import type { MailFrame, Wordings } from './templates.js';
+
+export const englishFrame: MailFrame = {
+  greeting: (recipient) => `Dear ${recipient},`,
+  linkHelp: 'If the button does not open, copy this address into your browser:',
+  closing: (agency) => `This mail was sent automatically by ${agency}. Please do not reply to it.`,
+};
+
+export const english: Wordings = {
+  'password-reset': ({ validUntil }) => ({
+    subject: 'Reset your password',
+    paragraphs: [
+      'We received a request to reset the password of your account.',
+      `This link is valid until ${validUntil} and works once.`,
+      'If you did not ask for it, ignore this mail. Your password has not changed.',
+    ],
+    button: 'Reset password',
+  }),
+  welcome: ({ agency, signInName, validUntil }) => ({
+    subject: `Your learning account at ${agency} is ready`,
+    paragraphs: [`${agency} has created a learning account for you. You sign in with ${signInName}.`, `Choose your password first. This link is valid until ${validUntil}.`],
+    button: 'Choose password',
+  }),
+  enrolled: ({ course, due }) => ({
+    subject: `You are enrolled in ${course}`,
+    paragraphs: [`You are enrolled in the course ${course}.`, ...(due === null ? [] : [`Complete it by ${due}.`])],
+    button: 'Start learning',
+  }),
+  'due-soon': ({ course, due }) => ({
+    subject: `The deadline of ${course} is near`,
+    paragraphs: [`You have not completed the course ${course} yet. It is due on ${due}.`, 'Your progress is saved. You can continue with the last lesson.'],
+    button: 'Continue learning',
+  }),
+  'result-released': ({ course, quiz }) => ({
+    subject: `The result of ${quiz} is available`,
+    paragraphs: [`The result of ${quiz} in the course ${course} has been released. Score and explanations are on your results page.`],
+    button: 'View result',
+  }),
+  'certificate-issued': ({ course, number }) => ({
+    subject: `Your certificate for ${course} has been issued`,
+    paragraphs: [`Congratulations, you have completed the course ${course}.`, `Your certificate has the number ${number}.`],
+    button: 'View certificate',
+  }),
+  'certificate-revoked': ({ course, number, reason }) => ({
+    subject: `Your certificate for ${course} has been revoked`,
+    paragraphs: [
+      `Certificate number ${number} for the course ${course} has been revoked and is no longer valid.`,
+      `Reason: ${reason}`,
+      'If you think this is a mistake, object to it with the admin of your agency.',
+    ],
+    button: 'View details',
+  }),
+  'import-finished': ({ file, added, updated, failed }, count) => ({
+    subject: failed === 0 ? `Import of ${file} finished` : `Import of ${file} finished, ${count(failed)} rows need correction`,
+    paragraphs: [
+      `The import of ${file} finished: ${count(added)} rows added, ${count(updated)} rows updated, ${count(failed)} rows failed.`,
+      ...(failed === 0 ? [] : ['Download the failed rows, correct them and import again. Rows that are in will not be doubled.']),
+    ],
+    button: 'View import',
+  }),
+  'export-ready': ({ file, validUntil }) => ({
+    subject: `File ${file} is ready to download`,
+    paragraphs: [`The file ${file} that you asked for is ready. It can be downloaded until ${validUntil}.`],
+    button: 'Download file',
+  }),
+};

@@ -1,0 +1,69 @@
+import type { MailFrame, Wordings } from './templates.js';
+
+export const indonesianFrame: MailFrame = {
+  greeting: (recipient) => `Yth. ${recipient},`,
+  linkHelp: 'Bila tombol tidak dapat dibuka, salin alamat ini ke peramban:',
+  closing: (agency) => `Surel ini dikirim otomatis oleh ${agency}. Mohon tidak membalas surel ini.`,
+};
+
+export const indonesian: Wordings = {
+  'password-reset': ({ validUntil }) => ({
+    subject: 'Atur ulang kata sandi Anda',
+    paragraphs: [
+      'Kami menerima permintaan untuk mengatur ulang kata sandi akun Anda.',
+      `Tautan ini berlaku sampai ${validUntil} dan hanya dapat dipakai satu kali.`,
+      'Bila Anda tidak memintanya, abaikan surel ini. Kata sandi Anda tidak berubah.',
+    ],
+    button: 'Atur ulang kata sandi',
+  }),
+  welcome: ({ agency, signInName, validUntil }) => ({
+    subject: `Akun belajar Anda di ${agency} sudah siap`,
+    paragraphs: [
+      `${agency} telah membuatkan akun belajar untuk Anda. Anda masuk dengan ${signInName}.`,
+      `Buat kata sandi Anda terlebih dahulu. Tautan ini berlaku sampai ${validUntil}.`,
+    ],
+    button: 'Buat kata sandi',
+  }),
+  enrolled: ({ course, due }) => ({
+    subject: `Anda terdaftar di kursus ${course}`,
+    paragraphs: [`Anda terdaftar sebagai peserta kursus ${course}.`, ...(due === null ? [] : [`Selesaikan paling lambat ${due}.`])],
+    button: 'Mulai belajar',
+  }),
+  'due-soon': ({ course, due }) => ({
+    subject: `Batas waktu kursus ${course} sudah dekat`,
+    paragraphs: [`Kursus ${course} belum Anda selesaikan. Batas waktunya ${due}.`, 'Kemajuan belajar Anda tersimpan. Anda dapat melanjutkan dari materi terakhir.'],
+    button: 'Lanjutkan belajar',
+  }),
+  'result-released': ({ course, quiz }) => ({
+    subject: `Hasil ${quiz} sudah dapat dilihat`,
+    paragraphs: [`Hasil ${quiz} pada kursus ${course} sudah diumumkan. Nilai dan penjelasannya ada di halaman hasil Anda.`],
+    button: 'Lihat hasil',
+  }),
+  'certificate-issued': ({ course, number }) => ({
+    subject: `Sertifikat kursus ${course} sudah terbit`,
+    paragraphs: [`Selamat, Anda telah menyelesaikan kursus ${course}.`, `Sertifikat Anda terbit dengan nomor ${number}.`],
+    button: 'Lihat sertifikat',
+  }),
+  'certificate-revoked': ({ course, number, reason }) => ({
+    subject: `Sertifikat kursus ${course} dicabut`,
+    paragraphs: [
+      `Sertifikat nomor ${number} untuk kursus ${course} dicabut dan tidak berlaku lagi.`,
+      `Alasan: ${reason}`,
+      'Bila menurut Anda ini keliru, ajukan keberatan kepada admin instansi Anda.',
+    ],
+    button: 'Lihat rincian',
+  }),
+  'import-finished': ({ file, added, updated, failed }, count) => ({
+    subject: failed === 0 ? `Impor ${file} selesai` : `Impor ${file} selesai, ${count(failed)} baris perlu diperbaiki`,
+    paragraphs: [
+      `Impor ${file} selesai: ${count(added)} baris ditambahkan, ${count(updated)} baris diperbarui, ${count(failed)} baris gagal.`,
+      ...(failed === 0 ? [] : ['Unduh baris yang gagal, perbaiki, lalu impor lagi. Baris yang sudah masuk tidak akan ganda.']),
+    ],
+    button: 'Lihat hasil impor',
+  }),
+  'export-ready': ({ file, validUntil }) => ({
+    subject: `Berkas ${file} siap diunduh`,
+    paragraphs: [`Berkas ${file} yang Anda minta sudah siap. Berkas dapat diunduh sampai ${validUntil}.`],
+    button: 'Unduh berkas',
+  }),
+};
