@@ -25,6 +25,17 @@ function outside(runs: readonly TextRun[]): readonly string[] {
   return runs.filter(({ page, x, y, width }) => x < (page === 1 ? 42 : 20) || x + width > 842 - (page === 1 ? 42 : 20) || y < (page === 1 ? 44 : 20) || y > 575).map(({ text }) => text);
 }
 
+/** Points between the lowest line of the centred stack and the foot (date line or QR code, whichever is higher). */
+function clearance(runs: readonly TextRun[]): number {
+  const page = runs.filter((run) => run.page === 1);
+  const lowest = Math.min(...page.filter(({ text }) => /^(Kualifikasi|E-learning)/.test(text)).map(({ y, size }) => y - size * 0.2));
+  const date = page.find(({ text }) => text === 'Surakarta, 22 November 2026');
+  const caption = page.find(({ text }) => text === 'Periksa keaslian');
+  if (date === undefined || caption === undefined) throw new Error('the foot is missing');
+  // the code is 68 points high and stands 7 points above its caption
+  return lowest - Math.max(date.y + date.size * 0.72, caption.y + caption.size + 7 + 68);
+}
+
 describe('a certificate', () => {
   test('says who learned what, when and for how many JP, in text that can be copied', async () => {
     const pdf = readPdf(await renderCertificate(usual));
@@ -92,6 +103,7 @@ describe('the layout', () => {
     ['the longest of everything with three signatories', longest],
     ['no emblem, no result, little about the holder', { ...usual, agency: { ...usual.agency, logo: null }, result: null, holder: { ...usual.holder, birth: null, rank: null, position: null, unit: null, agency: null } }],
     ['three signatories', { ...usual, signatories }],
+    ['eight lines of wording', { ...longest, wording: Array.from({ length: 8 }, () => 'Menimbang bahwa yang bersangkutan telah memenuhi seluruh persyaratan penyelenggaraan') }],
     ['forty subjects', fortySubjects],
     ['seventeen subjects, where the notes just miss the page', { ...usual, subjects: fortySubjects.subjects.slice(0, 17) }],
     ['no subjects', { ...usual, subjects: [] }],
@@ -103,6 +115,7 @@ describe('the layout', () => {
     expect(pdf.runs.length).toBeGreaterThan(20);
     expect(collisions(pdf.runs)).toEqual([]);
     expect(outside(pdf.runs)).toEqual([]);
+    expect(clearance(pdf.runs)).toBeGreaterThan(8);
   });
 
   test('a name of 105 characters is whole, on two lines of at least 14 points', async () => {
