@@ -1,15 +1,18 @@
 import { coreErrors } from '../core/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
+import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 
 /** Every route of the product, by feature. One line per feature. */
 export const routeTables = {
   identity: identityRoutes,
+  quizzes: quizzesRoutes,
 } as const;
 
 /** Every refusal of the product. One line per feature. */
 export const errorCatalogue = {
   ...coreErrors,
   ...identityErrors,
+  ...quizzesErrors,
 } as const;
 
 type Tables = typeof routeTables;

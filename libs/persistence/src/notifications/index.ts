@@ -1,2 +1,3 @@
 export * from './notification.entity.js';
 export * from './mail.entity.js';
+export * from './notify.js';

@@ -7,3 +7,7 @@ export * from './attempt.entity.js';
 export * from './answer.entity.js';
 export * from './late-answer.entity.js';
 export * from './attempt-review.entity.js';
+export * from './attempts.repository.js';
+export * from './answers.repository.js';
+export * from './grading.repository.js';
+export * from './reviews.repository.js';

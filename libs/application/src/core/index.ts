@@ -1,0 +1,2 @@
+export * from './natural-batch.js';
+export * from './person-of.js';

@@ -1,0 +1,46 @@
+type Waiting<I, O> = { readonly item: I; readonly resolve: (value: O) => void; readonly reject: (error: unknown) => void };
+
+/**
+ * Batches without a timer: while one batch is on its way, what arrives waits; when it returns,
+ * all of it leaves together. Alone, an item waits for nothing; under load, one statement carries many.
+ */
+export class NaturalBatch<I, O> {
+  private waiting: Waiting<I, O>[] = [];
+  private running = 0;
+
+  /** `run` answers one output per input, in order. */
+  constructor(
+    private readonly run: (items: readonly I[]) => Promise<readonly O[]>,
+    private readonly limit: number,
+    private readonly lanes: number,
+  ) {}
+
+  add(item: I): Promise<O> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      if (this.running < this.lanes) void this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    this.running += 1;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, this.limit);
+      await this.leave(batch);
+    }
+    this.running -= 1;
+  }
+
+  private async leave(batch: readonly Waiting<I, O>[]): Promise<void> {
+    try {
+      const outputs = await this.run(batch.map(({ item }) => item));
+      batch.forEach(({ resolve, reject }, index) => {
+        const output = outputs[index];
+        if (output === undefined) reject(new Error('a batch answered fewer outputs than inputs'));
+        else resolve(output);
+      });
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export * from './grade-attempt.js';
+export * from './release-review.js';

@@ -1,0 +1,84 @@
+import type { Actor } from '@sinau/domain/identity';
+import { statement, type Database } from '../core/index.js';
+
+/** In-flight time granted after a deadline (E02). */
+export const GRACE_SECONDS = 30;
+
+/** One answer of one learner, among those that leave together. */
+export type AnswerLine = {
+  readonly attemptId: string;
+  readonly personId: string;
+  readonly questionId: string;
+  readonly sequence: number;
+  /** JSON text; null is blank. */
+  readonly response: string | null;
+  readonly flagged: boolean;
+};
+
+export type AnswerOutcome = 'saved' | 'stale' | 'late' | 'closed' | 'foreign' | 'not_in_paper';
+
+export type SavedLine = {
+  readonly outcome: AnswerOutcome;
+  /** What the server holds now; null when it holds nothing. */
+  readonly sequence: number | null;
+  readonly now: Date;
+  readonly deadlineAt: Date | null;
+};
+
+/*
+ * FOR SHARE against submit's UPDATE: a save either finds the attempt open and commits before the
+ * submission can, or waits and then finds it closed. Never acknowledged and left out of the grade (D07).
+ */
+const saveAll = statement(
+  'answers.saveAll',
+  `with incoming as (
+     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::boolean[])
+       with ordinality as i (attempt_id, person_id, question_id, sequence, response, flagged, line)
+   ), held as materialized (
+     select a.id, a.agency_id, a.person_id, a.state, a.paper, a.deadline_at,
+            a.deadline_at is not null and now() > a.deadline_at + make_interval(secs => ${GRACE_SECONDS}) as late
+     from attempts a where a.id = any ($1::uuid[]) order by a.id for share of a
+   ), judged as (
+     select i.*, h.agency_id, h.deadline_at,
+       case when h.id is null then 'foreign' when h.state <> 'open' then 'closed'
+            when not h.paper @> jsonb_build_array(jsonb_build_object('questionId', i.question_id)) then 'not_in_paper'
+            when h.late then 'late' else 'open' end as verdict
+     from incoming i left join held h on h.id = i.attempt_id and h.person_id = i.person_id
+   ), saved as (
+     insert into answers (attempt_id, question_id, agency_id, sequence, response, flagged, saved_at)
+     select attempt_id, question_id, agency_id, sequence, response::jsonb, flagged, now() from judged where verdict = 'open'
+     order by attempt_id, question_id
+     on conflict (attempt_id, question_id) do update
+       set sequence = excluded.sequence, response = excluded.response, flagged = excluded.flagged, saved_at = excluded.saved_at
+       where answers.sequence <= excluded.sequence
+     returning attempt_id, question_id, sequence
+   ), kept_aside as (
+     insert into late_answers (id, agency_id, attempt_id, question_id, sequence, response)
+     select gen_random_uuid(), agency_id, attempt_id, question_id, sequence, response::jsonb from judged where verdict = 'late'
+   )
+   select case when j.verdict <> 'open' then j.verdict when s.attempt_id is null then 'stale' else 'saved' end as outcome,
+     case when s.attempt_id is not null then s.sequence
+          else (select w.sequence from answers w where w.attempt_id = j.attempt_id and w.question_id = j.question_id) end as sequence,
+     now() as now, j.deadline_at
+   from judged j left join saved s on s.attempt_id = j.attempt_id and s.question_id = j.question_id
+   order by j.line`,
+);
+
+type Row = { outcome: AnswerOutcome; sequence: string | null; now: Date; deadline_at: Date | null };
+
+/**
+ * Saves answers of any learners of one agency in one statement, guarded by owner, open state, the
+ * database's clock and the client's sequence. No two lines may name the same attempt and question.
+ * Returns one outcome per line, in order.
+ */
+export async function saveAnswers(database: Database, actor: Actor, lines: readonly AnswerLine[]): Promise<SavedLine[]> {
+  const rows = await database.run<Row>(actor, saveAll, [
+    lines.map((line) => line.attemptId),
+    lines.map((line) => line.personId),
+    lines.map((line) => line.questionId),
+    lines.map((line) => line.sequence),
+    lines.map((line) => line.response),
+    lines.map((line) => line.flagged),
+  ]);
+  return rows.map((row) => ({ outcome: row.outcome, sequence: row.sequence === null ? null : Number(row.sequence), now: row.now, deadlineAt: row.deadline_at }));
+}
