@@ -13,3 +13,4 @@ export {
   type RolePasswords,
 } from './postgres/roles.js';
 export { findRedis, startRedis, type RedisOptions, type RedisServer } from './redis/server.js';
+export { startGateway, type Gateway, type GatewayOptions } from './s3/gateway.js';

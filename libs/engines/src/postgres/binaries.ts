@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { hasCode } from '../process/error-code.js';
 
 export interface PostgresBinaries {
   readonly initdb: string;
@@ -33,7 +34,7 @@ function completeLinks(root: string): void {
     try {
       symlinkSync(basename(link.source), target);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') continue;
+      if (hasCode(error, 'EEXIST')) continue;
       copyFileSync(join(root, link.source), target);
     }
   }

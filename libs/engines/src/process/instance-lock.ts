@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { hasCode } from './error-code.js';
 import { isRunning } from './processes.js';
 
 export interface LockHolder {
@@ -38,7 +39,7 @@ export function takeLock(file: string, mark: string): { taken: true; release(): 
         linkSync(aside, file);
         return { taken: true, release: () => rmSync(file, { force: true }) };
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+        if (!hasCode(error, 'EEXIST')) throw error;
       }
       const holder = liveHolder(file);
       if (holder !== null) return { taken: false, holder };
