@@ -14,7 +14,7 @@ export interface Signatory {
 
 export interface CertificateSubject {
   readonly title: string;
-  /** JP: 1 JP is 45 minutes. */
+  /** JP, jam pelajaran. */
   readonly learningHours: number;
 }
 
@@ -55,4 +55,6 @@ export interface CertificateInput {
   readonly issued: { readonly place: string; readonly on: CalendarDay; /** For the file's metadata. */ readonly at: Date };
   readonly verification: { /** http(s); encoded in the QR and printed. */ readonly address: string; readonly code: string };
   readonly subjects: readonly CertificateSubject[];
+  /** Printed in place of the built-in sentence, e.g. with the regulation that is in force; null keeps that sentence. */
+  readonly legalNote: string | null;
 }

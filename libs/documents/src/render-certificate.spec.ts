@@ -77,6 +77,8 @@ describe('a certificate', () => {
     expect(text).toContain('1 Mengapa pelayanan harus berubah 3');
     expect(text).toContain('Jumlah 12');
     expect(text).toContain('bukan tanda tangan elektronik');
+    const own = readPdf(await renderCertificate({ ...usual, legalNote: 'Kode QR bukan tanda tangan elektronik menurut PP 71/2019.' }));
+    expect(textOf(own.runs)).toContain('menurut PP 71/2019.');
     expect(text).toContain('sinau.surakarta.go.id/s/9f3ac81d22e04b7fa1c65d0be7734a90');
   });
 
@@ -159,6 +161,7 @@ describe('what cannot be printed', () => {
     ['an address that runs code', { ...usual, verification: { ...usual.verification, address: 'javascript:alert(1)' } }, 'verification_address_refused'],
     ['a character without a glyph', { ...usual, holder: { ...usual.holder, name: 'Rani 李' } }, 'text_unprintable'],
     ['wording of a whole page', { ...usual, wording: Array.from({ length: 60 }, () => 'Menimbang bahwa') }, 'text_too_long'],
+    ['a legal note of two pages', { ...usual, legalNote: 'Menimbang bahwa '.repeat(200) }, 'text_too_long'],
     ['a subject of 3,000 characters', { ...usual, subjects: [{ title: 'mata pelatihan '.repeat(200), learningHours: 1 }] }, 'text_too_long'],
   ];
 

@@ -1,4 +1,6 @@
 import type { CertificateInput } from './certificate.input.js';
+import { DocumentError } from './document-error.js';
+import { printable } from './fonts.js';
 import { verificationTexts } from './front-content.js';
 import type { Lines } from './lines.js';
 import { palette } from './palette.js';
@@ -8,6 +10,8 @@ import type { CertificateWords } from './words.js';
 
 const PADDING = 13;
 const GUTTER = 30;
+/** Points; with more, the sum and the rows before it would not fit beside the notes. */
+const HEIGHT_LIMIT = 240;
 
 interface Note {
   readonly heading: Lines;
@@ -22,7 +26,7 @@ export interface Notes {
   readonly height: number;
 }
 
-/** How to verify, and what the printed code is not (PP 71/2019), side by side in one box. */
+/** How to verify, and what the printed code is not: a signature (PP 71/2019), side by side in one box. */
 export function noteLines(sheet: Sheet, input: CertificateInput, words: CertificateWords, area: Area): Notes {
   const column = (area.width - PADDING * 2 - GUTTER) / 2;
   const note = (heading: string, body: string): Note => ({
@@ -31,12 +35,14 @@ export function noteLines(sheet: Sheet, input: CertificateInput, words: Certific
   });
   const texts = verificationTexts(input, words);
   const verify = note(words.howToVerify, words.howToVerifySteps);
-  const legal = note(words.legal, words.legalNote);
+  const legal = note(words.legal, printable(input.legalNote ?? words.legalNote));
   const address = sheet.fitted(texts.address, { font: 'semibold', colour: palette.brand }, [8.5, 8, 7.5], column);
   const code = sheet.lines(texts.code, { font: 'semibold', size: 8.5, colour: palette.ink }, column);
   const left = verify.heading.height + verify.body.height + 5 + address.height + code.height;
   const right = legal.heading.height + legal.body.height + 2;
-  return { verify, address, code, legal, height: Math.max(left, right) + PADDING * 2 };
+  const height = Math.max(left, right) + PADDING * 2;
+  if (height > HEIGHT_LIMIT) throw new DocumentError('text_too_long', { note: words.legal });
+  return { verify, address, code, legal, height };
 }
 
 export function drawNotes(sheet: Sheet, notes: Notes, area: Area, top: number, link: string): void {

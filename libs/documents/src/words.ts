@@ -27,7 +27,7 @@ const indonesian = {
     'Pindai kode QR di halaman depan, atau buka alamat di bawah ini dan cocokkan kodenya. Nomor, nama, kursus, JP, dan tanggal pada halaman itu harus sama dengan yang tercetak di sini. Bila berbeda atau dinyatakan dicabut, sertifikat ini tidak berlaku.',
   legal: 'Catatan hukum',
   legalNote:
-    'Kode QR yang tercetak hanya penunjuk ke halaman pemeriksaan. Kode itu bukan tanda tangan elektronik sebagaimana dimaksud dalam Peraturan Pemerintah Nomor 71 Tahun 2019. Satu jam pelajaran (JP) setara dengan 45 menit.',
+    'Kode QR yang tercetak hanya penunjuk ke halaman pemeriksaan. Kode itu bukan tanda tangan elektronik.',
   months: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
   decimalMark: ',',
 };
@@ -59,7 +59,7 @@ const english: typeof indonesian = {
     'Scan the QR code on the front, or open the address below and compare the code. Number, name, course, learning hours and dates on that page must equal those printed here. If they differ, or the page says revoked, this certificate is not valid.',
   legal: 'Legal note',
   legalNote:
-    'The printed QR code only points to the verification page. It is not an electronic signature in the sense of Indonesian Government Regulation 71 of 2019. One learning hour (JP) equals 45 minutes.',
+    'The printed QR code only points to the verification page. It is not an electronic signature.',
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   decimalMark: '.',
 };

@@ -46,6 +46,7 @@ export const usual: CertificateInput = {
     { title: 'Menyusun standar pelayanan', learningHours: 4 },
     { title: 'Membaca survei kepuasan masyarakat dan menindaklanjutinya', learningHours: 2 },
   ],
+  legalNote: null,
 };
 
 export const longest: CertificateInput = {
