@@ -1,1 +1,3 @@
-export {};
+export * from './captions/index.js';
+export * from './sniffing/index.js';
+export * from './video/index.js';
