@@ -1,0 +1,98 @@
+// Walks Vite's manifest from each page over its static imports and compares the gzip size with the budget.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const dist = new URL('./dist/', import.meta.url).pathname;
+const manifestFile = join(dist, '.vite/manifest.json');
+if (!existsSync(manifestFile)) {
+  console.error('No build to measure: run `vite build` first.');
+  process.exit(1);
+}
+const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+
+/** kB, gzip, 1000 B: section 4 of the design of the web. */
+const BUDGETS = {
+  'learner page': { js: 170, css: 20 },
+  'quiz or lesson, added': { js: 35, css: 8 },
+  'player, added': { js: 100, css: 12 },
+  'login': { js: 120, css: 15 },
+  'staff page': { js: 300, css: 40 },
+  'editor, added': { js: 140, css: 40 },
+};
+
+const keys = Object.keys(manifest);
+const DOOR = ['index.html', 'src/ui/locale/id.ts'];
+const SHELL = [...DOOR, 'src/frame.tsx', 'src/guard.ts', 'src/ui/shell/shell.tsx', 'src/ui/shell/session-guard.tsx'];
+const ADMIN_SHELL = [...SHELL, 'src/ui/shell/admin-shell.tsx'];
+const featureOf = (key) => /^src\/features\/([^/]+)\//.exec(key)?.[1];
+const catalogueOf = (key) => `src/features/${featureOf(key)}/locale/id.ts`;
+
+/** Every file that is loaded before one of `entries` runs. */
+function closure(entries) {
+  const files = { js: new Set(), css: new Set() };
+  const seen = new Set();
+  const visit = (key) => {
+    const chunk = manifest[key];
+    if (!chunk || seen.has(key)) return;
+    seen.add(key);
+    if (chunk.file.endsWith('.js')) files.js.add(chunk.file);
+    if (chunk.file.endsWith('.css')) files.css.add(chunk.file);
+    for (const style of chunk.css ?? []) files.css.add(style);
+    for (const next of chunk.imports ?? []) visit(next);
+  };
+  entries.forEach(visit);
+  return files;
+}
+
+const sizes = new Map();
+function size(file) {
+  if (!sizes.has(file)) sizes.set(file, gzipSync(readFileSync(join(dist, file)), { level: 9 }).length);
+  return sizes.get(file);
+}
+
+function weigh(files, without) {
+  const sum = (kind) => [...files[kind]].filter((file) => !without?.[kind].has(file)).reduce((total, file) => total + size(file), 0) / 1000;
+  return { js: sum('js'), css: sum('css') };
+}
+
+const rows = [];
+const failures = [];
+function measure(budget, name, entries, without = null) {
+  const files = closure(entries);
+  const weight = weigh(files, without);
+  const limit = BUDGETS[budget];
+  const over = weight.js > limit.js || weight.css > limit.css;
+  rows.push({ budget, name, ...weight, limit, over });
+  if (over) failures.push(`${name}: over the budget "${budget}"`);
+  if (budget !== 'staff page' && budget !== 'editor, added') {
+    const staff = [...files.js, ...files.css].filter((file) => file.startsWith('assets/staff/'));
+    if (staff.length > 0) failures.push(`${name}: reaches code of authors or administrators: ${staff.join(', ')}`);
+  }
+}
+
+const learnerPages = keys.filter((key) => /^src\/features\/[^/]+\/pages\/[^/]+\.page\.tsx$/.test(key));
+const staffPages = keys.filter((key) => /^src\/features\/[^/]+\/(manage|admin)\/.*\.page\.tsx$/.test(key));
+const base = closure([...SHELL, ...learnerPages.filter((key) => featureOf(key) === 'home')]);
+
+for (const page of learnerPages) {
+  const entries = [page, catalogueOf(page)];
+  if (/(sign-in|ask-reset|reset-password)\.page/.test(page)) measure('login', page, [...DOOR, ...entries]);
+  else if (featureOf(page) === 'style-guide') continue;
+  else {
+    measure('learner page', page, [...SHELL, ...entries]);
+    if (['quizzes', 'lessons'].includes(featureOf(page))) measure('quiz or lesson, added', page, entries, base);
+  }
+}
+for (const page of staffPages) measure('staff page', page, [...(page.includes('/admin/') ? ADMIN_SHELL : SHELL), page, catalogueOf(page)]);
+for (const key of keys.filter((key) => /^src\/features\/.*player\.tsx$/.test(key) && manifest[key].isDynamicEntry)) measure('player, added', key, [key], base);
+for (const key of keys.filter((key) => /^src\/features\/.*editor\.tsx$/.test(key) && manifest[key].isDynamicEntry)) measure('editor, added', key, [key], base);
+
+const cell = (value, limit) => `${value.toFixed(1)} / ${limit}`.padStart(13);
+console.log(`${'budget'.padEnd(24)}${'JS kB'.padStart(13)}${'CSS kB'.padStart(13)}  entry`);
+for (const row of rows) console.log(`${row.budget.padEnd(24)}${cell(row.js, row.limit.js)}${cell(row.css, row.limit.css)}  ${row.over ? 'OVER ' : ''}${row.name.replace('src/features/', '')}`);
+if (!rows.some((row) => row.budget === 'login')) failures.push('the login page is missing from the build');
+if (failures.length > 0) {
+  console.error(`\n${failures.join('\n')}`);
+  process.exit(1);
+}

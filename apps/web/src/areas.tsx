@@ -1,0 +1,51 @@
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { NotAllowed } from './not-allowed.js';
+import { Forbidden, NotFound, Root, RouteFailure } from './root.js';
+
+// The guard is loaded with the frame: the login page stays small.
+const guard = () => import('./guard.js');
+
+export const rootRoute = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => (error instanceof NotAllowed ? <Forbidden /> : <RouteFailure error={error} reset={reset} />),
+});
+
+/** Pages outside the shell that use Mantine or the cache. */
+export const frameRoute = createRoute({
+  id: 'frame',
+  getParentRoute: () => rootRoute,
+  component: lazyRouteComponent(() => import('./frame.js'), 'Frame'),
+});
+
+/** Signed-in pages with header and navigation. */
+export const shellRoute = createRoute({
+  id: 'shell',
+  getParentRoute: () => frameRoute,
+  beforeLoad: async ({ location }) => (await guard()).requireSession({ location }),
+  component: lazyRouteComponent(() => import('./ui/shell/shell.js'), 'Shell'),
+  notFoundComponent: NotFound,
+});
+
+/** Signed-in pages without navigation, for one task at a time: a quiz, the first change of a password. */
+export const focusRoute = createRoute({
+  id: 'focus',
+  getParentRoute: () => frameRoute,
+  beforeLoad: async ({ location }) => (await guard()).requireSession({ location }),
+  component: lazyRouteComponent(() => import('./ui/shell/focus-shell.js'), 'FocusShell'),
+});
+
+/** Pages of instructors (and agency administrators): /kelola/… */
+export const manageRoute = createRoute({
+  path: '/kelola',
+  getParentRoute: () => shellRoute,
+  beforeLoad: async () => (await guard()).requireArea('manage'),
+});
+
+/** Pages of administrators, with their side navigation: /admin/… */
+export const adminRoute = createRoute({
+  path: '/admin',
+  getParentRoute: () => shellRoute,
+  beforeLoad: async () => (await guard()).requireArea('admin'),
+  component: lazyRouteComponent(() => import('./ui/shell/admin-shell.js'), 'AdminShell'),
+});

@@ -1,0 +1,4 @@
+export const messages = {
+  'home.greeting': 'Welcome, {name}',
+  'home.password': 'Change password',
+} as const;

@@ -1,0 +1,45 @@
+import { createRoute } from '@tanstack/react-router';
+import { focusRoute, rootRoute } from '../../areas.js';
+import { page } from '../../page.js';
+
+type Destination = { readonly tujuan?: string };
+
+/** Only addresses of this site: a link may not send someone who signs in elsewhere. */
+export function destination(search: Record<string, unknown>): Destination {
+  const { tujuan } = search;
+  const local = typeof tujuan === 'string' && /^\/(?![/\\])/.test(tujuan) && !/^\/masuk(\?|$)/.test(tujuan);
+  return local ? { tujuan } : {};
+}
+
+function token(search: Record<string, unknown>): { readonly kode?: string } {
+  return typeof search['kode'] === 'string' ? { kode: search['kode'] } : {};
+}
+
+export const identityPublicRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/masuk',
+    validateSearch: destination,
+    ...page('identity', () => import('./pages/sign-in.page.js'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/lupa-sandi',
+    ...page('identity', () => import('./pages/ask-reset.page.js'), 'AskResetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/atur-ulang-sandi',
+    validateSearch: token,
+    ...page('identity', () => import('./pages/reset-password.page.js'), 'ResetPasswordPage'),
+  }),
+] as const;
+
+export const identityFocusRoutes = [
+  createRoute({
+    getParentRoute: () => focusRoute,
+    path: '/ganti-sandi',
+    validateSearch: destination,
+    ...page('identity', () => import('./pages/change-password.page.js'), 'ChangePasswordPage'),
+  }),
+] as const;

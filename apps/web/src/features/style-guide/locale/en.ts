@@ -1,0 +1,1 @@
+export const messages = { 'style-guide.title': 'Style guide' } as const;

@@ -1,0 +1,1 @@
+export const messages = { 'style-guide.title': 'Panduan gaya' } as const;

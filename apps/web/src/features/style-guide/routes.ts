@@ -1,0 +1,12 @@
+import { createRoute } from '@tanstack/react-router';
+import { rootRoute } from '../../areas.js';
+import { page } from '../../page.js';
+
+const styleGuide = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/gaya',
+  ...page('style-guide', () => import('./pages/style-guide.page.js'), 'StyleGuidePage'),
+});
+
+/** Present in development and in `vite build --mode gaya` only. */
+export const styleGuideRoutes = __STYLE_GUIDE__ ? ([styleGuide] as const) : ([] as const);

@@ -1,0 +1,2 @@
+export { createFormats, type Formats } from './formats.js';
+export { useFormats } from './use-formats.js';

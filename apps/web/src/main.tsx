@@ -1,0 +1,36 @@
+import './ui/styles/core.js';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { loadCatalogueFile } from './lib/i18n/catalogue-files.js';
+import { chosenLanguage, setCatalogueLoader, switchLanguage } from './lib/i18n/index.js';
+import { router } from './router.js';
+
+/** The code of the address's layouts and page, all at once: the guard would otherwise let them load one after the other. */
+function loadCodeOfAddress(): void {
+  const [matchedRoutes] = router.getMatchedRoutes(router.history.location.pathname);
+  for (const route of matchedRoutes) void router.loadRouteChunk(route)?.catch(() => undefined); // rendering asks again and reports
+}
+
+async function start(): Promise<void> {
+  setCatalogueLoader(loadCatalogueFile);
+  loadCodeOfAddress();
+  await switchLanguage(chosenLanguage());
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <RouterProvider router={router} />
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
+
+void start();
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined)); // without it, the app needs a network
+}

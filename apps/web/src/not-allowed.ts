@@ -1,0 +1,4 @@
+/** The page is for another role. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+}

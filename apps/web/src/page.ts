@@ -1,0 +1,15 @@
+import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import { activeLanguage, needCatalogue } from './lib/i18n/index.js';
+
+type PageOptions = { readonly component: RouteComponent; readonly loader: () => Promise<void> };
+
+/**
+ * A lazily loaded page: its code and its feature's sentences arrive together.
+ * `...page('courses', () => import('./pages/catalogue.page.js'), 'CataloguePage')`
+ */
+export function page<M extends Record<N, RouteComponent>, N extends string>(feature: string, load: () => Promise<M>, name: N): PageOptions {
+  return {
+    component: lazyRouteComponent<Record<string, RouteComponent>, string>(load, name),
+    loader: () => needCatalogue(feature, activeLanguage()),
+  };
+}

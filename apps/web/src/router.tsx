@@ -1,0 +1,48 @@
+import { createRouter } from '@tanstack/react-router';
+import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute } from './areas.js';
+import { homeRoutes } from './features/home/routes.js';
+import { identityFocusRoutes, identityPublicRoutes } from './features/identity/routes.js';
+import { styleGuideRoutes } from './features/style-guide/routes.js';
+import { Page } from './ui/layout.js';
+import { PageSkeleton } from './ui/skeleton.js';
+
+// One line per feature and area; a feature's routes are in features/<feature>/routes.ts.
+const routeTree = rootRoute.addChildren([
+  ...identityPublicRoutes,
+  frameRoute.addChildren([
+    ...styleGuideRoutes,
+    shellRoute.addChildren([
+      ...homeRoutes,
+      manageRoute.addChildren([
+        // features/<feature>/routes.ts: <feature>ManageRoutes
+      ]),
+      adminRoute.addChildren([
+        // features/<feature>/routes.ts: <feature>AdminRoutes
+      ]),
+    ]),
+    focusRoute.addChildren([...identityFocusRoutes]),
+  ]),
+]);
+
+function Pending() {
+  return (
+    <Page>
+      <PageSkeleton />
+    </Page>
+  );
+}
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultPendingComponent: Pending,
+  scrollRestoration: true,
+  trailingSlash: 'never',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,2 @@
+export { ConfirmDialog } from './confirm-dialog.js';
+export { Dialog, Sheet } from './dialog.js';

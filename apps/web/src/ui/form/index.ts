@@ -1,0 +1,4 @@
+export { ErrorSummary, FieldError, type SummaryEntry } from './field-error.js';
+export { PasswordField } from './password-field.js';
+export { problemSummary } from './problem-summary.js';
+export { TextField } from './text-field.js';

@@ -1,0 +1,24 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useText } from '../../lib/i18n/index.js';
+import { adminNavigation } from './navigation.js';
+import classes from './admin-shell.module.css';
+import { useExisting } from './use-existing.js';
+
+/** Side navigation of the administration area; a scrolling row on a phone. */
+export function AdminShell() {
+  const t = useText();
+  return (
+    <div className={classes.admin}>
+      <nav className={classes.side} aria-label={t('ui.nav.admin')}>
+        {adminNavigation(useExisting()).map((item) => (
+          <Link key={item.to} to={item.to} activeOptions={{ includeSearch: false }}>
+            {t(item.label)}
+          </Link>
+        ))}
+      </nav>
+      <div className={classes.page}>
+        <Outlet />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/**
+ * Code that only instructors and administrators need. Its chunks live under `assets/staff/`: they are
+ * never precached, and check-budgets.mjs fails when a learner's route reaches one.
+ */
+const STAFF = [
+  /\/src\/features\/[^/]+\/(manage|admin)\//,
+  /\/src\/ui\/data-table\//,
+  /\/node_modules\/(@tiptap|prosemirror-[^/]+|@uppy|@dnd-kit|@tanstack\/(react-table|table-core)|react-hook-form|@hookform|zod|recharts)\//,
+];
+
+/** Loaded after a tap on a video's poster. */
+const PLAYER = /\/node_modules\/(@videojs|hls\.js|media-[^/]+)\//;
+
+const FRAMEWORK = /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|@lingui\/[a-z-]+|@tanstack\/(react-router|router-core|history|react-store|store))\//;
+
+function bare(id: string): string {
+  return id.split('?')[0] ?? id;
+}
+
+export function isStaff(id: string): boolean {
+  return STAFF.some((pattern) => pattern.test(bare(id)));
+}
+
+export function isFramework(id: string): boolean {
+  return FRAMEWORK.test(bare(id));
+}
+
+/** Where a chunk goes, by what it holds. */
+export function chunkFolder(moduleIds: readonly string[]): string {
+  if (moduleIds.some(isStaff)) return 'assets/staff';
+  if (moduleIds.some((id) => PLAYER.test(bare(id)))) return 'assets/player';
+  return 'assets';
+}
