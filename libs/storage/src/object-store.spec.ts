@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { startGateway } from '@sinau/engines';
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { checksumOf } from './checksum.js';
 import { MemoryObjectStore } from './memory-object-store.js';
 import type { ObjectStore } from './object-store.js';
+import { S3ObjectStore } from './s3-object-store.js';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const text = async (body: Readable): Promise<string> => Buffer.concat(await body.toArray()).toString();
@@ -29,7 +34,25 @@ async function memoryBench(): Promise<Bench> {
   return { store, clock, follow, close: async () => undefined };
 }
 
-describe.each([['MemoryObjectStore', memoryBench]])('%s keeps the contract of ObjectStore', (_name, open) => {
+/** The project's own gateway on a free port and a folder of its own; browsers reach it by another name than we do. */
+async function s3Bench(): Promise<Bench> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'sinau-storage-'));
+  const keys = { accessKeyId: 'AK', secretAccessKey: 'SK', region: 'ap-southeast-3' };
+  const gateway = await startGateway({ ...keys, folder, port: 0, buckets: [] });
+  const clock = { now: new Date() };
+  const store = new S3ObjectStore({ ...keys, endpoint: gateway.url, publicEndpoint: `http://localhost:${gateway.port}`, bucket: 'sinau', pathStyle: true, now: () => clock.now });
+  const close = async (): Promise<void> => {
+    store.close();
+    await gateway.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { store, clock, follow: (url, init) => fetch(url, init), close };
+}
+
+describe.each([
+  ['MemoryObjectStore', memoryBench],
+  ['S3ObjectStore on our gateway', s3Bench],
+])('%s keeps the contract of ObjectStore', (_name, open) => {
   let bench: Bench;
   let store: ObjectStore;
   beforeAll(async () => {
