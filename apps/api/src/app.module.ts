@@ -1,12 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { IdentityModule } from './identity/identity.module.js';
 import { HttpModule } from './http/http.module.js';
 import type { ApiOptions } from './platform/api-options.js';
 import { DatabaseModule } from './platform/database.module.js';
 import { OptionsModule } from './platform/options.module.js';
 
 /** Feature modules, one line each. */
-const features: (new () => object)[] = [];
+const features: (new () => object)[] = [
+  IdentityModule,
+];
 
 @Module({})
 export class AppModule {

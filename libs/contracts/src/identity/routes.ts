@@ -18,9 +18,9 @@ export const identityRoutes = {
   }),
   me: route('GET', '/api/me', { summary: 'Who is signed in.', permission: 'session', returns: meView }),
   changeSettings: route('PATCH', '/api/me', {
-    summary: 'Changes one\'s own language or e-mail.',
+    summary: 'Changes one\'s own language or e-mail; a new e-mail asks for the current password.',
     permission: 'session',
-    body: z.strictObject({ language: language.optional(), email: z.email().max(254).nullable().optional() }),
+    body: z.strictObject({ language: language.optional(), email: z.email().max(254).nullable().optional(), password: z.string().min(1).max(200).optional() }),
     returns: meView,
   }),
   changePassword: route('POST', '/api/me/password', {

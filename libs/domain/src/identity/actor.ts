@@ -1,3 +1,4 @@
+import { DomainError } from '../core/index.js';
 import type { Assignment } from './roles.js';
 
 /** A person with a session: who acts, in which agency, with which assignments. */
@@ -17,3 +18,9 @@ export type SystemActor = { readonly kind: 'system'; readonly agencyId: string; 
 export type AnonymousActor = { readonly kind: 'anonymous' };
 
 export type Actor = PersonActor | SystemActor | AnonymousActor;
+
+/** The actor as a person; throws `not_signed_in` for anybody else. */
+export function asPerson(actor: Actor): PersonActor {
+  if (actor.kind !== 'person') throw new DomainError('not_signed_in');
+  return actor;
+}

@@ -5,3 +5,8 @@ export * from './password-reset.entity.js';
 export * from './rate-limit.entity.js';
 export * from './known-device.entity.js';
 export * from './session-by-token.js';
+export * from './sessions.repository.js';
+export * from './accounts.repository.js';
+export * from './rate-limits.repository.js';
+export * from './password-resets.repository.js';
+export * from './me.repository.js';

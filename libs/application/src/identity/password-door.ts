@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '@sinau/domain/core';
+import { Database, type Transaction } from '@sinau/persistence/core';
+import { clearLimits, giveBackToLimits, readLimits, takeFromLimits, type Counted } from '@sinau/persistence/identity';
+import { Inject, Injectable } from '@nestjs/common';
+import { addressBuckets } from './address-buckets.js';
+import { PasswordHasher } from './password-hasher.js';
+
+const WINDOW_SECONDS = 15 * 60;
+/** Wrong passwords of one account from devices it does not know. */
+const PER_ACCOUNT = 5;
+/** Wrong passwords on a device that signed in before. */
+const PER_KNOWN_DEVICE = 10;
+/** Wrong passwords of one address; a whole exam hall may stand behind it, so only wrong ones count. */
+const PER_ADDRESS = 100;
+const PER_NETWORK = 300;
+
+export type PasswordTrial = {
+  /** The person when known, else what was typed: both are limited alike. */
+  readonly account: string;
+  readonly passwordHash: string | null;
+  readonly password: string;
+  readonly address: string;
+  /** Set when this device signed in to this account before: a stranger's wrong guesses can't lock its owner out. */
+  readonly knownDevice: Buffer | null;
+};
+
+const short = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+
+function accountBucket(trial: PasswordTrial): { bucket: string; limit: number } {
+  if (trial.knownDevice) return { bucket: `login:device:${short(`${trial.account}:${trial.knownDevice.toString('hex')}`)}`, limit: PER_KNOWN_DEVICE };
+  return { bucket: `login:account:${short(trial.account)}`, limit: PER_ACCOUNT };
+}
+
+function refuse(counted: readonly Counted[]): never {
+  const seconds = Math.max(...counted.map((entry) => entry.seconds));
+  throw new DomainError('too_many_logins', { minutes: Math.ceil(seconds / 60), seconds });
+}
+
+/** The one place where a password is tried: sign-in and password change share its counters, and so do all replicas. */
+@Injectable()
+export class PasswordDoor {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(PasswordHasher) private readonly hasher: PasswordHasher,
+  ) {}
+
+  /** Whether the password fits. Throws `too_many_logins` when it may not be tried now. */
+  async fits(trial: PasswordTrial): Promise<boolean> {
+    if (!trial.knownDevice) await this.assertAddressMay(trial.address);
+    const { bucket, limit } = accountBucket(trial);
+    const taken = await takeFromLimits(this.database, [bucket], WINDOW_SECONDS);
+    if (taken.some((entry) => entry.count > limit)) refuse(taken);
+    const fits = await this.tried(trial, bucket);
+    if (!fits) await this.countWrong(trial.address);
+    return fits;
+  }
+
+  /** A wrong secret of another door, a reset token: counts against the address. */
+  async countWrong(address: string): Promise<void> {
+    await takeFromLimits(this.database, addressBuckets(address), WINDOW_SECONDS);
+  }
+
+  async assertAddressMay(address: string): Promise<void> {
+    const [one = '', network = ''] = addressBuckets(address);
+    const counted = await readLimits(this.database, [one, network]);
+    const over = counted.filter((entry) => entry.count >= (entry.bucket === one ? PER_ADDRESS : PER_NETWORK));
+    if (over.length > 0) refuse(over);
+  }
+
+  /** After a right password: the account's wrong ones are forgotten. */
+  async forgive(transaction: Transaction, trial: Pick<PasswordTrial, 'account' | 'knownDevice'>): Promise<void> {
+    const { bucket } = accountBucket({ ...trial, passwordHash: null, password: '', address: '' });
+    await clearLimits(transaction, [bucket]);
+  }
+
+  private async tried(trial: PasswordTrial, bucket: string): Promise<boolean> {
+    try {
+      return await this.hasher.fits(trial.passwordHash, trial.password);
+    } catch (error) {
+      await giveBackToLimits(this.database, [bucket]);
+      throw error;
+    }
+  }
+}

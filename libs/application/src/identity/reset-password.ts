@@ -1,0 +1,61 @@
+import { DomainError } from '@sinau/domain/core';
+import { isWeakPassword, normalisedLogin, type PersonActor } from '@sinau/domain/identity';
+import { recordAudit } from '@sinau/persistence/audit';
+import { currentRequestId, Database } from '@sinau/persistence/core';
+import {
+  askForReset, endSessionsOf, forgetKnownDevices, loginCandidate, resetHolder, setOwnPassword, takeFromLimits, useReset, type ResetHolder,
+} from '@sinau/persistence/identity';
+import { Inject, Injectable } from '@nestjs/common';
+import { PasswordDoor } from './password-door.js';
+import { PasswordHasher } from './password-hasher.js';
+
+const WINDOW_SECONDS = 3600;
+/** Mails to one account in an hour. */
+const PER_ACCOUNT = 3;
+
+/** A reset link by mail, and its use. */
+@Injectable()
+export class ResetPassword {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(PasswordDoor) private readonly door: PasswordDoor,
+    @Inject(PasswordHasher) private readonly hasher: PasswordHasher,
+  ) {}
+
+  /**
+   * Sends a link when the login is known and has an address. Never tells which: the same statements run,
+   * and the same counters count, for a login that nobody has.
+   */
+  async ask(request: { readonly login: string; readonly tokenHash: Buffer; readonly link: string }): Promise<void> {
+    const login = normalisedLogin(request.login);
+    const candidate = await loginCandidate(this.database, login, null);
+    const bucket = `reset:account:${candidate?.personId ?? login}`;
+    const [taken] = await takeFromLimits(this.database, [bucket], WINDOW_SECONDS);
+    await askForReset(this.database, { ...request, login, send: (taken?.count ?? 0) <= PER_ACCOUNT, requestId: currentRequestId() });
+  }
+
+  /** Sets the new password and ends every session. Throws `reset_expired`, `weak_password`, `too_many_logins`. */
+  async use(request: { readonly tokenHash: Buffer; readonly password: string; readonly address: string }): Promise<void> {
+    await this.door.assertAddressMay(request.address);
+    const holder = await resetHolder(this.database, request.tokenHash);
+    if (!holder) {
+      await this.door.countWrong(request.address);
+      throw new DomainError('reset_expired');
+    }
+    if (isWeakPassword(request.password, holder)) throw new DomainError('weak_password');
+    await this.set(holder, request.tokenHash, await this.hasher.hash(request.password));
+  }
+
+  private async set(holder: ResetHolder, tokenHash: Buffer, passwordHash: string): Promise<void> {
+    const { personId, agencyId, name } = holder;
+    const actor: PersonActor = { kind: 'person', personId, agencyId, sessionId: '', name, assignments: [] };
+    await this.database.transaction(actor, async (transaction) => {
+      if (!(await useReset(transaction, tokenHash))) throw new DomainError('reset_expired');
+      await setOwnPassword(transaction, personId, passwordHash);
+      await endSessionsOf(transaction, personId);
+      await forgetKnownDevices(transaction, personId);
+      await this.door.forgive(transaction, { account: personId, knownDevice: null });
+      await recordAudit(transaction, 'password.reset', { kind: 'person', id: personId });
+    });
+  }
+}
