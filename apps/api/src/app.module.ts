@@ -1,5 +1,4 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
 import { IdentityModule } from './identity/identity.module.js';
 import { HttpModule } from './http/http.module.js';
 import type { ApiOptions } from './platform/api-options.js';
@@ -14,6 +13,6 @@ const features: (new () => object)[] = [
 @Module({})
 export class AppModule {
   static with(options: ApiOptions): DynamicModule {
-    return { module: AppModule, imports: [OptionsModule.of(options), DiscoveryModule, DatabaseModule, HttpModule, ...features] };
+    return { module: AppModule, imports: [OptionsModule.of(options), DatabaseModule, HttpModule, ...features] };
   }
 }

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { ContractInterceptor } from './contract.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RouteAudit } from './route-audit.js';
@@ -9,6 +9,7 @@ import { SessionReader } from './session-reader.js';
 /** Authorisation is global guards only: middleware was bypassed by URL encoding in this stack's history. */
 @Global()
 @Module({
+  imports: [DiscoveryModule],
   providers: [
     SessionReader,
     RouteAudit,

@@ -1,8 +1,11 @@
 import type { MeView } from '@sinau/contracts/identity';
 import { DomainError } from '@sinau/domain/core';
+import type { Scope } from '@sinau/domain/identity';
 import { Database } from '@sinau/persistence/core';
 import { ownProfile, sessionByToken, type LiveSession } from '@sinau/persistence/identity';
 import { Inject, Injectable } from '@nestjs/common';
+
+const shown = (scope: Scope) => (scope.kind === 'units' ? { ...scope, unitIds: [...scope.unitIds] } : scope);
 
 /** Who is signed in, in the form that every screen begins with. */
 @Injectable()
@@ -17,7 +20,7 @@ export class ReadMe {
       personId: actor.personId,
       name: actor.name,
       ...profile,
-      assignments: actor.assignments.map(({ role, scope }) => ({ role, scope: { ...scope, ...('unitIds' in scope ? { unitIds: [...scope.unitIds] } : {}) } })),
+      assignments: actor.assignments.map(({ role, scope }) => ({ role, scope: shown(scope) })),
       mustChangePassword: session.mustChangePassword,
       sessionExpiresAt: session.expiresAt.toISOString(),
     };

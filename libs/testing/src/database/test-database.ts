@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { migrate } from '@sinau/persistence/schema';
 import { dropDatabase, ensureApplicationDatabase, ensureQueueDatabase, type Role } from '@sinau/engines';
 import pg from 'pg';
@@ -53,8 +54,8 @@ async function ensureTemplate(cluster: TestCluster): Promise<string> {
   }
 }
 
-let made = 0;
-const nextName = (cluster: TestCluster): string => `${cluster.prefix}_${process.pid}_${(made += 1)}`;
+/** Random: a spec that failed may have left its database, and the next one must not find it. */
+const nextName = (cluster: TestCluster): string => `${cluster.prefix}_${randomBytes(6).toString('hex')}`;
 
 /** A migrated, empty database of its own; for specs named x.db.spec.ts or x.http.spec.ts. Drop it in `afterAll`. */
 export async function testDatabase(): Promise<TestDatabase> {
