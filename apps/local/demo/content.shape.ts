@@ -1,3 +1,4 @@
+import { competencyClasses } from '@sinau/domain/courses';
 import { z } from 'zod';
 
 /** Shapes of the demo's files, strict so that a misspelt field is found. */
@@ -18,12 +19,17 @@ const lesson = z.discriminatedUnion('kind', [
     ...lessonBase,
     kind: z.literal('quiz'),
     settings: z.strictObject({
+      instructions: sentence,
       timeLimitMinutes: z.int().positive().nullable(),
       attemptsAllowed: z.int().positive().nullable(),
       passMark: z.int().min(0).max(100),
-      questionOrder: z.enum(['fixed', 'shuffled']),
-      optionOrder: z.enum(['fixed', 'shuffled']),
-      review: z.enum(['after_submit', 'after_last_attempt_or_pass']),
+      draw: z.int().positive().nullable(),
+      shuffleQuestions: z.boolean(),
+      shuffleOptions: z.boolean(),
+      review: z.strictObject({
+        release: z.enum(['at_once', 'after_pass_or_last_attempt', 'after_run_ends', 'never']),
+        show: z.enum(['score_only', 'right_or_wrong', 'answers_and_feedback']),
+      }),
     }),
   }),
 ]);
@@ -33,7 +39,7 @@ export const courseShape = z.strictObject({
   title: sentence,
   summary: sentence.max(200),
   language: z.literal('id'),
-  competencyClass: z.enum(['teknis', 'manajerial', 'sosial_kultural']),
+  competencyClass: z.enum(competencyClasses),
   activityKind: z.int().min(1).max(25),
   jp: z.int().positive(),
   motif: z.enum(['kawung', 'parang', 'ceplok']),

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { scoreQuestion } from '@sinau/domain/grading';
+import type { AnswerKey, Response } from '@sinau/domain/quizzes';
 import { articleShape, courseShape, quizShape, type Article, type Lesson, type Question } from './content.shape.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -48,8 +50,27 @@ function choices(questions: readonly Question[]) {
   return questions.flatMap((question) => (question.kind === 'single_choice' ? [question] : []));
 }
 
+/** The key of a question as the product stores it, and the responses that must earn full marks. */
+function keyAndRight(question: Question): { key: AnswerKey; right: Response[] } {
+  switch (question.kind) {
+    case 'single_choice':
+      return { key: { kind: question.kind, option: question.answer }, right: [{ kind: question.kind, option: question.answer }] };
+    case 'multiple_response':
+      return { key: { kind: question.kind, options: question.answer }, right: [{ kind: question.kind, options: [...question.answer].reverse() }] };
+    case 'true_false':
+      return { key: { kind: question.kind, value: question.answer }, right: [{ kind: question.kind, value: question.answer }] };
+    case 'short_text':
+      return { key: { kind: question.kind, accepted: question.answer }, right: question.answer.map((text) => ({ kind: question.kind, text: ` ${text.toUpperCase()}. ` })) };
+    case 'numeric': {
+      const { value, tolerance } = question.answer;
+      const text = [value, value - tolerance, value + tolerance].map((number) => String(number).replace('.', ','));
+      return { key: { kind: question.kind, value, tolerance }, right: text.map((each) => ({ kind: question.kind, text: each })) };
+    }
+  }
+}
+
 it('has the courses that the demo promises', () => {
-  expect(folders.sort()).toEqual(['risiko-puskesmas']);
+  expect(folders.sort()).toEqual(['pelayanan-digital', 'risiko-puskesmas']);
 });
 
 describe.each(folders)('%s', (folder) => {
@@ -136,13 +157,22 @@ describe.each(folders)('%s', (folder) => {
     }
   });
 
+  it('has keys that earn full marks from the product’s own scorer', () => {
+    for (const question of quizzes.flatMap((quiz) => questionsOf(quiz.file))) {
+      const { key, right } = keyAndRight(question);
+      expect([question.stem, right.map((response) => scoreQuestion(key, response))]).toEqual([question.stem, right.map(() => 1)]);
+      expect(scoreQuestion(key, null)).toBe(0);
+    }
+  });
+
   it('does not give the key away by length or place', () => {
     const single = choices(quizzes.flatMap((quiz) => questionsOf(quiz.file)));
-    const longest = single.filter((question) => {
-      const key = question.options.find((option) => option.key === question.answer);
-      return question.options.every((option) => option === key || option.text.length < (key?.text.length ?? 0));
-    });
-    expect(longest.length / single.length).toBeLessThan(0.4);
+    const lengths = single.map((question) => ({
+      key: question.options.find((option) => option.key === question.answer)?.text.length ?? 0,
+      all: question.options.map((option) => option.text.length),
+    }));
+    expect(lengths.filter(({ key, all }) => key === Math.max(...all)).length / single.length).toBeLessThan(0.4);
+    expect(lengths.filter(({ key, all }) => key === Math.min(...all)).length / single.length).toBeLessThan(0.4);
     for (const place of ['a', 'b', 'c', 'd']) {
       const share = single.filter((question) => question.answer === place).length / single.length;
       expect([place, share > 0.1 && share < 0.4]).toEqual([place, true]);

@@ -13,7 +13,7 @@ html{-webkit-print-color-adjust:exact}
 body{font:500 10pt/1.5 Jakarta,sans-serif;color:#14211F;word-spacing:.06em}
 .page{position:relative;width:297mm;height:210mm;padding:12mm 14mm 14mm;break-after:page;display:flex;flex-direction:column;overflow:hidden}
 .page:last-child{break-after:auto}
-header{position:relative;display:flex;align-items:center;gap:5mm;margin:-12mm -14mm 6mm;padding:7mm 14mm 6.5mm;background:#084A49;color:#fff}
+header{flex:none;position:relative;display:flex;align-items:center;gap:5mm;margin:-12mm -14mm 6mm;padding:7mm 14mm 6.5mm;background:#084A49;color:#fff}
 header{overflow:hidden}
 header svg{position:absolute;right:0;top:0;height:30mm;width:120mm}
 h1{font-size:18pt;font-weight:800;line-height:1.2;letter-spacing:-.02em;word-spacing:.05em}
@@ -32,6 +32,7 @@ thead th{background:#0A5C5A;border-color:#0A5C5A;color:#fff;font-weight:700;vert
 tbody th{background:#EAF0EE;font-weight:700}
 td.centre,th.centre{text-align:center;vertical-align:middle}
 table.blank td{height:18mm}
+.tight table.blank td{height:15.6mm}
 .matrix td{text-align:center;font-weight:700;font-size:11pt;height:13mm}
 .matrix tbody>tr>*{vertical-align:middle}
 .guide{font-size:11pt}
