@@ -111,6 +111,15 @@ describe('makePlayable', () => {
     await expect(play(old, NO_TOOLS)).rejects.toMatchObject({ fault: 'unsupported' });
   });
 
+  it('without ffmpeg does not cut what has too few key frames for its weight, but plays it as it is', async () => {
+    if (tools.ffmpeg === null) return expect(asHls(await play(FIXTURE, NO_TOOLS)).madeBy).toBe('mediabunny');
+    // one key frame in 4 s of noise: a segment would be the whole file, more than 32 MiB
+    const heavy = await makeVideo(top, 'heavy.mp4', '-f lavfi -i color=gray:size=1280x720:rate=25:duration=4 -vf noise=alls=100:allf=t -c:v libx264 -preset ultrafast -qp 4 -g 999 -pix_fmt yuv420p');
+    const probe = await probeFile(heavy, NO_TOOLS);
+    expect((probe.bytes * 8) / probe.durationSeconds).toBeGreaterThan(32 * 1024 * 1024); // (4 + 4 s) × bytes / 4 s > 32 MiB
+    expect(await play(heavy, NO_TOOLS)).toMatchObject({ kind: 'progressive', contentType: 'video/mp4' });
+  });
+
   it('says truncated when the picture ends long before the index says so', async () => {
     if (tools.ffmpeg === null) return expect(asHls(await play(FIXTURE, tools)).durationSeconds).toBeCloseTo(10, 0);
     const file = await makeVideo(top, 'holed.mp4', '-f lavfi -i testsrc2=size=320x180:rate=10:duration=20 -c:v libx264 -preset ultrafast -pix_fmt yuv420p -movflags +faststart');

@@ -65,7 +65,7 @@ async function asHls(job: PlayableJob, madeBy: 'ffmpeg' | 'mediabunny', poster: 
 
 /**
  * Makes a probed video playable with what this machine has: with ffmpeg a poster and a ladder of qualities; without
- * it H.264 with AAC is cut into segments as it is; what remains is played as the file it is, if browsers can.
+ * it H.264 with AAC is cut into segments as it is, where its key frames allow; what remains is played as the file it is, if browsers can.
  * Writes into `job.folder` only. Throws `MediaError`, and nothing else.
  */
 export async function makePlayable(job: PlayableJob, tools: MediaTools): Promise<MediaManifest> {
@@ -77,7 +77,7 @@ export async function makePlayable(job: PlayableJob, tools: MediaTools): Promise
       await transcode({ file, probe, rungs: planLadder(probe), folder, threads, onProgress, signal }, withFfmpeg);
       return await asHls(job, 'ffmpeg', poster);
     }
-    if (!isRepackable(probe)) return asProgressive(probe);
+    if (!(await isRepackable(file, probe))) return asProgressive(probe);
     await repackage({ file, probe, folder, onProgress, signal });
     return await asHls(job, 'mediabunny', null);
   } catch (error) {
