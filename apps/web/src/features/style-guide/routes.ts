@@ -1,9 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
-import { rootRoute } from '../../areas.js';
+import { frameRoute } from '../../areas.js';
 import { page } from '../../page.js';
 
 const styleGuide = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => frameRoute,
   path: '/gaya',
   ...page('style-guide', () => import('./pages/style-guide.page.js'), 'StyleGuidePage'),
 });

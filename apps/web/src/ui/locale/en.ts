@@ -69,7 +69,7 @@ export const messages = {
   'ui.file.limit': 'At most {size}.',
   'ui.file.too_large': '{name} is too large: {size}. At most {limit}.',
   'ui.file.wrong_type': '{name} is not a kind of file accepted here.',
-  'ui.job.done': 'Done: {done} of {total}.',
+  'ui.job.quarter': '{share} done.',
   'ui.job.count': '{done} of {total}',
   'ui.job.left': 'About {duration} left.',
   'ui.job.leave': 'You may leave this page; the work goes on.',

@@ -69,7 +69,7 @@ export const messages = {
   'ui.file.limit': 'Paling besar {size}.',
   'ui.file.too_large': '{name} terlalu besar: {size}. Paling besar {limit}.',
   'ui.file.wrong_type': '{name} bukan jenis berkas yang diterima di sini.',
-  'ui.job.done': 'Selesai: {done} dari {total}.',
+  'ui.job.quarter': '{share} selesai.',
   'ui.job.count': '{done} dari {total}',
   'ui.job.left': 'Sisa kira-kira {duration}.',
   'ui.job.leave': 'Anda boleh meninggalkan halaman ini; pekerjaan tetap berjalan.',

@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useText } from '../../lib/i18n/index.js';
 import { adminNavigation } from './navigation.js';
 import classes from './admin-shell.module.css';
@@ -7,10 +7,14 @@ import { useExisting } from './use-existing.js';
 /** Side navigation of the administration area; a scrolling row on a phone. */
 export function AdminShell() {
   const t = useText();
+  const items = adminNavigation(useExisting());
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const [first] = items;
+  if (pathname === '/admin' && first) return <Navigate to={first.to} replace />;
   return (
     <div className={classes.admin}>
       <nav className={classes.side} aria-label={t('ui.nav.admin')}>
-        {adminNavigation(useExisting()).map((item) => (
+        {items.map((item) => (
           <Link key={item.to} to={item.to} activeOptions={{ includeSearch: false }}>
             {t(item.label)}
           </Link>

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { languages, switchLanguage, useText, type Language } from '../../lib/i18n/index.js';
 import classes from './shell.module.css';
 
-const NAMES: Record<Language, string> = { id: 'Bahasa Indonesia', en: 'English' };
+const NAMES: Record<Language, string> = { id: 'Indonesia', en: 'English' };
 
 type LanguageSwitchProps = {
   /** After the switch: tell the server, read again. */

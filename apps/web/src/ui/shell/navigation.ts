@@ -9,6 +9,8 @@ export type NavigationItem = {
   readonly short: string;
   readonly icon: Icon;
   readonly area: Area;
+  /** The page that must exist for the entry to appear, where it is not `to` itself. */
+  readonly needs?: string;
   /** Current only on exactly this address. */
   readonly exact?: boolean;
 };
@@ -18,7 +20,7 @@ const main: readonly NavigationItem[] = [
   { to: '/katalog', label: 'ui.nav.catalogue', short: 'ui.nav.catalogue', icon: IconSchool, area: 'learn' },
   { to: '/pembelajaran', label: 'ui.nav.learning', short: 'ui.nav.learning.short', icon: IconBook2, area: 'learn' },
   { to: '/sertifikat', label: 'ui.nav.certificates', short: 'ui.nav.certificates.short', icon: IconCertificate, area: 'learn' },
-  { to: '/kelola', label: 'ui.nav.manage', short: 'ui.nav.manage.short', icon: IconTools, area: 'manage' },
+  { to: '/kelola', label: 'ui.nav.manage', short: 'ui.nav.manage.short', icon: IconTools, area: 'manage', needs: '/kelola/' },
   { to: '/admin', label: 'ui.nav.administration', short: 'ui.nav.administration.short', icon: IconSettings, area: 'admin' },
 ];
 
@@ -34,7 +36,10 @@ const admin: readonly AdminItem[] = [
 
 /** What this person may open, of the pages that exist in this build. */
 export function mainNavigation(me: MeView, exists: (to: string) => boolean): readonly NavigationItem[] {
-  return main.filter((item) => mayEnter(me, item.area) && exists(item.to));
+  return main.filter((item) => {
+    if (!mayEnter(me, item.area)) return false;
+    return item.area === 'admin' ? adminNavigation(exists).length > 0 : exists(item.needs ?? item.to);
+  });
 }
 
 export function adminNavigation(exists: (to: string) => boolean): readonly AdminItem[] {

@@ -1,1 +1,0 @@
-export const messages = { 'style-guide.title': 'Panduan gaya' } as const;

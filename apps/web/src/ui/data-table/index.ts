@@ -1,0 +1,1 @@
+export { DataTable, type TableColumn, type TableSort } from './data-table.js';
