@@ -34,6 +34,7 @@ type Headers = Readonly<Record<string, string>>;
 
 /** Speaks to the API as one person, as our own pages would. */
 export type Client = {
+  send(method: Method, path: string, body: unknown, headers?: Headers): Promise<Answer>;
   get(path: string, headers?: Headers): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Headers): Promise<Answer>;
   put(path: string, body?: unknown, headers?: Headers): Promise<Answer>;
@@ -75,9 +76,10 @@ export function testOptions(database: TestDatabase): ApiOptions {
   };
 }
 
-function pathOf(route: Route, params: unknown): string {
+/** The route's path with its parameters and query in place. */
+export function filled(route: Route, params?: unknown, query?: unknown): string {
   const values = new Map(Object.entries(typeof params === 'object' && params !== null ? params : {}));
-  return route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values.get(name) ?? '')));
+  return route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values.get(name) ?? ''))) + queryOf(query);
 }
 
 function queryOf(query: unknown): string {
@@ -102,13 +104,14 @@ function answer(got: WireAnswer): Answer {
 }
 
 function clientOf(wire: Wire, cookie: () => Promise<string | null>): Client {
-  const send = async (method: Method, path: string, body: unknown, headers: Headers): Promise<Answer> => {
+  const send: Client['send'] = async (method, path, body, headers = {}) => {
     const held = await cookie();
     const json = body === undefined ? {} : { 'content-type': 'application/json' };
     const all = { 'sec-fetch-site': 'same-origin', ...(held === null ? {} : { cookie: held }), ...json, ...headers };
     return answer(await wire.send({ method, path, headers: all, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }));
   };
   return {
+    send,
     get: (path, headers = {}) => send('GET', path, undefined, headers),
     post: (path, body, headers = {}) => send('POST', path, body, headers),
     put: (path, body, headers = {}) => send('PUT', path, body, headers),
@@ -116,7 +119,7 @@ function clientOf(wire: Wire, cookie: () => Promise<string | null>): Client {
     delete: (path, body, headers = {}) => send('DELETE', path, body, headers),
     async call<R extends Route>(route: R, input: Partial<RouteRequest<R>> = {}): Promise<RouteReturns<R>> {
       const { params, query, body }: { params?: unknown; query?: unknown; body?: unknown } = input;
-      const got = await send(route.method, pathOf(route, params) + queryOf(query), body, {});
+      const got = await send(route.method, filled(route, params, query), body, {});
       if (got.status >= 300) throw new Error(`${route.method} ${route.path}: ${got.status} ${got.text}`);
       return route.returns.parse(got.body) as RouteReturns<R>;
     },

@@ -51,6 +51,8 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), http, { bodyParser: true, abortOnError: false, logger: options.logLevel === 'silent' ? false : ['error', 'warn'] });
   app.enableShutdownHooks();
   await app.init();
+  // Nest brings a parser of forms along; only JSON is read here, which no form of another site can send (S07).
+  fastify.removeContentTypeParser('application/x-www-form-urlencoded');
   await fastify.ready();
   return app;
 }

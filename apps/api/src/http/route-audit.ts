@@ -6,8 +6,15 @@ import { ROUTE } from './handles.js';
 
 const PATH = 'path';
 
+/**
+ * Features whose routes are declared before their handlers are written, so that the screens can be typed by them.
+ * Their routes answer 404. Empty at a release.
+ */
+export const arriving: ReadonlySet<string> = new Set(['quizzes']);
+
 function declared(): Route[] {
-  return Object.values(routeTables).flatMap((table) => Object.values(table) as Route[]);
+  const arrived = Object.entries(routeTables).filter(([feature]) => !arriving.has(feature));
+  return arrived.flatMap(([, table]) => Object.values(table) as Route[]);
 }
 
 /** Refuses to start when a handler has no route (and so no permission), or a route not exactly one handler. */
@@ -20,7 +27,7 @@ export class RouteAudit implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     const problems = this.problems();
-    if (problems.length > 0) throw new Error(`routes and handlers disagree:\n${problems.join('\n')}`);
+    if (problems.length > 0) throw new Error(`routes and handlers disagree (a feature without handlers yet stands in route-audit's "arriving"):\n${problems.join('\n')}`);
   }
 
   private problems(): string[] {
