@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { QuizzesModule } from './quizzes/quizzes.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { HttpModule } from './http/http.module.js';
 import type { ApiOptions } from './platform/api-options.js';
@@ -8,6 +9,7 @@ import { OptionsModule } from './platform/options.module.js';
 /** Feature modules, one line each. */
 const features: (new () => object)[] = [
   IdentityModule,
+  QuizzesModule,
 ];
 
 @Module({})

@@ -6,3 +6,8 @@ export * from './read-result.js';
 export * from './save-answers.js';
 export * from './start-attempt.js';
 export * from './submit-attempt.js';
+export * from './add-question.js';
+export * from './arrange-questions.js';
+export * from './change-question.js';
+export * from './change-quiz-settings.js';
+export * from './read-author-quiz.js';

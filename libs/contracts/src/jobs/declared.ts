@@ -66,14 +66,6 @@ export const importPeople = defineJob({
   dedupe: ({ taskId }) => taskId,
 });
 
-/** Enrols the people of a file or unit in a run. */
-export const enrolPeople = defineJob({
-  name: 'enrol-people',
-  queue: 'imports',
-  payload: z.strictObject({ agencyId: id, taskId: id }),
-  dedupe: ({ taskId }) => taskId,
-});
-
 export const declaredJobs = [
   gradeAttempt,
   releaseReview,
@@ -83,5 +75,4 @@ export const declaredJobs = [
   processVideo,
   sendMail,
   importPeople,
-  enrolPeople,
 ] as const;

@@ -1,1 +1,2 @@
 export * from './outline.js';
+export * from './may-edit-course.js';

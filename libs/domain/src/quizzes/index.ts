@@ -2,3 +2,4 @@ export * from './quiz.js';
 export * from './draw-paper.js';
 export * from './may-start.js';
 export * from './review.js';
+export * from './check-question.js';

@@ -11,3 +11,4 @@ export * from './attempts.repository.js';
 export * from './answers.repository.js';
 export * from './grading.repository.js';
 export * from './reviews.repository.js';
+export * from './author-quizzes.repository.js';

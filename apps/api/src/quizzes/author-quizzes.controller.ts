@@ -1,0 +1,51 @@
+import { AddQuestion, ArrangeQuestions, ChangeQuestion, ChangeQuizSettings, ReadAuthorQuiz } from '@sinau/application/quizzes';
+import { quizzesRoutes } from '@sinau/contracts/quizzes';
+import { Controller, Inject } from '@nestjs/common';
+import { Handles, Incoming, type Call } from '../http/handles.js';
+
+/** A draft quiz and its questions, keys included, on the authors' connection. */
+@Controller()
+export class AuthorQuizzesController {
+  constructor(
+    @Inject(ReadAuthorQuiz) private readonly readQuiz: ReadAuthorQuiz,
+    @Inject(ChangeQuizSettings) private readonly changeSettings: ChangeQuizSettings,
+    @Inject(AddQuestion) private readonly addQuestion: AddQuestion,
+    @Inject(ChangeQuestion) private readonly changeQuestion: ChangeQuestion,
+    @Inject(ArrangeQuestions) private readonly arrange: ArrangeQuestions,
+  ) {}
+
+  @Handles(quizzesRoutes.authorQuiz)
+  read(@Incoming() { actor, params }: Call<typeof quizzesRoutes.authorQuiz>) {
+    return this.readQuiz.run(actor, params);
+  }
+
+  @Handles(quizzesRoutes.saveSettings)
+  settings(@Incoming() { actor, params, body }: Call<typeof quizzesRoutes.saveSettings>) {
+    return this.changeSettings.run(actor, params, body);
+  }
+
+  @Handles(quizzesRoutes.addQuestion)
+  add(@Incoming() { actor, params, body }: Call<typeof quizzesRoutes.addQuestion>) {
+    return this.addQuestion.run(actor, params, body);
+  }
+
+  @Handles(quizzesRoutes.saveQuestion)
+  change(@Incoming() { actor, params, body }: Call<typeof quizzesRoutes.saveQuestion>) {
+    return this.changeQuestion.run(actor, params, body);
+  }
+
+  @Handles(quizzesRoutes.moveQuestion)
+  move(@Incoming() { actor, params, body }: Call<typeof quizzesRoutes.moveQuestion>) {
+    return this.arrange.move(actor, params, body.after);
+  }
+
+  @Handles(quizzesRoutes.removeQuestion)
+  async remove(@Incoming() { actor, params }: Call<typeof quizzesRoutes.removeQuestion>) {
+    await this.arrange.remove(actor, params);
+  }
+
+  @Handles(quizzesRoutes.restoreQuestion)
+  restore(@Incoming() { actor, params }: Call<typeof quizzesRoutes.restoreQuestion>) {
+    return this.arrange.restore(actor, params);
+  }
+}

@@ -1,0 +1,15 @@
+import {
+  AddQuestion, ArrangeQuestions, ChangeQuestion, ChangeQuizSettings, OpenLobby, QuizVersions, ReadAttempt, ReadAuthorQuiz, ReadResult, SaveAnswers, StartAttempt, SubmitAttempt,
+} from '@sinau/application/quizzes';
+import { Module } from '@nestjs/common';
+import { AttemptsController, ResultsController } from './attempts.controller.js';
+import { AuthorQuizzesController } from './author-quizzes.controller.js';
+
+@Module({
+  controllers: [AttemptsController, ResultsController, AuthorQuizzesController],
+  providers: [
+    QuizVersions, OpenLobby, StartAttempt, ReadAttempt, SaveAnswers, SubmitAttempt, ReadResult,
+    ReadAuthorQuiz, ChangeQuizSettings, AddQuestion, ChangeQuestion, ArrangeQuestions,
+  ],
+})
+export class QuizzesModule {}

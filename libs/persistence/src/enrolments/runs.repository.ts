@@ -1,0 +1,133 @@
+import { statement, type Transaction } from '../core/index.js';
+import { phaseOfRun, type EnrolmentState, type RunPhase } from './learner-enrolments.repository.js';
+
+export type RunRecord = {
+  readonly id: string; readonly courseId: string; readonly courseTitle: string; readonly ownerId: string; readonly name: string; readonly startsOn: string; readonly endsOn: string;
+  readonly place: string | null; readonly capacity: number | null; readonly seatsTaken: number; readonly completed: number; readonly selfEnrolment: boolean;
+  readonly certificateTemplateId: string | null; readonly phase: RunPhase; readonly closedAt: Date | null; readonly revision: number; readonly today: string;
+};
+
+type Row = {
+  id: string; course_id: string; course_title: string | null; owner_id: string; name: string; starts_on: string; ends_on: string; place: string | null; capacity: number | null;
+  seats_taken: number; completed: number; self_enrolment: boolean; certificate_template_id: string | null; phase: RunPhase; closed_at: Date | null; revision: number; today: string;
+};
+
+const columns = `r.id, r.course_id, v.document -> 'outline' ->> 'title' as course_title, c.owner_id, r.name, r.starts_on::text, r.ends_on::text, r.place, r.capacity, r.seats_taken,
+  (select count(*)::int from enrolments e where e.run_id = r.id and e.state = 'completed') as completed, r.self_enrolment, r.certificate_template_id, ${phaseOfRun} as phase,
+  r.closed_at, r.revision, (now() at time zone g.time_zone)::date::text as today`;
+const tables = `runs r join courses c on c.id = r.course_id join agencies g on g.id = r.agency_id left join course_versions v on v.id = c.current_version_id`;
+
+function runOf(row: Row): RunRecord {
+  return {
+    id: row.id, courseId: row.course_id, courseTitle: row.course_title ?? '', ownerId: row.owner_id, name: row.name, startsOn: row.starts_on, endsOn: row.ends_on, place: row.place,
+    capacity: row.capacity, seatsTaken: row.seats_taken, completed: row.completed, selfEnrolment: row.self_enrolment, certificateTemplateId: row.certificate_template_id,
+    phase: row.phase, closedAt: row.closed_at, revision: row.revision, today: row.today,
+  };
+}
+
+const byId = statement('runs.byId', `select ${columns} from ${tables} where r.id = $1`);
+const list = statement(
+  'runs.list',
+  `select ${columns} from ${tables}
+   where ($1::uuid is null or r.course_id = $1) and ($2::text is null or r.name ilike $2 or v.document -> 'outline' ->> 'title' ilike $2)
+     and ($3::text is null or ${phaseOfRun} = $3) and ($4::date is null or (r.starts_on, r.id) < ($4, $5::uuid))
+     and ($6::uuid is null or c.owner_id = $6 or r.course_id = any ($7::uuid[]))
+   order by r.starts_on desc, r.id desc limit $8`,
+);
+
+export async function runById(transaction: Transaction, runId: string): Promise<RunRecord | null> {
+  const [row] = await transaction.query<Row>(byId, [runId]);
+  return row ? runOf(row) : null;
+}
+
+export type RunsQuery = {
+  readonly courseId: string | null; readonly search: string | null; readonly phase: RunPhase | null; readonly after: { readonly at: string; readonly id: string } | null; readonly limit: number;
+  /** Null reads all of the agency; else the courses of this owner and the named ones. */
+  readonly ownerId: string | null; readonly courseIds: readonly string[];
+};
+
+/** `%` and `_` in what people type are letters, not wildcards. */
+export function likePattern(search: string): string {
+  return `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
+
+export async function listRuns(transaction: Transaction, query: RunsQuery): Promise<RunRecord[]> {
+  const rows = await transaction.query<Row>(list, [
+    query.courseId, query.search === null ? null : likePattern(query.search), query.phase, query.after?.at ?? null, query.after?.id ?? null, query.ownerId, query.courseIds, query.limit,
+  ]);
+  return rows.map(runOf);
+}
+
+export type RunValues = {
+  readonly name: string; readonly startsOn: string; readonly endsOn: string; readonly place: string | null; readonly capacity: number | null;
+  readonly selfEnrolment: boolean; readonly certificateTemplateId: string | null;
+};
+
+const insert = statement(
+  'runs.insert',
+  `insert into runs (id, agency_id, course_id, name, starts_on, ends_on, place, capacity, self_enrolment, certificate_template_id)
+   select $1, $2, c.id, $4, $5, $6, $7, $8, $9, $10 from courses c where c.id = $3 and c.current_version_id is not null and c.archived_at is null
+   on conflict (id) do nothing returning id`,
+);
+const update = statement(
+  'runs.update',
+  `update runs set name = $3, starts_on = $4, ends_on = $5, place = $6, capacity = $7, self_enrolment = $8, certificate_template_id = $9, revision = revision + 1
+   where id = $1 and revision = $2 and ($7::int is null or seats_taken <= $7) returning id`,
+);
+const close = statement('runs.close', 'update runs set closed_at = case when $2 then coalesce(closed_at, now()) end, revision = revision + 1 where id = $1 returning id');
+
+/** False when the course is not published (or the id is taken by another run). */
+export async function insertRun(transaction: Transaction, runId: string, courseId: string, run: RunValues): Promise<boolean> {
+  const rows = await transaction.query(insert, [
+    runId, transaction.agencyId, courseId, run.name, run.startsOn, run.endsOn, run.place, run.capacity, run.selfEnrolment, run.certificateTemplateId,
+  ]);
+  return rows.length > 0;
+}
+
+/** False when it was changed since `revision`, or seats were taken beyond the new capacity meanwhile. */
+export async function updateRun(transaction: Transaction, runId: string, revision: number, run: RunValues): Promise<boolean> {
+  const rows = await transaction.query(update, [runId, revision, run.name, run.startsOn, run.endsOn, run.place, run.capacity, run.selfEnrolment, run.certificateTemplateId]);
+  return rows.length > 0;
+}
+
+export async function setRunClosed(transaction: Transaction, runId: string, closed: boolean): Promise<void> {
+  await transaction.query(close, [runId, closed]);
+}
+
+export type Participant = {
+  readonly enrolmentId: string; readonly personId: string; readonly name: string; readonly identifier: string | null; readonly unitName: string | null; readonly state: EnrolmentState;
+  readonly lessonsDone: number; readonly lessons: number; readonly finalScore: number | null; readonly enrolledAt: Date; readonly lastActiveAt: Date | null; readonly completedAt: Date | null;
+  readonly certificateState: 'valid' | 'revoked' | null;
+};
+type ParticipantRow = {
+  id: string; person_id: string; full_name: string; identifier: string | null; unit_name: string | null; state: EnrolmentState; lessons_done: number; lessons: number | null;
+  final_score: string | null; enrolled_at: Date; last_active_at: Date | null; completed_at: Date | null; certificate_state: 'valid' | 'revoked' | null;
+};
+
+const participants = statement(
+  'runs.participants',
+  `select e.id, e.person_id, p.full_name, i.value as identifier, u.name as unit_name, e.state, e.lessons_done,
+     (select count(*)::int from jsonb_path_query(v.document, '$.outline.modules[*].lessons[*]')) as lessons,
+     e.final_score, e.enrolled_at, e.last_active_at, e.completed_at,
+     (select t.state from certificates t where t.enrolment_id = e.id order by t.issued_at desc limit 1) as certificate_state
+   from enrolments e join people p on p.id = e.person_id join courses c on c.id = e.course_id
+   left join course_versions v on v.id = coalesce(e.version_id, c.current_version_id)
+   left join identifiers i on i.person_id = p.id and i.valid_to is null
+   left join appointments a on a.person_id = p.id and a.valid_to is null and a.assignment_kind = 'definitive' left join units u on u.id = a.unit_id
+   where e.run_id = $1 and ($2::text is null or p.full_name ilike $2 or i.value like $2) and ($3::text is null or e.state = $3)
+     and ($4::text is null or (p.full_name, e.id) > ($4, $5::uuid))
+   order by p.full_name, e.id limit $6`,
+);
+
+export type ParticipantsQuery = { readonly runId: string; readonly search: string | null; readonly state: EnrolmentState | null; readonly after: { readonly at: string; readonly id: string } | null; readonly limit: number };
+
+export async function listParticipants(transaction: Transaction, query: ParticipantsQuery): Promise<Participant[]> {
+  const rows = await transaction.query<ParticipantRow>(participants, [
+    query.runId, query.search === null ? null : likePattern(query.search), query.state, query.after?.at ?? null, query.after?.id ?? null, query.limit,
+  ]);
+  return rows.map((row) => ({
+    enrolmentId: row.id, personId: row.person_id, name: row.full_name, identifier: row.identifier, unitName: row.unit_name, state: row.state, lessonsDone: row.lessons_done,
+    lessons: row.lessons ?? 0, finalScore: row.final_score === null ? null : Number(row.final_score), enrolledAt: row.enrolled_at, lastActiveAt: row.last_active_at,
+    completedAt: row.completed_at, certificateState: row.certificate_state,
+  }));
+}

@@ -1,0 +1,123 @@
+import type { KeyedAnswer, QuestionContent, QuizSettings } from '@sinau/domain/quizzes';
+import { statement, type Transaction } from '../core/index.js';
+
+export type AuthorQuestionRecord = {
+  readonly id: string;
+  readonly position: number;
+  readonly content: QuestionContent;
+  readonly points: number;
+  readonly topic: string | null;
+  readonly revision: number;
+  readonly answer: KeyedAnswer | null;
+};
+
+export type AuthorQuizRecord = {
+  readonly id: string;
+  readonly courseId: string;
+  readonly ownerId: string;
+  readonly courseTitle: string;
+  readonly settings: QuizSettings;
+  readonly revision: number;
+  readonly editedAt: Date;
+};
+
+type QuizRow = { id: string; course_id: string; owner_id: string; course_title: string | null; settings: QuizSettings; revision: number; edited_at: Date };
+type QuestionRow = { id: string; position: number; content: QuestionContent; points: string; topic: string | null; revision: number; key: KeyedAnswer | null };
+
+const quizById = statement(
+  'authorQuizzes.byId',
+  `select q.id, q.course_id, c.owner_id, d.document ->> 'title' as course_title, q.settings, q.revision, q.edited_at
+   from quizzes q join courses c on c.id = q.course_id left join course_drafts d on d.course_id = c.id
+   where q.id = $1 and q.course_id = $2`,
+);
+const questionColumns = `q.id, q.position, q.content, q.points, q.topic, q.revision, k.key`;
+const questionsOf = statement(
+  'authorQuizzes.questions',
+  `select ${questionColumns} from questions q left join question_keys k on k.question_id = q.id
+   where q.quiz_id = $1 and q.deleted_at is null order by q.position, q.id`,
+);
+const questionById = statement(
+  'authorQuizzes.question',
+  `select ${questionColumns} from questions q left join question_keys k on k.question_id = q.id where q.id = $1 and q.quiz_id = $2 and q.deleted_at is null`,
+);
+
+const questionOf = (row: QuestionRow): AuthorQuestionRecord => ({
+  id: row.id, position: row.position, content: row.content, points: Number(row.points), topic: row.topic, revision: row.revision, answer: row.key,
+});
+
+export async function authorQuiz(transaction: Transaction, courseId: string, quizId: string): Promise<AuthorQuizRecord | null> {
+  const [row] = await transaction.query<QuizRow>(quizById, [quizId, courseId]);
+  if (!row) return null;
+  return { id: row.id, courseId: row.course_id, ownerId: row.owner_id, courseTitle: row.course_title ?? '', settings: row.settings, revision: row.revision, editedAt: row.edited_at };
+}
+
+export async function authorQuestions(transaction: Transaction, quizId: string): Promise<AuthorQuestionRecord[]> {
+  const rows = await transaction.query<QuestionRow>(questionsOf, [quizId]);
+  return rows.map(questionOf);
+}
+
+export async function authorQuestion(transaction: Transaction, quizId: string, questionId: string): Promise<AuthorQuestionRecord | null> {
+  const [row] = await transaction.query<QuestionRow>(questionById, [questionId, quizId]);
+  return row ? questionOf(row) : null;
+}
+
+const saveSettings = statement(
+  'authorQuizzes.saveSettings',
+  'update quizzes set settings = $3, revision = revision + 1, edited_at = now() where id = $1 and revision = $2 returning id',
+);
+const touch = statement('authorQuizzes.touch', 'update quizzes set edited_at = now() where id = $1');
+const addQuestion = statement(
+  'authorQuizzes.addQuestion',
+  `insert into questions (id, agency_id, quiz_id, position, kind, content, points, topic) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,
+);
+const saveKey = statement(
+  'authorQuizzes.saveKey',
+  `insert into question_keys (question_id, agency_id, key) values ($1, $2, $3) on conflict (question_id) do update set key = excluded.key`,
+);
+const saveQuestion = statement(
+  'authorQuizzes.saveQuestion',
+  `update questions set kind = $4, content = $5, points = $6, topic = $7, revision = revision + 1
+   where id = $1 and quiz_id = $2 and revision = $3 and deleted_at is null returning id`,
+);
+const move = statement('authorQuizzes.move', 'update questions set position = $3 where id = $1 and quiz_id = $2 and deleted_at is null returning id');
+const remove = statement('authorQuizzes.remove', 'update questions set deleted_at = now() where id = $1 and quiz_id = $2 and deleted_at is null returning id');
+const restore = statement('authorQuizzes.restore', 'update questions set deleted_at = null where id = $1 and quiz_id = $2 returning id');
+
+export type QuestionValues = { readonly content: QuestionContent; readonly points: number; readonly topic: string | null; readonly answer: KeyedAnswer | null };
+
+const jsonOf = (answer: KeyedAnswer | null) => (answer === null ? null : JSON.stringify(answer));
+
+/** False when the settings were changed by someone else since `revision`. */
+export async function changeSettings(transaction: Transaction, quizId: string, revision: number, settings: QuizSettings): Promise<boolean> {
+  return (await transaction.query(saveSettings, [quizId, revision, JSON.stringify(settings)])).length > 0;
+}
+
+/** Adds a question; adding the same id again changes nothing. */
+export async function insertQuestion(transaction: Transaction, quizId: string, questionId: string, position: number, values: QuestionValues): Promise<void> {
+  const { content, points, topic, answer } = values;
+  await transaction.query(addQuestion, [questionId, transaction.agencyId, quizId, position, content.kind, JSON.stringify(content), points, topic]);
+  await transaction.query(saveKey, [questionId, transaction.agencyId, jsonOf(answer)]);
+  await transaction.query(touch, [quizId]);
+}
+
+/** False when the question was changed or removed by someone else since `revision`. */
+export async function changeQuestion(transaction: Transaction, quizId: string, questionId: string, revision: number, values: QuestionValues): Promise<boolean> {
+  const { content, points, topic, answer } = values;
+  const changed = await transaction.query(saveQuestion, [questionId, quizId, revision, content.kind, JSON.stringify(content), points, topic]);
+  if (changed.length === 0) return false;
+  await transaction.query(saveKey, [questionId, transaction.agencyId, jsonOf(answer)]);
+  await transaction.query(touch, [quizId]);
+  return true;
+}
+
+export async function placeQuestion(transaction: Transaction, quizId: string, questionId: string, position: number): Promise<boolean> {
+  return (await transaction.query(move, [questionId, quizId, position])).length > 0;
+}
+
+export async function removeQuestion(transaction: Transaction, quizId: string, questionId: string): Promise<boolean> {
+  return (await transaction.query(remove, [questionId, quizId])).length > 0;
+}
+
+export async function restoreQuestion(transaction: Transaction, quizId: string, questionId: string): Promise<boolean> {
+  return (await transaction.query(restore, [questionId, quizId])).length > 0;
+}
