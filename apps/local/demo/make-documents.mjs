@@ -1,4 +1,4 @@
-// Makes the PDF templates of the demo courses from <course>/document-<key>.html, by hand:
+// Makes the PDF templates of the demo courses from <course>/document-<key>.html, and logo.png from logo.svg, by hand:
 //   node apps/local/demo/make-documents.mjs [course]
 // Needs chromium on PATH. Each <section class="page"> is one sheet of A4; a sheet that overflows is an error.
 import { readdirSync, readFileSync } from 'node:fs';
@@ -42,6 +42,7 @@ table.blank td{height:18mm}
 .high{background:#FBD9A5;color:#5E3A00}.extreme{background:#F6C9C4;color:#8A1A13}
 .note{background:#E3F1EF;border-left:1.2mm solid #0A5C5A;padding:2.6mm 4mm;border-radius:0 1.5mm 1.5mm 0;margin-top:4mm}
 .box{display:inline-block;width:3.2mm;height:3.2mm;border:.3mm solid #4C5C59;border-radius:.6mm;margin-right:1.6mm;vertical-align:-.4mm}
+p:has(>.box){padding-left:5mm;text-indent:-4.9mm}
 footer{position:absolute;left:14mm;right:14mm;bottom:6mm;display:flex;justify-content:space-between;font-size:7.5pt;color:#4C5C59}`;
 
 // Drawn tile by tile, paler to the left: a CSS background would become a large bitmap in the PDF.
@@ -70,6 +71,14 @@ async function makeDocument(page, course, name) {
   console.log(`${course}/${name}.pdf`);
 }
 
+async function makeLogo(page) {
+  const drawing = readFileSync(join(import.meta.dirname, 'logo.svg'), 'utf8');
+  await page.setViewportSize({ width: 600, height: 600 });
+  await page.emulateMedia({ media: 'screen' });
+  await page.setContent(`<style>*{margin:0}svg{display:block;width:600px;height:600px}</style>${drawing}`);
+  await page.screenshot({ path: join(import.meta.dirname, 'logo.png'), omitBackground: true });
+}
+
 const [onlyCourse] = process.argv.slice(2);
 const browser = await launchChromium();
 const page = await browser.newPage();
@@ -80,4 +89,5 @@ for (const course of courses.filter((name) => !onlyCourse || name === onlyCourse
     if (name) await makeDocument(page, course, name);
   }
 }
+if (!onlyCourse) await makeLogo(page);
 await browser.close();

@@ -163,7 +163,7 @@ async function makeVideo(course, key) {
     const narration = narrate(script, folder);
     await photograph(script, narration.pictures, folder);
     encode(narration, folder, target('mp4'));
-    execFileSync('ffmpeg', ['-y', '-loglevel', 'error', '-i', join(folder, '0.png'), '-q:v', '3', target('jpg')]);
+    execFileSync('ffmpeg', ['-y', '-loglevel', 'error', '-i', join(folder, '0.png'), '-vf', 'scale=960:-2', '-q:v', '5', target('jpg')]);
     for (const language of ['id', 'en']) writeFileSync(target(`${language}.vtt`), captions(narration.cues, language));
     const bytes = statSync(target('mp4')).size;
     if (bytes > MAXIMUM_BYTES) throw new Error(`${course}/${key} has ${bytes} bytes, more than ${MAXIMUM_BYTES}.`);

@@ -21,6 +21,13 @@ const appointment = z.strictObject({
 
 export const peopleShape = z.strictObject({
   agency: z.strictObject({ key, name: sentence, shortName: sentence, code: sentence, timeZone: sentence, certificateNumberPattern: sentence }),
+  certificate: z.strictObject({
+    title: sentence,
+    wording: z.array(sentence),
+    issuePlace: sentence,
+    logo: z.literal('logo.png'),
+    signatories: z.array(z.strictObject({ person: key, title: sentence })).min(1).max(3),
+  }),
   /** A parent stands before its children. */
   units: z.array(z.strictObject({ key, name: sentence, parent: key.nullable(), head: key.nullable() })),
   people: z.array(

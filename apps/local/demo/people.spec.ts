@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { readImage } from '@sinau/documents';
 import { roundHalfUp } from '@sinau/domain/grading';
 import { roles } from '@sinau/domain/identity';
 import { courseShape, quizShape } from './content.shape.js';
@@ -9,7 +10,7 @@ import { peopleShape, progressShape } from './people.shape.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(HERE, ...path), 'utf8'));
-const { agency, units, people, accounts } = peopleShape.parse(json('people.json'));
+const { agency, certificate, units, people, accounts } = peopleShape.parse(json('people.json'));
 const { runs, enrolments } = progressShape.parse(json('progress.json'));
 const names = new Set(people.map((person) => person.key));
 const unitKeys = units.map((unit) => unit.key);
@@ -57,6 +58,11 @@ describe('the agency', () => {
       }
       expect(person.appointment.assignmentKind).toBe('definitive');
     }
+  });
+
+  it('signs certificates by its own people, below an emblem that can be printed', () => {
+    expect(certificate.signatories.every((signatory) => names.has(signatory.person))).toBe(true);
+    expect(readImage(readFileSync(join(HERE, certificate.logo)))).toMatchObject({ width: 600, height: 600 });
   });
 
   it('has an account to try for each role, and learners of both kinds', () => {
