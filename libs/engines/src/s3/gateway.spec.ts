@@ -74,7 +74,7 @@ describe('objects', () => {
   });
 
   test('of no bytes, and one whose name begins with another’s, are objects too', async () => {
-    await put('kosong', '');
+    await put('kosong', Buffer.alloc(0));
     await put('kosong/di-bawahnya', 'x');
     expect((await bytesOf('kosong')).length).toBe(0);
     expect((await bytesOf('kosong/di-bawahnya')).toString()).toBe('x');

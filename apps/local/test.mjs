@@ -1,0 +1,100 @@
+/**
+ * `npm test`: every check of the repository, one part after the other, none left out because another failed.
+ * The last line is "N passed, N failed". Words behind `npm test --` choose parts: lint types unit database http web journeys.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { buildWeb, compileTypeScript } from './preparation/build.mjs';
+import { REPOSITORY } from './preparation/steps.mjs';
+
+const REPORTS = join(REPOSITORY, '.cache/test-reports');
+const JEST_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+
+const inModules = (path) => join(REPOSITORY, 'node_modules', path);
+const onPath = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, name)));
+const seconds = (begun) => `${((performance.now() - begun) / 1000).toFixed(0)} s`;
+
+/** Runs a program with its words on the terminal; true when it ended well. */
+function runs(file, words, environment = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [file, ...words], { cwd: REPOSITORY, stdio: 'inherit', env: { ...process.env, ...environment } });
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+const check = async (work) => ((await work()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+const sum = (results) => results.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), { passed: 0, failed: 0 });
+
+/** A step of the preparation counts as one check; its words are shown when it fails. */
+const builds = (work) =>
+  check(() =>
+    work().then(
+      () => true,
+      (error) => {
+        console.error(error.message);
+        return false;
+      },
+    ),
+  );
+
+/** Counts Jest's own report: tests, and suites that could not even be loaded. No report at all is a failure. */
+async function jest(name, words) {
+  const report = join(REPORTS, `${name}.json`);
+  rmSync(report, { force: true });
+  const options = ['--ci', '--passWithNoTests', '--maxWorkers=2', '--json', `--outputFile=${report}`];
+  const ended = await runs(inModules('jest/bin/jest.js'), [...words, ...options], { NODE_OPTIONS: JEST_OPTIONS });
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = numFailedTests + numRuntimeErrorTestSuites + numPendingTests + numTodoTests; // a skipped test proves nothing
+  return { passed: numPassedTests, failed: failed === 0 && !ended ? 1 : failed };
+}
+
+const specs = (name, project, pattern) => jest(name, ['--selectProjects', project, '--testPathPatterns', pattern]);
+
+const PARTS = {
+  lint: async () =>
+    sum([
+      await check(() => runs(inModules('eslint/bin/eslint.js'), ['.'])),
+      await check(() => runs(inModules('dependency-cruiser/bin/dependency-cruise.mjs'), ['--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'tests'])),
+    ]),
+  types: async () => sum([await builds(() => compileTypeScript([])), await builds(buildWeb)]),
+  unit: () => specs('unit', 'unit', '\\.spec\\.ts$'),
+  database: () => specs('database', 'database', '\\.db\\.spec\\.ts$'),
+  http: () => specs('http', 'database', '\\.http\\.spec\\.ts$'),
+  web: () => specs('web', 'web', '\\.spec\\.tsx?$'),
+  journeys: () => jest('journeys', ['--selectProjects', 'journeys', '--runInBand']),
+};
+
+/** What this machine has and hasn't, said before anything runs, so that a skipped thing is no secret. */
+function sayWhatIsThere() {
+  const redis = onPath('redis-server') || onPath('valkey-server');
+  console.log(redis ? 'Queue contract: on PostgreSQL and on Redis.' : 'Queue contract: on PostgreSQL; SKIPPED on Redis, since there is no redis-server or valkey-server on PATH.');
+  console.log(onPath('ffmpeg') ? 'Video: with ffmpeg.' : 'Video: SKIPPED with ffmpeg, since it is not on PATH; repackaging is tested.');
+  console.log(onPath('chromium') ? 'Journeys: in chromium of this machine.' : 'Journeys: in the chromium of @sparticuz/chromium.');
+  for (const client of ['s3cmd', 'rclone']) if (!onPath(client)) console.log(`S3 gateway: SKIPPED with ${client}, since it is not on PATH.`);
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in PARTS));
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
+// types come first when everything runs: the specs' set-up is one of the programs that are compiled
+const names = wanted.length > 0 ? wanted : ['types', 'lint', 'unit', 'database', 'http', 'web', 'journeys'];
+mkdirSync(REPORTS, { recursive: true });
+sayWhatIsThere();
+const results = [];
+const rows = [];
+for (const name of names) {
+  console.log(`\n── ${name} ──`);
+  const begun = performance.now();
+  const result = await PARTS[name]();
+  results.push(result);
+  rows.push(`${name.padEnd(10)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed  ${seconds(begun).padStart(6)}`);
+}
+const { passed, failed } = sum(results);
+console.log(`\n${rows.join('\n')}\n\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
