@@ -4,6 +4,7 @@ import { AgencyEntity } from '../organisations/agency.entity.js';
 /** A job that failed for good: seen and retried by an administrator. */
 @Entity('failed_jobs')
 @Index(['agencyId', 'failedAt'])
+@Index('failed_jobs_open', ['job', 'payload'], { unique: true, where: 'retried_at is null' })
 export class FailedJobEntity {
   @PrimaryColumn('uuid')
   id!: string;

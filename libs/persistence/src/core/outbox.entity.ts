@@ -1,10 +1,11 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AgencyEntity } from '../organisations/agency.entity.js';
 
-/** A job that a committed transaction asked for. The relay hands it to the queue; the queue is never the truth. */
+/** A job that a committed transaction asked for. The relay hands it to the queue, a run that began after it removes it. */
 @Entity('outbox')
 @Index('outbox_waiting', ['createdAt'], { where: 'relayed_at is null' })
 @Index('outbox_relayed', ['relayedAt'], { where: 'relayed_at is not null' })
+@Index('outbox_same_work', ['job', 'payload'])
 export class OutboxEntity {
   @PrimaryColumn('uuid')
   id!: string;

@@ -32,6 +32,7 @@ export class Walls1763800000001 implements MigrationInterface {
     const inPlatform = `current_setting('sinau.platform', true) = 'on'`;
     await runner.query(`alter table agencies enable row level security`);
     await runner.query(`create policy own_agency on agencies using (id = ${currentAgency} or ${inPlatform}) with check (${inPlatform} or id = ${currentAgency})`);
+    await runner.query(`create policy visit on agencies for select to sinau_worker using (true)`); // reconcilers visit one agency after the other
     // An award is the worker's; the serving role may only write a reversal, with the revocation.
     await runner.query(`alter table ledger_entries enable row level security`);
     await runner.query(`create policy read_own_agency on ledger_entries for select using (agency_id = ${currentAgency})`);
