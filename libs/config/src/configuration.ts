@@ -79,7 +79,7 @@ const workerConfiguration = z
   .object(
     shape(
       ...GENERAL, ...QUEUE, ...STORAGE, ...MAIL,
-      'PUBLIC_URL', 'DATABASE_WORKER_URL', 'DATABASE_POOL_SIZE', 'FFMPEG_PATH', 'FFPROBE_PATH',
+      'PUBLIC_URL', 'WORKER_METRICS_PORT', 'DATABASE_WORKER_URL', 'DATABASE_POOL_SIZE', 'FFMPEG_PATH', 'FFPROBE_PATH',
     ),
   )
   .superRefine(refuseMissingQueue)
@@ -87,6 +87,7 @@ const workerConfiguration = z
     environment: variables.NODE_ENV,
     logLevel: variables.LOG_LEVEL,
     publicUrl: variables.PUBLIC_URL,
+    metricsPort: variables.WORKER_METRICS_PORT,
     database: { url: variables.DATABASE_WORKER_URL, poolSize: variables.DATABASE_POOL_SIZE },
     queue: queueOf(variables),
     storage: storageOf(variables),

@@ -65,6 +65,12 @@ export const VARIABLES = {
     'change-me-to-32-random-characters',
     'What Prometheus sends as bearer token to /metrics. Absent: /metrics answers 404.',
   ),
+  WORKER_METRICS_PORT: variable(
+    wholeNumber(0, 65_535).default(9464),
+    ['worker'],
+    '9464',
+    'The port on 127.0.0.1 where the worker answers /live, /ready and /metrics; 0 takes a free one.',
+  ),
   DATABASE_OWNER_URL: variable(
     database(),
     ['migrate'],

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Transaction } from './database.js';
+import type { Database, Transaction } from './database.js';
 import { statement } from './statement.js';
 
 export type FailedJob = {
@@ -21,8 +21,9 @@ const record = statement(
 );
 const retry = statement(
   'failed-jobs.retry',
-  `with taken as (update failed_jobs set retried_at = now() where id = $1 and retried_at is null returning agency_id, job, payload)
-   insert into outbox (id, agency_id, job, payload, request_id) select $2, agency_id, job, payload, $3 from taken returning job`,
+  `with taken as (update failed_jobs set retried_at = now() where id = $1 and retried_at is null returning agency_id, job, payload),
+        asked as (insert into outbox (id, agency_id, job, payload, request_id) select $2, agency_id, job, payload, $3 from taken)
+   select job from taken`,
 );
 const open = statement('failed-jobs.open', `select job, count(*)::int as rows from failed_jobs where retried_at is null group by job`);
 
@@ -39,5 +40,5 @@ export const failedJobs = {
   },
 
   /** Open failures per job, for metrics. */
-  open: (transaction: Transaction) => transaction.query<{ readonly job: string; readonly rows: number }>(open),
+  open: (database: Database) => database.run<{ readonly job: string; readonly rows: number }>({ kind: 'anonymous' }, open),
 };

@@ -1,4 +1,5 @@
-import type { Transaction } from './database.js';
+import type { Actor } from '@sinau/domain/identity';
+import type { Database, Transaction } from './database.js';
 import { statement } from './statement.js';
 
 export type OutboxRow = {
@@ -23,7 +24,7 @@ const again = statement(
 );
 const heldLong = statement(
   'outbox.held-long',
-  `select job, count(*)::int as rows, min(relayed_at) as oldest from outbox where relayed_at < now() - make_interval(secs => $1) group by job`,
+  `select job, count(*)::int as rows from outbox where relayed_at < now() - make_interval(secs => $1) group by job`,
 );
 const againLong = statement(
   'outbox.again-long',
@@ -36,6 +37,8 @@ const depth = statement(
    from outbox`,
 );
 
+const nobody: Actor = { kind: 'anonymous' };
+
 /** The outbox as the worker sees it: across agencies, ids only. */
 export const outbox = {
   /** The oldest rows that nobody else is relaying, locked until the transaction ends. */
@@ -44,29 +47,30 @@ export const outbox = {
   relayed: (transaction: Transaction, ids: readonly string[]) => transaction.query(relayed, [ids]),
 
   /** Ids of the rows that ask for this very work, relayed or not: a run that begins now answers them all. */
-  async asking(transaction: Transaction, job: string, payload: unknown): Promise<readonly string[]> {
-    const rows = await transaction.query<{ id: string }>(sameWork, [job, JSON.stringify(payload)]);
+  async asking(database: Database, job: string, payload: unknown): Promise<readonly string[]> {
+    const rows = await database.run<{ id: string }>(nobody, sameWork, [job, JSON.stringify(payload)]);
     return rows.map(({ id }) => id);
   },
 
-  remove: (transaction: Transaction, ids: readonly string[]) => transaction.query(remove, [ids]),
+  remove: (database: Database, ids: readonly string[]) => database.run(nobody, remove, [ids]),
 
   /** Lets the relay hand over rows again that came while the same work was running. Returns how many. */
-  async again(transaction: Transaction, job: string, payload: unknown): Promise<number> {
-    return (await transaction.query(again, [job, JSON.stringify(payload)])).length;
+  async again(database: Database, job: string, payload: unknown): Promise<number> {
+    return (await database.run(nobody, again, [job, JSON.stringify(payload)])).length;
   },
 
   /** Rows per job that were relayed more than so many seconds ago and are not done. */
-  heldLong: (transaction: Transaction, seconds: number) =>
-    transaction.query<{ readonly job: string; readonly rows: number; readonly oldest: Date }>(heldLong, [seconds]),
+  heldLong: (database: Database, seconds: number) =>
+    database.run<{ readonly job: string; readonly rows: number }>(nobody, heldLong, [seconds]),
 
   /** Lets the relay hand those over again. Returns how many. */
-  async againLong(transaction: Transaction, jobs: readonly string[], seconds: number): Promise<number> {
-    return (await transaction.query(againLong, [jobs, seconds])).length;
+  async againLong(database: Database, jobs: readonly string[], seconds: number): Promise<number> {
+    return (await database.run(nobody, againLong, [jobs, seconds])).length;
   },
 
-  async depth(transaction: Transaction) {
-    const [row] = await transaction.query<{ waiting: number; relayed: number; oldest_seconds: number }>(depth);
+  /** How many rows wait for the relay, how many for the end of their job, and the age of the oldest that waits, in seconds. */
+  async depth(database: Database): Promise<{ readonly waiting: number; readonly relayed: number; readonly oldest_seconds: number }> {
+    const [row] = await database.run<{ waiting: number; relayed: number; oldest_seconds: number }>(nobody, depth);
     return row ?? { waiting: 0, relayed: 0, oldest_seconds: 0 };
   },
 };

@@ -1,0 +1,258 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { RetryFailedJob } from '@sinau/application/jobs';
+import { defineJob } from '@sinau/contracts/jobs';
+import { choosePort, findRedis, startRedis, waitUntil } from '@sinau/engines';
+import { createDataSource } from '@sinau/persistence/schema';
+import { Database, enqueue, inRequest } from '@sinau/persistence/core';
+import { migrateQueue, openQueues, type JobQueue, type QueueTarget } from '@sinau/queue';
+import { testDatabase, testQueueDatabase, type TestDatabase } from '@sinau/testing';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { z } from 'zod';
+import type { RunningWorker } from './create-worker.js';
+import { agencyId, bellTables, BellsModule, ReconcilingModule, ringBell } from './testing/bells.js';
+import { startTestWorker, type TestWorkerSettings } from './testing/test-worker.js';
+
+type TestQueue = { readonly target: QueueTarget; lose(): Promise<void>; remove(): Promise<void> };
+
+async function postgresQueue(): Promise<TestQueue> {
+  const database = await testQueueDatabase();
+  await migrateQueue(database.url);
+  return {
+    target: { databaseUrl: database.url },
+    lose: () => ask(database.url, `delete from bullmq.job; delete from bullmq.meta`).then(() => undefined),
+    remove: () => database.drop(),
+  };
+}
+
+async function redisQueue(file: string): Promise<TestQueue> {
+  const folder = mkdtempSync(join(tmpdir(), 'sinau-worker-redis-'));
+  const { port } = await choosePort(22_150 + (process.pid % 50));
+  const server = await startRedis({ file, folder, logFolder: folder, port });
+  const { Redis } = await import('ioredis');
+  return {
+    target: { redisUrl: server.url },
+    lose: async () => {
+      const redis = new Redis(server.url);
+      await redis.flushall();
+      redis.disconnect();
+    },
+    remove: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ask<Row extends pg.QueryResultRow>(url: string, sql: string, values?: unknown[]): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const redis = findRedis();
+if (redis === null) process.stderr.write('redis-server is not on PATH: the worker is tried on a PostgreSQL queue only\n');
+const backends: readonly (readonly [string, () => Promise<TestQueue>])[] = [
+  ['PostgreSQL', postgresQueue],
+  ...(redis === null ? [] : [['Redis', () => redisQueue(redis)] as const]),
+];
+const actor = { kind: 'system', agencyId, job: 'spec' } as const;
+
+describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) => {
+  let database: TestDatabase;
+  let queue: TestQueue;
+  let api: Database;
+  let admin: JobQueue;
+  const running: RunningWorker[] = [];
+  const children: ChildProcess[] = [];
+
+  const sql = <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => ask<Row>(database.superuserUrl, text, values);
+  const count = async (table: string) => (await sql<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n ?? -1;
+  const start = async (settings: Partial<TestWorkerSettings> = {}) => {
+    const worker = await startTestWorker({ databaseUrl: database.urls.worker, queue: queue.target, ...settings });
+    running.push(worker);
+    return worker;
+  };
+  /** What a request does: the change and its job in one transaction. */
+  const askFor = (...bells: readonly string[]) =>
+    api.transaction(actor, async (transaction) => {
+      for (const bell of bells) await enqueue(transaction, ringBell, { agencyId, bell });
+    });
+  const eventually = async (condition: () => Promise<boolean>) => {
+    if (!(await waitUntil(condition, 20_000))) throw new Error(`never became true: ${String(condition)}`);
+  };
+  const dyingWorker = (step: string) => {
+    const child = fork(new URL('../dist/testing/dying-worker.js', import.meta.url).pathname, [
+      JSON.stringify({ databaseUrl: database.urls.worker, queue: queue.target, step }),
+    ]);
+    children.push(child);
+    return once(child, 'exit');
+  };
+
+  beforeAll(async () => {
+    queue = await makeQueue();
+  }, 60_000);
+  beforeEach(async () => {
+    database = await testDatabase();
+    await sql(bellTables);
+    await queue.lose();
+    api = new Database(await createDataSource(database.urls.app, { size: 3, name: 'spec' }).initialize());
+    const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    admin = openQueues(queue.target, { log: silent });
+  }, 60_000);
+  afterEach(async () => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+    await Promise.all(running.splice(0).map((worker) => worker.stop()));
+    await admin.close();
+    await api.dataSource.destroy();
+    await database.drop();
+  }, 30_000);
+  afterAll(() => queue.remove());
+
+  test('does what a committed request asked for, as part of that request, and clears the outbox', async () => {
+    await start();
+    await inRequest('request-7', () => askFor('noon'));
+    await eventually(async () => (await count('outbox')) === 0);
+    expect(await sql('select * from bell_runs')).toEqual([{ bell: 'noon', request_id: 'request-7' }]);
+    expect(await count('rings')).toBe(1);
+  });
+
+  test('does nothing for a request that was rolled back', async () => {
+    await start();
+    await expect(api.transaction(actor, async (transaction) => {
+      await enqueue(transaction, ringBell, { agencyId, bell: 'undone' });
+      throw new Error('changed my mind');
+    })).rejects.toThrow('changed my mind');
+    await askFor('done');
+    await eventually(async () => (await count('rings')) === 1);
+    expect(await sql('select bell from bell_runs')).toEqual([{ bell: 'done' }]);
+  });
+
+  test('shares 300 rows among three workers, each bell rung once', async () => {
+    // more than one batch of 200, asked for before anyone is there to relay
+    await askFor(...Array.from({ length: 300 }, (_, index) => `bell-${index}`));
+    await Promise.all([start(), start(), start()]);
+    await eventually(async () => (await count('outbox')) === 0);
+    expect(await count('rings')).toBe(300);
+  }, 60_000);
+
+  test('runs again for what was asked while the same job was running', async () => {
+    await sql(`insert into bells values ($1, 'slow', false, true)`, [agencyId]);
+    await start();
+    await askFor('slow');
+    await eventually(async () => (await count('bell_runs')) === 1);
+    await askFor('slow');
+    await eventually(async () => (await count('outbox where relayed_at is not null')) === 2);
+    await sql(`update bells set held = false`);
+    await eventually(async () => (await count('outbox')) === 0);
+    expect(await count('bell_runs')).toBe(2);
+    expect(await count('rings')).toBe(1);
+  });
+
+  test('survives kill -9 between the hand-over and its mark', async () => {
+    await askFor('noon');
+    expect(await dyingWorker('before-mark')).toEqual([null, 'SIGKILL']);
+    expect(await count('outbox where relayed_at is null')).toBe(1);
+    await start();
+    await eventually(async () => (await count('outbox')) === 0);
+    expect(await count('rings')).toBe(1);
+  }, 60_000);
+
+  test('survives kill -9 between the effect and the end: run twice, one effect', async () => {
+    await askFor('noon');
+    expect(await dyingWorker('before-end')).toEqual([null, 'SIGKILL']);
+    expect([await count('rings'), await count('outbox')]).toEqual([1, 1]);
+    await start();
+    await eventually(async () => (await count('outbox')) === 0);
+    expect([await count('rings'), await count('bell_runs')]).toEqual([1, 2]);
+  }, 60_000);
+
+  test('hands over again what the queue has lost', async () => {
+    await admin.pause('notifications');
+    await start();
+    await askFor(...Array.from({ length: 100 }, (_, index) => `bell-${index}`));
+    await eventually(async () => (await count('outbox where relayed_at is not null')) === 100);
+    expect((await admin.counts('notifications')).waiting).toBe(100);
+
+    await queue.lose();
+    await eventually(async () => (await count('outbox')) === 0);
+    expect(await count('rings')).toBe(100);
+  }, 60_000);
+
+  test('lays a job aside after eight tries while others go on, and does it when an administrator retries it', async () => {
+    await sql(`insert into bells values ($1, 'cracked', true)`, [agencyId]);
+    await start();
+    await inRequest('request-8', () => askFor('cracked', 'sound-1', 'sound-2'));
+
+    await eventually(async () => (await count('failed_jobs')) === 1);
+    const [failed] = await sql('select * from failed_jobs');
+    expect(failed).toMatchObject({
+      agency_id: agencyId,
+      job: 'ring-bell',
+      payload: { agencyId, bell: 'cracked' },
+      error: 'cracked is cracked',
+      attempts: 8,
+      request_id: 'request-8',
+      retried_at: null,
+    });
+    await eventually(async () => (await count('outbox')) === 0);
+    expect(await sql('select bell from rings order by bell')).toEqual([{ bell: 'sound-1' }, { bell: 'sound-2' }]);
+    expect(await count(`bell_runs where bell = 'cracked'`)).toBe(8);
+
+    await sql('update bells set cracked = false');
+    const retry = new RetryFailedJob(api);
+    const stranger = { kind: 'system', agencyId: '00000000-0000-7000-8000-000000000002', job: 'spec' } as const;
+    await expect(retry.run(stranger, String(failed?.['id']))).rejects.toThrow('not_found');
+    await retry.run(actor, String(failed?.['id']));
+    await expect(retry.run(actor, String(failed?.['id']))).rejects.toThrow('not_found');
+    await eventually(async () => (await count(`rings where bell = 'cracked'`)) === 1);
+    expect(await sql(`select action, facts from audit_entries`)).toEqual([{ action: 'job.retried', facts: { job: 'ring-bell' } }]);
+  }, 60_000);
+
+  test('lays aside a row that no job can do, and goes on', async () => {
+    await sql(`insert into outbox (id, job, payload) values (gen_random_uuid(), 'unheard-of', '{}'), (gen_random_uuid(), 'ring-bell', '{"bell": 7}')`);
+    await start();
+    await askFor('noon');
+    await eventually(async () => (await count('rings')) === 1 && (await count('failed_jobs')) === 2);
+    expect(await count('outbox where relayed_at is null')).toBe(0);
+    const reasons = await sql<{ error: string }>('select error from failed_jobs order by job desc');
+    expect(reasons[0]?.error).toBe('no job is declared by the name unheard-of');
+    expect(reasons[1]?.error).toContain('expected string');
+  });
+
+  test('mends business state that no job was asked for, agency by agency', async () => {
+    await sql(`insert into bells select id, 'bell of ' || code from agencies`);
+    await start({ features: [BellsModule, ReconcilingModule] });
+    await eventually(async () => (await count('rings')) === 2 && (await count('outbox')) === 0);
+    expect(await sql('select bell from rings order by bell')).toEqual([{ bell: 'bell of BL' }, { bell: 'bell of DG' }]);
+  });
+
+  test('answers whether it is ready, and what it has done', async () => {
+    const { metricsPort } = await start();
+    await askFor('noon');
+    await eventually(async () => (await count('rings')) === 1 && (await count('outbox')) === 0);
+    const get = (path: string) => fetch(`http://127.0.0.1:${metricsPort}${path}`);
+    expect((await get('/live')).status).toBe(200);
+    expect(await (await get('/ready')).json()).toEqual({ database: true, queue: true });
+    expect((await get('/nothing')).status).toBe(404);
+    const page = await (await get('/metrics')).text();
+    expect(page).toContain('sinau_job_duration_seconds_count{job="ring-bell",outcome="done"} 1');
+    expect(page).toContain('sinau_outbox_rows{state="waiting"} 0');
+    expect(page).toContain('sinau_outbox_oldest_seconds 0');
+    expect(page).toContain('sinau_queue_jobs{queue="notifications",state="failed"} 0');
+  });
+
+  test('does not start when a declared job has no handler', async () => {
+    const tuneBell = defineJob({ name: 'tune-bell', queue: 'maintenance', payload: z.strictObject({}), dedupe: () => 'all' });
+    await expect(start({ declared: [ringBell, tuneBell] })).rejects.toThrow('tune-bell has no handler');
+    await expect(start({ features: [] })).rejects.toThrow('ring-bell has no handler');
+  });
+});

@@ -1,0 +1,21 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { DatabaseModule } from './frame/database.module.js';
+import { FrameModule } from './frame/frame.module.js';
+import { WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
+
+@Module({})
+class OptionsModule {
+  static of(options: WorkerOptions): DynamicModule {
+    return { module: OptionsModule, global: true, providers: [{ provide: WORKER_OPTIONS, useValue: options }], exports: [WORKER_OPTIONS] };
+  }
+}
+
+/** Feature modules, one line each. */
+export const features: readonly Type[] = [];
+
+@Module({})
+export class WorkerModule {
+  static with(options: WorkerOptions): DynamicModule {
+    return { module: WorkerModule, imports: [OptionsModule.of(options), DatabaseModule, FrameModule, ...options.features] };
+  }
+}
