@@ -38,7 +38,7 @@ export type Formats = {
   readonly time: (instant: Instant) => string;
   /** 22 Nov 2026, 09.30 WIB */
   readonly dateTime: (instant: Instant) => string;
-  /** kemarin, 3 hari lagi, 5 menit yang lalu */
+  /** kemarin, dalam 3 hari, 5 menit yang lalu */
   readonly relative: (instant: Instant, now?: number) => string;
 };
 

@@ -1,0 +1,4 @@
+export { useOnline } from './online.js';
+export { ack, drain, list, put, raise, waiting, watchOutbox, type Send } from './outbox.js';
+export { callOrKept, dropSnapshots } from './snapshots.js';
+export type { OutboxEntry } from './store.js';

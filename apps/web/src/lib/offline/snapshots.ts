@@ -1,0 +1,43 @@
+import { call, Problem, routeKey, Unreachable, type GetKey, type Output } from '../api/index.js';
+import type { CallArguments } from '../api/route-types.js';
+import { offlineStore } from './store.js';
+
+export type Kept<T> = { readonly value: T; readonly savedAt: string };
+
+export async function keepSnapshot(personId: string, key: string, value: unknown): Promise<void> {
+  const database = await offlineStore();
+  await database.put('snapshots', { personId, key, value, savedAt: new Date().toISOString() });
+}
+
+export async function keptSnapshot(personId: string, key: string): Promise<Kept<unknown> | null> {
+  const database = await offlineStore();
+  const found = await database.get('snapshots', [personId, key]);
+  return found ? { value: found.value, savedAt: found.savedAt } : null;
+}
+
+/** Everything kept for reading; the outbox stays, because it holds what only this device knows. */
+export async function dropSnapshots(personId: string): Promise<void> {
+  const database = await offlineStore();
+  await database.delete('snapshots', IDBKeyRange.bound([personId], [personId, []]));
+}
+
+function noAnswer(error: unknown): boolean {
+  return error instanceof Unreachable || (error instanceof Problem && error.status >= 502);
+}
+
+/**
+ * Reads a route and keeps its answer on this device; without a network, gives the kept answer.
+ * `savedAt` is null for a fresh answer, otherwise when the kept one was read: show it.
+ */
+export async function callOrKept<K extends GetKey>(personId: string, key: K, ...input: CallArguments<K>): Promise<{ readonly value: Output<K>; readonly savedAt: string | null }> {
+  const name = JSON.stringify(routeKey(key, input[0]));
+  try {
+    const value = await call(key, ...input);
+    await keepSnapshot(personId, name, value).catch(() => undefined); // a full disk must not hide a fresh answer
+    return { value, savedAt: null };
+  } catch (error) {
+    const kept = noAnswer(error) ? await keptSnapshot(personId, name) : null;
+    if (!kept) throw error;
+    return { value: kept.value as Output<K>, savedAt: kept.savedAt }; // written above, from the same route
+  }
+}
