@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { QuizzesModule } from './quizzes/quizzes.module.js';
+import { CoursesModule } from './courses/courses.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { HttpModule } from './http/http.module.js';
 import type { ApiOptions } from './platform/api-options.js';
@@ -10,6 +11,7 @@ import { OptionsModule } from './platform/options.module.js';
 const features: (new () => object)[] = [
   IdentityModule,
   QuizzesModule,
+  CoursesModule,
 ];
 
 @Module({})

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import type { Route } from '@sinau/contracts/core';
+import { routeTables } from '@sinau/contracts/routes';
 import { DomainError } from '@sinau/domain/core';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -26,6 +28,13 @@ function adapter(options: ApiOptions): FastifyAdapter {
   });
 }
 
+const allRoutes: readonly Route[] = Object.values(routeTables).flatMap((table) => Object.values<Route>(table));
+
+/** A route may read a larger body than the others: rich text, outlines. */
+function declaredLimit(method: unknown, url: string): number | undefined {
+  return allRoutes.find((route) => route.method === method && route.path === url)?.bodyLimit;
+}
+
 /** Errors before Nest takes over (a hook's, the body parser's, no such route) speak as the filter does. */
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { body } = problemOf(error, languageOf(request.headers['accept-language']), request.id);
@@ -44,6 +53,10 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     if (request.url.includes('?') && query > QUERY_LIMIT) throw new DomainError('invalid_request');
   });
   fastify.addHook('onRequest', refuseCrossSite(new URL(options.publicUrl).origin));
+  fastify.addHook('onRoute', (options) => {
+    const limit = declaredLimit(options.method, options.url);
+    if (limit !== undefined) options.bodyLimit = limit;
+  });
   fastify.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');

@@ -1,4 +1,5 @@
 import { coreErrors } from '../core/index.js';
+import { coursesErrors, coursesRoutes } from '../courses/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 
@@ -6,6 +7,7 @@ import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 export const routeTables = {
   identity: identityRoutes,
   quizzes: quizzesRoutes,
+  courses: coursesRoutes,
 } as const;
 
 /** Every refusal of the product. One line per feature. */
@@ -13,6 +15,7 @@ export const errorCatalogue = {
   ...coreErrors,
   ...identityErrors,
   ...quizzesErrors,
+  ...coursesErrors,
 } as const;
 
 type Tables = typeof routeTables;

@@ -1,3 +1,4 @@
+export * from './cursor.js';
 export * from './database.js';
 export * from './new-id.js';
 export * from './outbox.repository.js';

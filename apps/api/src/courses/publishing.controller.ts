@@ -1,0 +1,42 @@
+import { personOf } from '@sinau/application/core';
+import { BrowseCatalogue, ListVersions, PreviewCourse, PublishCourse, ReadPublication } from '@sinau/application/courses';
+import { coursesRoutes } from '@sinau/contracts/courses';
+import { Controller, Inject } from '@nestjs/common';
+import { Handles, Incoming, type Call } from '../http/handles.js';
+
+/** From a draft to what learners find. */
+@Controller()
+export class PublishingController {
+  constructor(
+    @Inject(ReadPublication) private readonly readPublication: ReadPublication,
+    @Inject(PublishCourse) private readonly publishCourse: PublishCourse,
+    @Inject(ListVersions) private readonly listVersions: ListVersions,
+    @Inject(PreviewCourse) private readonly previewCourse: PreviewCourse,
+    @Inject(BrowseCatalogue) private readonly browseCatalogue: BrowseCatalogue,
+  ) {}
+
+  @Handles(coursesRoutes.publication)
+  publication(@Incoming() { actor, params }: Call<typeof coursesRoutes.publication>) {
+    return this.readPublication.run(personOf(actor), params.courseId);
+  }
+
+  @Handles(coursesRoutes.publish)
+  publish(@Incoming() { actor, params, body }: Call<typeof coursesRoutes.publish>) {
+    return this.publishCourse.run(personOf(actor), { ...params, ...body });
+  }
+
+  @Handles(coursesRoutes.versions)
+  versions(@Incoming() { actor, params, query }: Call<typeof coursesRoutes.versions>) {
+    return this.listVersions.run(personOf(actor), { ...params, ...query });
+  }
+
+  @Handles(coursesRoutes.preview)
+  preview(@Incoming() { actor, params }: Call<typeof coursesRoutes.preview>) {
+    return this.previewCourse.run(personOf(actor), params.courseId);
+  }
+
+  @Handles(coursesRoutes.catalogue)
+  catalogue(@Incoming() { actor, query }: Call<typeof coursesRoutes.catalogue>) {
+    return this.browseCatalogue.run(personOf(actor), query);
+  }
+}

@@ -1,0 +1,32 @@
+import type { CatalogueCard, CataloguePage } from '@sinau/contracts/courses';
+import type { PersonActor } from '@sinau/domain/identity';
+import { Database } from '@sinau/persistence/core';
+import { catalogueSummary, listCatalogue, type CatalogueQuery, type CatalogueRow, type CatalogueSummary } from '@sinau/persistence/courses';
+import { Inject, Injectable } from '@nestjs/common';
+
+function doorOf({ openRun }: CatalogueRow): CatalogueCard['door'] {
+  if (!openRun) return 'by_agency';
+  return openRun.seatsLeft !== null && openRun.seatsLeft <= 0 ? 'full' : 'open';
+}
+
+function cardOf(row: CatalogueRow): CatalogueCard {
+  return { ...row, publishedAt: row.publishedAt.toISOString(), door: doorOf(row) };
+}
+
+function writtenSummary({ total, classes, kinds, hours }: CatalogueSummary): CataloguePage['summary'] {
+  return { total, classes: [...classes], kinds: [...kinds], hours: [...hours] };
+}
+
+/** Published courses of one's agency, with one's own enrolments. Counts come with the first page only. */
+@Injectable()
+export class BrowseCatalogue {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async run(actor: PersonActor, query: CatalogueQuery): Promise<CataloguePage> {
+    return this.database.transaction(actor, async (transaction) => {
+      const page = await listCatalogue(transaction, actor.personId, query);
+      const summary = query.after === undefined ? writtenSummary(await catalogueSummary(transaction, query)) : null;
+      return { rows: page.rows.map(cardOf), next: page.next, summary };
+    });
+  }
+}

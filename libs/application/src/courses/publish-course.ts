@@ -1,0 +1,68 @@
+import { DomainError } from '@sinau/domain/core';
+import { lessonsOf, minutesOf, publishChecklist, type CourseDocument, type CourseOutline } from '@sinau/domain/courses';
+import type { PersonActor } from '@sinau/domain/identity';
+import { recordAudit } from '@sinau/persistence/audit';
+import { AuthorDatabase, newId, type Transaction } from '@sinau/persistence/core';
+import { addVersion, draftOf, writeCatalogueEntry, type FrozenQuiz, type StoredParts } from '@sinau/persistence/courses';
+import { Inject, Injectable } from '@nestjs/common';
+import { lockedCourse } from './find-course.js';
+import { readinessOf } from './freeze-course.js';
+import { publicationOf, type Publication } from './read-publication.js';
+
+export type Published = { readonly versionId: string; readonly number: number; readonly created: boolean };
+
+function assertPublishable(outline: CourseOutline, parts: StoredParts): void {
+  const blocking = publishChecklist(outline, readinessOf(parts)).filter((item) => item.severity === 'blocking');
+  if (blocking.length > 0) throw new DomainError('not_publishable', { blocking: blocking.length, codes: [...new Set(blocking.map((item) => item.code))] });
+}
+
+function wordsOf({ objectives, modules }: CourseDocument): string {
+  return [...objectives, ...modules.flatMap((module) => [module.title, ...module.lessons.map((lesson) => lesson.title)])].join(' ');
+}
+
+function frozenOf({ document, parts }: Publication): FrozenQuiz[] {
+  return Object.keys(document.quizzes).flatMap((quizId) => {
+    const quiz = parts.quizzes[quizId];
+    return quiz ? [{ quizId, settings: quiz.settings, questions: quiz.questions, keys: quiz.keys }] : [];
+  });
+}
+
+/**
+ * Freezes a draft with its articles, quizzes and keys as a numbered version and makes it current, in one
+ * transaction under the course's lock. Publishing the same again gives the version that is there.
+ */
+@Injectable()
+export class PublishCourse {
+  constructor(@Inject(AuthorDatabase) private readonly database: AuthorDatabase) {}
+
+  /** Throws `draft_conflict` when the draft moved on from the revision that was checked, `not_publishable` with the blocking codes. */
+  async run(actor: PersonActor, { courseId, revision }: { courseId: string; revision: number }): Promise<Published> {
+    return this.database.transaction(actor, async (transaction) => {
+      const course = await lockedCourse(transaction, courseId);
+      if (course.archivedAt !== null) throw new DomainError('course_archived');
+      const draft = await draftOf(transaction, courseId);
+      if (!draft) throw new DomainError('not_found');
+      if (draft.revision !== revision) {
+        throw new DomainError('draft_conflict', { editedBy: draft.editedBy.name, editedAt: draft.editedAt.toISOString(), revision: draft.revision });
+      }
+      const publication = await publicationOf(transaction, courseId, draft.outline);
+      assertPublishable(draft.outline, publication.parts);
+      const { current, unchanged } = publication;
+      if (current && unchanged) return { versionId: current.id, number: current.number, created: false };
+      return this.write(transaction, courseId, actor.personId, publication);
+    });
+  }
+
+  private async write(transaction: Transaction, courseId: string, publishedBy: string, publication: Publication): Promise<Published> {
+    const { document, contentHash, changes } = publication;
+    const id = newId();
+    const number = await addVersion(transaction, { id, courseId, document, contentHash, changes, publishedBy, quizzes: frozenOf(publication) });
+    await writeCatalogueEntry(transaction, {
+      courseId, versionId: id, title: document.title, summary: document.summary, competencyClass: document.competencyClass, activityKind: document.activityKind,
+      hours: document.hours ?? 0, minutes: minutesOf(document), lessons: lessonsOf(document).length, words: wordsOf(document),
+      bytes: Object.values(document.media).reduce((sum, media) => sum + media.bytes, 0),
+    });
+    await recordAudit(transaction, 'course.published', { kind: 'course', id: courseId }, { version: number, contentHash });
+    return { versionId: id, number, created: true };
+  }
+}
