@@ -132,12 +132,14 @@ describe('sniff', () => {
   });
 
   it('finds every cut of a video, wherever the connection broke', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: videoFile.length - 1 }), async (length) => {
-        expect(await verdictOf(videoFile.subarray(0, length))).toMatch(/^refused: (truncated|unknown)$/);
-      }),
-      { numRuns: 1_000 },
-    );
+    // the boxes end 4,549 bytes into the file: each length there, then one in 97; the last byte too
+    const lengths = Array.from({ length: videoFile.length - 1 }, (_one, index) => index + 1).filter((length) => length < 5_000 || length % 97 === 0 || length === videoFile.length - 1);
+    const accepted: number[] = [];
+    for (const length of lengths) {
+      const verdict = await verdictOf(videoFile.subarray(0, length));
+      if (!/^refused: (truncated|unknown)$/.test(verdict)) accepted.push(length);
+    }
+    expect(accepted).toEqual([]);
   });
 
   it('answers for any bytes and reads at most 3 MiB, even of a directory that claims to be huge', async () => {

@@ -7,24 +7,25 @@ const MOST_BOXES = 4096;
 
 /**
  * Walks the boxes on the top level of an ISO file, 16 bytes each. Truncated: a box ends behind the file's end, or there
- * is no `moov` (a recorder writes it last). Source: ISO/IEC 14496-12, 4.2.
+ * is no index (`moov`, which a recorder writes last) or no media (`mdat`, which comes last in a file made for streaming). Source: ISO/IEC 14496-12, 4.2.
  */
 async function isWholeIsoFile(source: ByteSource): Promise<boolean> {
-  let hasIndex = false;
+  const seen = new Set<string>();
+  const isWhole = (): boolean => seen.has('moov') && seen.has('mdat');
   for (let position = 0, boxes = 0; position < source.size && boxes < MOST_BOXES; boxes += 1) {
     const header = await source.read(position, Math.min(position + 16, source.size));
-    if (header.byteLength < 8) return hasIndex;
+    if (header.byteLength < 8) return isWhole();
     const view = viewOf(header);
     const type = asciiOf(header.subarray(4, 8));
-    if (!/^[\x20-\x7e\xa9]{4}$/.test(type)) return hasIndex; // bytes after the last box, as some cameras leave
+    if (!/^[\x20-\x7e\xa9]{4}$/.test(type)) return isWhole(); // bytes after the last box, as some cameras leave
     const short = view.getUint32(0);
     if (short === 1 && header.byteLength < 16) return false;
     const size = short === 0 ? source.size - position : short === 1 ? Number(view.getBigUint64(8)) : short;
     if (size < 8 || position + size > source.size) return false;
-    hasIndex ||= type === 'moov';
+    seen.add(type);
     position += size;
   }
-  return hasIndex;
+  return isWhole();
 }
 
 async function inspectIso(source: ByteSource, head: string): Promise<Finding> {
