@@ -16,6 +16,7 @@ import { z } from 'zod';
 import type { RunningWorker } from './create-worker.js';
 import { agencyId, bellTables, BellsModule, ReconcilingModule, ringBell } from './testing/bells.js';
 import { startTestWorker, type TestWorkerSettings } from './testing/test-worker.js';
+import type { WorkerProcessArgument } from './testing/worker-process.js';
 
 type TestQueue = { readonly target: QueueTarget; lose(): Promise<void>; remove(): Promise<void> };
 
@@ -89,12 +90,11 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
   const eventually = async (condition: () => Promise<boolean>) => {
     if (!(await waitUntil(condition, 20_000))) throw new Error(`never became true: ${String(condition)}`);
   };
-  const dyingWorker = (step: string) => {
-    const child = fork(new URL('../dist/testing/dying-worker.js', import.meta.url).pathname, [
-      JSON.stringify({ databaseUrl: database.urls.worker, queue: queue.target, step }),
-    ]);
+  const startProcess = (argument: Omit<WorkerProcessArgument, 'databaseUrl' | 'queue'>) => {
+    const whole: WorkerProcessArgument = { databaseUrl: database.urls.worker, queue: queue.target, ...argument };
+    const child = fork(new URL('../dist/testing/worker-process.js', import.meta.url).pathname, [JSON.stringify(whole)]);
     children.push(child);
-    return once(child, 'exit');
+    return child;
   };
 
   beforeAll(async () => {
@@ -159,7 +159,7 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
 
   test('survives kill -9 between the hand-over and its mark', async () => {
     await askFor('noon');
-    expect(await dyingWorker('before-mark')).toEqual([null, 'SIGKILL']);
+    expect(await once(startProcess({ dies: 'before-mark' }), 'exit')).toEqual([null, 'SIGKILL']);
     expect(await count('outbox where relayed_at is null')).toBe(1);
     await start();
     await eventually(async () => (await count('outbox')) === 0);
@@ -168,7 +168,7 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
 
   test('survives kill -9 between the effect and the end: run twice, one effect', async () => {
     await askFor('noon');
-    expect(await dyingWorker('before-end')).toEqual([null, 'SIGKILL']);
+    expect(await once(startProcess({ dies: 'before-end' }), 'exit')).toEqual([null, 'SIGKILL']);
     expect([await count('rings'), await count('outbox')]).toEqual([1, 1]);
     await start();
     await eventually(async () => (await count('outbox')) === 0);
@@ -249,6 +249,33 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
     expect(page).toContain('sinau_outbox_oldest_seconds 0');
     expect(page).toContain('sinau_queue_jobs{queue="notifications",state="failed"} 0');
   });
+
+  test('as a process, says when it is ready, and stops in order when told or when its parent is gone', async () => {
+    const [told, orphan] = [startProcess({}), startProcess({})];
+    expect(await Promise.all([once(told, 'message'), once(orphan, 'message')])).toEqual([[{ ready: true }], [{ ready: true }]]);
+    await askFor('noon');
+    await eventually(async () => (await count('outbox')) === 0);
+    told.kill('SIGTERM');
+    orphan.disconnect();
+    expect(await Promise.all([once(told, 'exit'), once(orphan, 'exit')])).toEqual([[0, null], [0, null]]);
+  }, 60_000);
+
+  test('as a process, leaves a job that does not end in time to the next worker', async () => {
+    await sql(`insert into bells values ($1, 'slow', false, true)`, [agencyId]);
+    const child = startProcess({});
+    await askFor('slow');
+    await eventually(async () => (await count('bell_runs')) === 1);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    await sql('update bells set held = false');
+    expect([await count('rings'), await count('outbox')]).toEqual([0, 1]);
+    await start();
+    await eventually(async () => (await count('rings')) === 1 && (await count('outbox')) === 0);
+  }, 60_000);
+
+  test('as a process, exits with 1 when a declared job has no handler', async () => {
+    expect(await once(startProcess({ withoutHandlers: true }), 'exit')).toEqual([1, null]);
+  }, 60_000);
 
   test('does not start when a declared job has no handler', async () => {
     const tuneBell = defineJob({ name: 'tune-bell', queue: 'maintenance', payload: z.strictObject({}), dedupe: () => 'all' });

@@ -23,8 +23,8 @@ const timing = {
   graceMs: 1_000,
 };
 
-/** A worker that serves bells. */
-export function startTestWorker({ databaseUrl, queue, log, ...settings }: TestWorkerSettings): Promise<RunningWorker> {
+/** The options of a worker that serves bells. */
+export function testWorkerOptions({ databaseUrl, queue, log, ...settings }: TestWorkerSettings): WorkerOptions {
   const reading = readWorkerConfiguration({
     PUBLIC_URL: 'http://127.0.0.1:3000',
     WORKER_METRICS_PORT: '0',
@@ -36,12 +36,16 @@ export function startTestWorker({ databaseUrl, queue, log, ...settings }: TestWo
     ...('redisUrl' in queue ? { REDIS_URL: queue.redisUrl } : { QUEUE_DATABASE_URL: queue.databaseUrl }),
   });
   if (!reading.ok) throw new Error(reading.problems.join('; '));
-  return createWorker({
+  return {
     configuration: reading.value,
     log: log ? pino({ level: 'info' }, log) : pino({ level: 'silent' }),
     declared: [ringBell],
     features: [BellsModule],
     timing,
     ...settings,
-  });
+  };
+}
+
+export function startTestWorker(settings: TestWorkerSettings): Promise<RunningWorker> {
+  return createWorker(testWorkerOptions(settings));
 }
