@@ -219,7 +219,7 @@ export class S3ObjectStore implements ObjectStore {
     const answer = await this.try(({ signal }) => this.client.send(command, { abortSignal: signal }));
     if (!(answer.Body instanceof Readable) || answer.ContentLength === undefined) throw new StorageError('unavailable', 'the server sent no body');
     return {
-      body: watchedBody(answer.Body, answer.ContentLength, this.patience.silenceMs, understandS3),
+      body: watchedBody(answer.Body, this.patience.silenceMs, understandS3),
       size: answer.ContentLength,
       contentType: answer.ContentType ?? 'application/octet-stream',
       etag: bareEtag(answer.ETag),

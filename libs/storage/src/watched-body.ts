@@ -13,14 +13,12 @@ async function nextWithin<T>(chunks: AsyncIterator<T>, silenceMs: number): Promi
   }
 }
 
-async function* watch(source: Readable, size: number, silenceMs: number, understand: (error: unknown) => StorageError): AsyncGenerator<Buffer> {
+async function* watch(source: Readable, silenceMs: number, understand: (error: unknown) => StorageError): AsyncGenerator<Buffer> {
   const chunks = (source as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
-  let received = 0;
   try {
     for (;;) {
       const step = await nextWithin(chunks, silenceMs);
-      if (step.done === true) break;
-      received += step.value.length;
+      if (step.done === true) return;
       yield step.value;
     }
   } catch (error) {
@@ -28,15 +26,14 @@ async function* watch(source: Readable, size: number, silenceMs: number, underst
   } finally {
     source.destroy();
   }
-  if (received !== size) throw new StorageError('unavailable', `the body ended after ${received} of ${size} bytes`);
 }
 
 /**
- * The same bytes, but a body that breaks off or stands still ends in a `StorageError` instead of a short file.
+ * The same bytes, but a body that breaks off (Node tells, by its announced length) or stands still ends in a `StorageError`.
  * Only waiting for the store is timed, so a slow reader is no failure. Holds one chunk.
  */
-export function watchedBody(source: Readable, size: number, silenceMs: number, understand: (error: unknown) => StorageError): Readable {
-  const watched = Readable.from(watch(source, size, silenceMs, understand), { objectMode: false });
+export function watchedBody(source: Readable, silenceMs: number, understand: (error: unknown) => StorageError): Readable {
+  const watched = Readable.from(watch(source, silenceMs, understand), { objectMode: false });
   // A generator that was never started runs no `finally`: the connection has to be let go here.
   watched.once('close', () => source.destroy());
   return watched;

@@ -61,9 +61,10 @@ describe('parseCaptions', () => {
   });
 
   it('sorts what is out of order, keeps overlaps, drops cues without text', () => {
-    const file = 'WEBVTT\n\n00:05.000 --> 00:09.000\nkedua\n\n00:01.000 --> 00:06.000\npertama\n\n00:02.000 --> 00:03.000\n<i></i>\n';
+    const file = 'WEBVTT\n\n00:05.000 --> 00:09.000\nkedua\n\n00:05.000 --> 00:08.000\nlebih singkat\n\n00:01.000 --> 00:06.000\npertama\n\n00:02.000 --> 00:03.000\n<i></i>\n';
     expect(parse(file).map(({ startMs, endMs, text }) => [startMs, endMs, text])).toEqual([
       [1_000, 6_000, 'pertama'],
+      [5_000, 8_000, 'lebih singkat'],
       [5_000, 9_000, 'kedua'],
     ]);
   });

@@ -40,6 +40,11 @@ describe('makePlayable', () => {
 
   const segmentTimes = async (playlist: string): Promise<number[]> => [...(await readFile(path.join(folder, playlist), 'utf8')).matchAll(/#EXTINF:([\d.]+)/g)].map(([, seconds]) => Number(seconds));
 
+  async function keyFrameTimes(playlist: string): Promise<number[]> {
+    const { stdout } = await run('ffprobe', ['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pts_time,flags', '-of', 'csv=p=0', path.join(folder, playlist)]);
+    return stdout.split('\n').filter((line) => line.includes(',K')).map((line) => Number(line.split(',')[0]));
+  }
+
   it('without ffmpeg cuts H.264 with AAC as it is, one quality, every named file there', async () => {
     const percents: number[] = [];
     const manifest = asHls(await play(FIXTURE, NO_TOOLS, { onProgress: (percent) => percents.push(percent) }));
@@ -62,7 +67,7 @@ describe('makePlayable', () => {
     if (tools.ffmpeg === null) return expect(asHls(await play(FIXTURE, tools)).madeBy).toBe('mediabunny');
     // black for 3 s, then a moving picture to 10 s; 29.97 frames per second; a title in the metadata
     const source = '-f lavfi -i color=black:size=854x480:rate=30000/1001:duration=3 -f lavfi -i testsrc2=size=854x480:rate=30000/1001:duration=7 -f lavfi -i sine=duration=10';
-    const file = await makeVideo(top, 'talk.mp4', `${source} -filter_complex [0][1]concat=n=2[v] -map [v] -map 2:a -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -metadata location=+06.1/`);
+    const file = await makeVideo(top, 'talk.mp4', `${source} -filter_complex [0][1]concat=n=2[v] -map [v] -map 2:a -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -metadata title=RAHASIA -metadata:s:v:0 title=RAHASIA`);
     const percents: number[] = [];
     const manifest = asHls(await play(file, tools, { onProgress: (percent) => percents.push(percent) }));
     expect(manifest.renditions.map(({ width, height, playlist, segments }) => [width, height, playlist, segments])).toEqual([
@@ -87,9 +92,11 @@ describe('makePlayable', () => {
     const { stdout } = await run('ffmpeg', ['-v', 'error', '-i', path.join(folder, 'poster.jpg'), '-vf', 'scale=1:1,format=gray', '-f', 'rawvideo', 'pipe:1'], { encoding: 'buffer' });
     expect(stdout[0]).toBeGreaterThan(50);
 
-    const { stdout: report } = await run('ffprobe', ['-v', 'error', '-show_entries', 'format_tags:stream=codec_name', '-of', 'json', path.join(folder, 'master.m3u8')]);
-    expect(report).not.toContain('location');
-    expect(report).toContain('h264');
+    // one key frame per segment and no other, at the same times in both qualities: 0, 4 and 8 s
+    const keyFrames = await Promise.all(manifest.renditions.map(({ playlist }) => keyFrameTimes(playlist)));
+    expect(keyFrames[0]).toEqual(keyFrames[1]);
+    expect(keyFrames[0]?.map(Math.round)).toEqual([0, 4, 8]);
+    for (const { path: name } of manifest.files) expect((await readFile(path.join(folder, name), 'latin1')).includes('RAHASIA')).toBe(false);
     expect(percents.at(-1)).toBe(100);
     expect(percents).toEqual([...new Set(percents)].toSorted((one, other) => one - other));
   });
