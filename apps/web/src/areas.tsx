@@ -1,14 +1,13 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { NotAllowed } from './not-allowed.js';
-import { Forbidden, NotFound, Root, RouteFailure } from './root.js';
+import { NotFound, OutsideFailure, OutsideNotFound, Root } from './root.js';
 
 // The guard is loaded with the frame: the login page stays small.
 const guard = () => import('./guard.js');
 
 export const rootRoute = createRootRoute({
   component: Root,
-  notFoundComponent: NotFound,
-  errorComponent: ({ error, reset }) => (error instanceof NotAllowed ? <Forbidden /> : <RouteFailure error={error} reset={reset} />),
+  notFoundComponent: OutsideNotFound,
+  errorComponent: OutsideFailure,
 });
 
 /** Pages outside the shell that use Mantine or the cache. */
@@ -16,6 +15,7 @@ export const frameRoute = createRoute({
   id: 'frame',
   getParentRoute: () => rootRoute,
   component: lazyRouteComponent(() => import('./frame.js'), 'Frame'),
+  errorComponent: OutsideFailure,
 });
 
 /** Signed-in pages with header and navigation. */
@@ -24,6 +24,7 @@ export const shellRoute = createRoute({
   getParentRoute: () => frameRoute,
   beforeLoad: async ({ location }) => (await guard()).requireSession({ location }),
   component: lazyRouteComponent(() => import('./ui/shell/shell.js'), 'Shell'),
+  errorComponent: OutsideFailure,
   notFoundComponent: NotFound,
 });
 
@@ -33,6 +34,7 @@ export const focusRoute = createRoute({
   getParentRoute: () => frameRoute,
   beforeLoad: async ({ location }) => (await guard()).requireSession({ location }),
   component: lazyRouteComponent(() => import('./ui/shell/focus-shell.js'), 'FocusShell'),
+  errorComponent: OutsideFailure,
 });
 
 /** Pages of instructors (and agency administrators): /kelola/… */

@@ -1,11 +1,14 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { ButtonLink } from './ui/button.js';
+import classes from './root.module.css';
 import { useText } from './lib/i18n/index.js';
 import { usePageTitle } from './ui/page-title.js';
 import { EmptyState, ErrorState } from './ui/states.js';
-import { ToastRegion } from './ui/toast.js';
 import { Page } from './ui/layout.js';
+import { Mark } from './ui/mark.js';
+import { NotAllowed } from './not-allowed.js';
+import { ToastRegion } from './ui/toast.js';
 
 /** After a change of address the focus goes to the new page's h1, so that readers hear where they are. */
 function useFocusOnArrival(): void {
@@ -49,7 +52,7 @@ export function NotFound() {
   );
 }
 
-export function Forbidden() {
+function Forbidden() {
   const t = useText();
   usePageTitle(t('ui.forbidden.title'));
   return (
@@ -67,7 +70,7 @@ function isMissingCode(error: unknown): boolean {
   return error instanceof TypeError && /import|module/i.test(error.message);
 }
 
-export function RouteFailure({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
+function RouteFailure({ error, reset }: FailureProps) {
   const t = useText();
   const router = useRouter();
   const missing = isMissingCode(error);
@@ -84,5 +87,43 @@ export function RouteFailure({ error, reset }: { readonly error: unknown; readon
         }}
       />
     </Page>
+  );
+}
+
+type FailureProps = { readonly error: unknown; readonly reset: () => void };
+
+/** In place of a page that failed, inside the shell. */
+export function Failure({ error, reset }: FailureProps) {
+  return error instanceof NotAllowed ? <Forbidden /> : <RouteFailure error={error} reset={reset} />;
+}
+
+/** Where there is no shell: the name, and the page in a main of its own. */
+function Outside({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <header className={classes.header}>
+        <Mark />
+        Sinau
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+export function OutsideFailure({ error, reset }: FailureProps) {
+  return (
+    <Outside>
+      <Failure error={error} reset={reset} />
+    </Outside>
+  );
+}
+
+export function OutsideNotFound() {
+  return (
+    <Outside>
+      <NotFound />
+    </Outside>
   );
 }

@@ -59,7 +59,7 @@ export function AccountMenu({ me }: { readonly me: MeView }) {
       }}
     >
       <button ref={button} type="button" className={classes.avatar} aria-label={t('ui.account', { name: me.name })} aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
-        <span aria-hidden="true">{initials(me.name)}</span>
+        <span aria-hidden="true" data-initials={initials(me.name)} />
       </button>
       <div id={panel} className={classes.panel} hidden={!open}>
         <div className={classes.person}>

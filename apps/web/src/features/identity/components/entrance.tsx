@@ -18,7 +18,7 @@ export function Entrance({ title, lead, children }: EntranceProps) {
   return (
     <div className={classes.entrance}>
       <SkipLink />
-      <div className={classes.band}>
+      <header className={classes.band}>
         <div className={classes.motif}>
           <Motif name="kawung" opacity={0.22} scale={1.3} />
         </div>
@@ -27,12 +27,12 @@ export function Entrance({ title, lead, children }: EntranceProps) {
           <span>Sinau</span>
         </div>
         <p className={classes.line}>{t('identity.line')}</p>
-      </div>
+      </header>
       <div className={classes.side}>
-        <div className={classes.tools}>
+        <section className={classes.tools} aria-label={t('identity.preferences')}>
           <LanguageSwitch />
           <SchemeToggle />
-        </div>
+        </section>
         <OfflineBand />
         <main id="main" tabIndex={-1} className={classes.main}>
           <h1 tabIndex={-1}>{title}</h1>

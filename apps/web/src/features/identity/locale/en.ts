@@ -1,5 +1,6 @@
 export const messages = {
   'identity.line': 'Learn at any hour, counted as JP, proven by a certificate.',
+  'identity.preferences': 'Language and appearance',
   'identity.login': 'Identifier (NIP) or e-mail',
   'identity.password': 'Password',
   'identity.signin.title': 'Sign in',

@@ -1,5 +1,6 @@
 export const messages = {
   'identity.line': 'Belajar kapan saja, dihitung sebagai JP, dibuktikan dengan sertifikat.',
+  'identity.preferences': 'Bahasa dan tampilan',
   'identity.login': 'NIP atau e-mail',
   'identity.password': 'Kata sandi',
   'identity.signin.title': 'Masuk',
