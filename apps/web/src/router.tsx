@@ -3,7 +3,7 @@ import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute 
 import { homeRoutes } from './features/home/routes.js';
 import { identityFocusRoutes, identityPublicRoutes } from './features/identity/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
-import { Failure } from './root.js';
+import { Failure, NotFound } from './root.js';
 import { Page } from './ui/layout.js';
 import { PageSkeleton } from './ui/skeleton.js';
 
@@ -39,6 +39,7 @@ export const router = createRouter({
   defaultPendingMs: 300,
   defaultPendingComponent: Pending,
   defaultErrorComponent: Failure,
+  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
   trailingSlash: 'never',
 });

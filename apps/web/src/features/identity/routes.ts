@@ -1,15 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { focusRoute, rootRoute } from '../../areas.js';
 import { page } from '../../page.js';
-
-type Destination = { readonly tujuan?: string };
-
-/** Only addresses of this site: a link may not send someone who signs in elsewhere. */
-export function destination(search: Record<string, unknown>): Destination {
-  const { tujuan } = search;
-  const local = typeof tujuan === 'string' && /^\/(?![/\\])/.test(tujuan) && !/^\/masuk(\?|$)/.test(tujuan);
-  return local ? { tujuan } : {};
-}
+import { destination } from './destination.js';
 
 function token(search: Record<string, unknown>): { readonly kode?: string } {
   return typeof search['kode'] === 'string' ? { kode: search['kode'] } : {};
