@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import type { RunningWorker } from './create-worker.js';
-import { agencyId, bellTables, BellsModule, ReconcilingModule, ringBell } from './testing/bells.js';
+import { agencyId, bellTables, BellsModule, HoursModule, ReconcilingModule, ringBell, strikeHour } from './testing/bells.js';
 import { startTestWorker, type TestWorkerSettings } from './testing/test-worker.js';
 import type { WorkerProcessArgument } from './testing/worker-process.js';
 
@@ -146,7 +146,7 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
 
   test('runs again for what was asked while the same job was running', async () => {
     await sql(`insert into bells values ($1, 'slow', false, true)`, [agencyId]);
-    await start();
+    await start({ timing: { sweepMs: 60_000 } }); // nobody looks for lost jobs here
     await askFor('slow');
     await eventually(async () => (await count('bell_runs')) === 1);
     await askFor('slow');
@@ -218,14 +218,19 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
   }, 60_000);
 
   test('lays aside a row that no job can do, and goes on', async () => {
-    await sql(`insert into outbox (id, job, payload) values (gen_random_uuid(), 'unheard-of', '{}'), (gen_random_uuid(), 'ring-bell', '{"bell": 7}')`);
+    await sql(`insert into outbox (id, job, payload) values (gen_random_uuid(), 'unheard-of', '{}'), (gen_random_uuid(), 'ring-bell', '{"bell": 7}'),
+      (gen_random_uuid(), 'ring-bell', '{"agencyId": "${agencyId}", "bell": "a:b"}')`);
     await start();
     await askFor('noon');
-    await eventually(async () => (await count('rings')) === 1 && (await count('failed_jobs')) === 2);
+    await eventually(async () => (await count('rings')) === 1 && (await count('failed_jobs')) === 3);
     expect(await count('outbox where relayed_at is null')).toBe(0);
-    const reasons = await sql<{ error: string }>('select error from failed_jobs order by job desc');
-    expect(reasons[0]?.error).toBe('no job is declared by the name unheard-of');
-    expect(reasons[1]?.error).toContain('expected string');
+    const reasons = (await sql<{ error: string }>('select error from failed_jobs')).map(({ error }) => error).toSorted();
+    expect(reasons).toEqual([expect.stringContaining('expected string'), 'a job id holds no ":" (ring-bell-a:b)', 'no job is declared by the name unheard-of']);
+  });
+
+  test('runs a job by the clock, without any outbox row', async () => {
+    await start({ declared: [ringBell, strikeHour], features: [BellsModule, HoursModule] });
+    await eventually(async () => (await count(`bell_runs where bell = 'hour'`)) >= 2);
   });
 
   test('mends business state that no job was asked for, agency by agency', async () => {

@@ -19,11 +19,20 @@ export type Tries = {
 
 export type Prepared = { readonly name: string; readonly data: Envelope; readonly opts: JobsOptions & { readonly jobId: string } };
 
-/** Parses the payload and derives the job's id. Throws zod's error when the payload is wrong. */
+/** The id under which the same work is one job. Throws zod's error when the payload is wrong, and when the id holds a `:`. */
+export function jobIdOf(job: JobDefinition, payload: unknown): string {
+  return checkedId(`${job.name}-${job.dedupe(job.payload.parse(payload))}`);
+}
+
+function checkedId(jobId: string): string {
+  if (jobId.includes(':')) throw new Error(`a job id holds no ":" (${jobId})`); // BullMQ builds its keys with it
+  return jobId;
+}
+
+/** Parses the payload and derives the job's id. Throws as `jobIdOf` does. */
 export function prepare(job: JobDefinition, payload: unknown, options: EnqueueOptions, tries: Tries): Prepared {
   const parsed = job.payload.parse(payload);
-  const jobId = options.jobId ?? `${job.name}-${job.dedupe(parsed)}`;
-  if (jobId.includes(':')) throw new Error(`a job id holds no ":" (${jobId})`);
+  const jobId = options.jobId === undefined ? jobIdOf(job, payload) : checkedId(options.jobId);
   return {
     name: job.name,
     data: { payload: parsed, requestId: options.requestId ?? null },

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { JobDefinition } from '@sinau/contracts/jobs';
 import { Database, failedJobs, outbox, type OutboxRow, type Transaction } from '@sinau/persistence/core';
-import { QueueAway, type JobQueue, type QueueEntry } from '@sinau/queue';
+import { jobIdOf, QueueAway, type JobQueue, type QueueEntry } from '@sinau/queue';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { DatabaseWatch } from './database-watch.js';
@@ -93,8 +93,11 @@ export class OutboxRelay {
   #read({ job: name, payload, request_id: requestId }: OutboxRow): Reading {
     const job = this.#jobs.get(name);
     if (!job) return { error: `no job is declared by the name ${name}` };
-    const parsed = job.payload.safeParse(payload);
-    return parsed.success ? { entry: { job, payload, requestId } } : { error: parsed.error.message };
+    try {
+      return { entry: { job, payload, requestId, jobId: jobIdOf(job, payload) } };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
   }
 
   /** What can never run must not hold up the rest. */

@@ -51,6 +51,26 @@ export class RingBell extends JobProcessor<typeof ringBell> {
 @Module({ providers: [RingBell] })
 export class BellsModule {}
 
+export const strikeHour = defineJob({ name: 'strike-hour', queue: 'maintenance', payload: z.strictObject({}), dedupe: () => 'all' });
+
+/** Runs by the clock alone. */
+@Injectable()
+export class StrikeHour extends JobProcessor<typeof strikeHour> {
+  readonly job = strikeHour;
+  override readonly schedule = { everyMs: 200, payload: {} };
+
+  constructor(@Inject(Database) private readonly database: Database) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    await this.database.run({ kind: 'anonymous' }, begin, ['hour', currentRequestId()]);
+  }
+}
+
+@Module({ providers: [StrikeHour] })
+export class HoursModule {}
+
 /** Asks for a ring of each bell that is known and was never rung. */
 @Injectable()
 export class SilentBells extends Reconciler {

@@ -2,17 +2,18 @@ import { readWorkerConfiguration } from '@sinau/config';
 import type { QueueTarget } from '@sinau/queue';
 import { pino, type DestinationStream } from 'pino';
 import { createWorker, type RunningWorker } from '../create-worker.js';
-import type { WorkerOptions } from '../worker-options.js';
+import type { WorkerOptions, WorkerTiming } from '../worker-options.js';
 import { BellsModule, ringBell } from './bells.js';
 
 export type TestWorkerSettings = {
   readonly databaseUrl: string;
   readonly queue: QueueTarget;
   readonly log?: DestinationStream;
+  readonly timing?: Partial<WorkerTiming>;
 } & Partial<Pick<WorkerOptions, 'features' | 'declared'>>;
 
 /** Everything that takes seconds in production takes a tenth here. */
-const timing = {
+const quick: WorkerTiming = {
   pollMs: 300,
   sweepMs: 200,
   lostAfterSeconds: 0.5,
@@ -24,7 +25,7 @@ const timing = {
 };
 
 /** The options of a worker that serves bells. */
-export function testWorkerOptions({ databaseUrl, queue, log, ...settings }: TestWorkerSettings): WorkerOptions {
+export function testWorkerOptions({ databaseUrl, queue, log, timing = {}, ...settings }: TestWorkerSettings): WorkerOptions {
   const reading = readWorkerConfiguration({
     PUBLIC_URL: 'http://127.0.0.1:3000',
     WORKER_METRICS_PORT: '0',
@@ -41,7 +42,7 @@ export function testWorkerOptions({ databaseUrl, queue, log, ...settings }: Test
     log: log ? pino({ level: 'info' }, log) : pino({ level: 'silent' }),
     declared: [ringBell],
     features: [BellsModule],
-    timing,
+    timing: { ...quick, ...timing },
     ...settings,
   };
 }

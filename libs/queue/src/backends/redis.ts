@@ -4,6 +4,7 @@ import type { Backend, BackendReport } from './backend.js';
 
 const reconnect: RedisOptions = {
   connectTimeout: 5_000,
+  disconnectTimeout: 200,
   retryStrategy: (times) => Math.min(times * 50, 500),
 };
 
@@ -26,7 +27,12 @@ export function redisBackend(redisUrl: string, { report }: BackendReport): Backe
       await probe.ping();
     },
     close: async () => {
-      for (const redis of [senders, workers, probe]) redis.disconnect();
+      await Promise.all([senders, workers, probe].map(end));
     },
   };
+}
+
+async function end(redis: Redis): Promise<void> {
+  if (redis.status === 'ready') await redis.quit();
+  else redis.disconnect();
 }
