@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { QuizzesModule } from './quizzes/quizzes.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { EnrolmentsModule } from './enrolments/enrolments.module.js';
 import { HttpModule } from './http/http.module.js';
 import type { ApiOptions } from './platform/api-options.js';
 import { DatabaseModule } from './platform/database.module.js';
@@ -9,6 +10,7 @@ import { OptionsModule } from './platform/options.module.js';
 
 /** Feature modules, one line each. */
 const features: (new () => object)[] = [
+  EnrolmentsModule,
   IdentityModule,
   QuizzesModule,
   CoursesModule,

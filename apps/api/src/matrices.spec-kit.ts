@@ -1,9 +1,13 @@
 import type { MatrixRow } from './access-matrix.spec-kit.js';
 import { coursesMatrix } from './courses/courses.matrix.js';
+import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
+import { quizzesMatrix } from './quizzes/quizzes.matrix.js';
 import { identityMatrix } from './identity/identity.matrix.js';
 
 /** Rows by feature, under the names of the route tables. One line per feature. */
 export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow>>>> = {
+  enrolments: enrolmentsMatrix,
   identity: identityMatrix,
+  quizzes: quizzesMatrix,
   courses: coursesMatrix,
 };

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { DatabaseModule } from './frame/database.module.js';
+import { GradingModule } from './grading/grading.module.js';
 import { FrameModule } from './frame/frame.module.js';
 import { WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
 
@@ -11,7 +12,9 @@ class OptionsModule {
 }
 
 /** Feature modules, one line each. */
-export const features: readonly Type[] = [];
+export const features: readonly Type[] = [
+  GradingModule,
+];
 
 @Module({})
 export class WorkerModule {

@@ -1,10 +1,12 @@
 import { coreErrors } from '../core/index.js';
 import { coursesErrors, coursesRoutes } from '../courses/index.js';
+import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 
 /** Every route of the product, by feature. One line per feature. */
 export const routeTables = {
+  enrolments: enrolmentsRoutes,
   identity: identityRoutes,
   quizzes: quizzesRoutes,
   courses: coursesRoutes,
@@ -13,6 +15,7 @@ export const routeTables = {
 /** Every refusal of the product. One line per feature. */
 export const errorCatalogue = {
   ...coreErrors,
+  ...enrolmentsErrors,
   ...identityErrors,
   ...quizzesErrors,
   ...coursesErrors,

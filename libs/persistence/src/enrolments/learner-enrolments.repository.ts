@@ -26,12 +26,14 @@ export type OwnEnrolment = {
   readonly progress: readonly LessonProgress[];
   readonly scores: ReadonlyMap<string, number>;
   readonly certificateId: string | null;
+  /** Last activity with microseconds: what the list is sorted by. */
+  readonly sortedBy: string;
 };
 
 type Row = {
   id: string; course_id: string; version_id: string | null; current_version_id: string | null; state: EnrolmentState; final_score: string | null;
   last_lesson_id: string | null; last_active_at: Date | null; run_id: string; run_name: string; starts_on: string; ends_on: string; place: string | null;
-  phase: RunPhase; learners: number; progress: LessonProgress[]; scores: Record<string, number> | null; certificate_id: string | null;
+  phase: RunPhase; learners: number; progress: LessonProgress[]; scores: Record<string, number> | null; certificate_id: string | null; sorted_by: string;
 };
 
 /** Phase of a run `r` of the agency `g`, by the calendar of the agency's zone. */
@@ -44,7 +46,8 @@ const columns = `e.id, e.course_id, coalesce(e.version_id, c.current_version_id)
       'coveredSeconds', coalesce((select sum(upper(w) - lower(w)) from unnest(p.watched) as w), 0)))
     from lesson_progress p where p.enrolment_id = e.id), '[]') as progress,
   (select jsonb_object_agg(lesson_id, score) from (select a.lesson_id, max(a.score) as score from attempts a where a.enrolment_id = e.id and a.state = 'graded' group by 1) best) as scores,
-  (select t.id from certificates t where t.enrolment_id = e.id and t.state = 'valid') as certificate_id`;
+  (select t.id from certificates t where t.enrolment_id = e.id and t.state = 'valid') as certificate_id,
+  to_char(coalesce(e.last_active_at, e.enrolled_at) at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as sorted_by`;
 const tables = `enrolments e join runs r on r.id = e.run_id join courses c on c.id = e.course_id join agencies g on g.id = e.agency_id`;
 
 const own = statement('enrolments.own', `select ${columns} from ${tables} where e.id = $1 and e.person_id = $2 and e.state <> 'withdrawn'`);
@@ -62,7 +65,7 @@ function enrolmentOf(row: Row): OwnEnrolment | null {
     id: row.id, courseId: row.course_id, versionId: row.version_id, currentVersionId: row.current_version_id, state: row.state,
     finalScore: row.final_score === null ? null : Number(row.final_score), lastLessonId: row.last_lesson_id, lastActiveAt: row.last_active_at,
     run: { id: row.run_id, name: row.run_name, startsOn: row.starts_on, endsOn: row.ends_on, place: row.place, phase: row.phase, learners: row.learners },
-    progress: row.progress, scores: new Map(Object.entries(row.scores ?? {})), certificateId: row.certificate_id,
+    progress: row.progress, scores: new Map(Object.entries(row.scores ?? {})), certificateId: row.certificate_id, sortedBy: row.sorted_by,
   };
 }
 

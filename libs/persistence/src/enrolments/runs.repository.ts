@@ -12,7 +12,7 @@ type Row = {
   seats_taken: number; completed: number; self_enrolment: boolean; certificate_template_id: string | null; phase: RunPhase; closed_at: Date | null; revision: number; today: string;
 };
 
-const columns = `r.id, r.course_id, v.document -> 'outline' ->> 'title' as course_title, c.owner_id, r.name, r.starts_on::text, r.ends_on::text, r.place, r.capacity, r.seats_taken,
+const columns = `r.id, r.course_id, v.document ->> 'title' as course_title, c.owner_id, r.name, r.starts_on::text, r.ends_on::text, r.place, r.capacity, r.seats_taken,
   (select count(*)::int from enrolments e where e.run_id = r.id and e.state = 'completed') as completed, r.self_enrolment, r.certificate_template_id, ${phaseOfRun} as phase,
   r.closed_at, r.revision, (now() at time zone g.time_zone)::date::text as today`;
 const tables = `runs r join courses c on c.id = r.course_id join agencies g on g.id = r.agency_id left join course_versions v on v.id = c.current_version_id`;
@@ -29,7 +29,7 @@ const byId = statement('runs.byId', `select ${columns} from ${tables} where r.id
 const list = statement(
   'runs.list',
   `select ${columns} from ${tables}
-   where ($1::uuid is null or r.course_id = $1) and ($2::text is null or r.name ilike $2 or v.document -> 'outline' ->> 'title' ilike $2)
+   where ($1::uuid is null or r.course_id = $1) and ($2::text is null or r.name ilike $2 or v.document ->> 'title' ilike $2)
      and ($3::text is null or ${phaseOfRun} = $3) and ($4::date is null or (r.starts_on, r.id) < ($4, $5::uuid))
      and ($6::uuid is null or c.owner_id = $6 or r.course_id = any ($7::uuid[]))
    order by r.starts_on desc, r.id desc limit $8`,
@@ -107,7 +107,7 @@ type ParticipantRow = {
 const participants = statement(
   'runs.participants',
   `select e.id, e.person_id, p.full_name, i.value as identifier, u.name as unit_name, e.state, e.lessons_done,
-     (select count(*)::int from jsonb_path_query(v.document, '$.outline.modules[*].lessons[*]')) as lessons,
+     (select count(*)::int from jsonb_path_query(v.document, '$.modules[*].lessons[*]')) as lessons,
      e.final_score, e.enrolled_at, e.last_active_at, e.completed_at,
      (select t.state from certificates t where t.enrolment_id = e.id order by t.issued_at desc limit 1) as certificate_state
    from enrolments e join people p on p.id = e.person_id join courses c on c.id = e.course_id

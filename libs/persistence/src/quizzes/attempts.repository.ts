@@ -81,7 +81,7 @@ type LobbyRow = {
 
 const lobby = statement(
   'attempts.lobby',
-  `select e.state, coalesce(e.version_id, c.current_version_id) as version_id, v.document -> 'outline' ->> 'title' as course_title, r.starts_on::text, r.ends_on::text,
+  `select e.state, coalesce(e.version_id, c.current_version_id) as version_id, v.document ->> 'title' as course_title, r.starts_on::text, r.ends_on::text,
      case when (now() at time zone g.time_zone)::date < r.starts_on then 'before'
           when (now() at time zone g.time_zone)::date > r.ends_on then 'ended' else 'open' end as run,
      coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'number', a.number, 'state', a.state, 'started_at', a.started_at,
@@ -118,7 +118,7 @@ const versionOfLesson = statement(
   'quizVersions.ofLesson',
   `select q.id, q.quiz_id, q.course_version_id, q.settings, q.questions
    from course_versions v
-   cross join lateral jsonb_path_query(v.document, '$.outline.modules[*].lessons[*] ? (@.id == $lesson)', jsonb_build_object('lesson', $2::text)) as lesson
+   cross join lateral jsonb_path_query(v.document, '$.modules[*].lessons[*] ? (@.id == $lesson)', jsonb_build_object('lesson', $2::text)) as lesson
    join quiz_versions q on q.course_version_id = v.id and q.quiz_id = (lesson ->> 'quizId')::uuid
    where v.id = $1`,
 );

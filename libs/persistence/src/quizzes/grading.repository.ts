@@ -56,7 +56,7 @@ const store = statement(
 );
 const best = statement('grading.finalScore', 
   `update enrolments e set final_score = greatest(coalesce(e.final_score, 0), $3) from course_versions v
-   where e.id = $1 and v.id = e.version_id and v.document -> 'outline' -> 'completion' ->> 'finalLessonId' = $2::text`,
+   where e.id = $1 and v.id = e.version_id and v.document -> 'completion' ->> 'finalLessonId' = $2::text`,
 );
 const release = statement('grading.release', 'insert into attempt_reviews (attempt_id, agency_id, review) values ($1, $2, $3) on conflict do nothing');
 const unreleased = statement(

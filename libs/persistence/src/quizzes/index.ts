@@ -12,3 +12,4 @@ export * from './answers.repository.js';
 export * from './grading.repository.js';
 export * from './reviews.repository.js';
 export * from './author-quizzes.repository.js';
+export * from './unfinished.repository.js';

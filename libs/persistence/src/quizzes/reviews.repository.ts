@@ -4,7 +4,7 @@ import { statement, type Database } from '../core/index.js';
 
 const ofAttempt = statement(
   'reviews.ofAttempt',
-  `select v.document -> 'outline' ->> 'title' as course_title, w.review
+  `select v.document ->> 'title' as course_title, w.review
    from attempts a join enrolments e on e.id = a.enrolment_id join course_versions v on v.id = e.version_id
    left join attempt_reviews w on w.attempt_id = a.id
    where a.id = $1 and a.person_id = $2`,

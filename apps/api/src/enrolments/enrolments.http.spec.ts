@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { enrolmentsRoutes } from '@sinau/contracts/enrolments';
+import { v7 } from 'uuid';
+import { startTestApi, type Client, type TestApi } from '../api.spec-kit.js';
+import { learningWorld, type LearningWorld } from '../learning.spec-kit.js';
+
+let api: TestApi;
+let world: LearningWorld;
+let learner: Client;
+let admin: Client;
+let enrolmentId: string;
+
+beforeAll(async () => {
+  api = await startTestApi();
+}, 60_000);
+afterAll(() => api.close());
+beforeEach(async () => {
+  world = await learningWorld(api);
+  enrolmentId = await world.enrol(api.people.learner);
+  learner = api.as(api.people.learner);
+  admin = api.as(api.people.agencyAdmin);
+});
+
+const lesson = (name: keyof LearningWorld['lessons']) => ({ enrolmentId, lessonId: world.lessons[name] });
+
+describe('learning', () => {
+  test('the course page shows what is asked for, and goes on at the lesson last opened', async () => {
+    const before = await learner.call(enrolmentsRoutes.coursePage, { params: { enrolmentId } });
+    expect(before).toMatchObject({ title: 'Manajemen risiko di puskesmas', hours: 10, percent: 0, state: 'enrolled', minutes: 120, run: { phase: 'open' } });
+    expect(before.requirements).toEqual({ lessons: { done: 0, required: 4 }, score: { lessonId: world.lessons.quiz, title: 'Ujian akhir', minimum: 70, best: null } });
+    expect(before.resume?.lessonId).toBe(world.lessons.article);
+    await learner.call(enrolmentsRoutes.openLesson, { params: lesson('document'), body: {} });
+    const after = await learner.call(enrolmentsRoutes.coursePage, { params: { enrolmentId } });
+    expect(after).toMatchObject({ state: 'in_progress', resume: { lessonId: world.lessons.document } });
+    expect((await learner.call(enrolmentsRoutes.home)).continue).toMatchObject({ enrolmentId, resume: { title: 'Register risiko' } });
+  });
+
+  test('a learner finishes on the version begun, though a newer one is out', async () => {
+    await learner.call(enrolmentsRoutes.openLesson, { params: lesson('article'), body: {} });
+    const newer = v7();
+    await api.sql(
+      `insert into course_versions (id, agency_id, course_id, number, document, content_hash, changes, published_by)
+       select $1, agency_id, course_id, 2, jsonb_set(document, '{title}', '"Judul baru"'), 'hash2', '[]', published_by from course_versions where id = $2`, [newer, world.versionId]);
+    await api.sql(`update courses set current_version_id = $1 where id = $2`, [newer, world.courseId]);
+    expect(await learner.call(enrolmentsRoutes.coursePage, { params: { enrolmentId } })).toMatchObject({ versionId: world.versionId, title: 'Manajemen risiko di puskesmas', newerVersion: true });
+    const colleague = await world.enrol(api.people.colleague);
+    expect(await api.as(api.people.colleague).call(enrolmentsRoutes.coursePage, { params: { enrolmentId: colleague } })).toMatchObject({ versionId: newer, title: 'Judul baru' });
+  });
+
+  test('an article is done when the learner says so; a video only by watching, a quiz only by passing', async () => {
+    expect(await learner.call(enrolmentsRoutes.completeLesson, { params: lesson('article'), body: {} })).toMatchObject({ state: 'done', percent: 25 });
+    const tell = (name: 'video' | 'quiz') => learner.post(`/api/enrolments/${enrolmentId}/lessons/${world.lessons[name]}/complete`, {});
+    expect((await tell('video')).code).toBe('lesson_needs_watching');
+    expect((await tell('quiz')).code).toBe('lesson_needs_passing');
+    expect((await api.sql(`select 1 from outbox where job = 'issue-certificate' and payload ->> 'enrolmentId' = $1`, [enrolmentId])).length).toBe(1);
+  });
+
+  test('watched seconds are a union: seen twice counts once, two devices lose nothing, 90 of 100 s is done for good', async () => {
+    const watch = (positionSeconds: number, ...watched: [number, number][]) => learner.call(enrolmentsRoutes.watch, { params: lesson('video'), body: { positionSeconds, watched } });
+    expect(await watch(60, [0, 60])).toMatchObject({ coveredSeconds: 60, state: 'in_progress', positionSeconds: 60 });
+    expect(await watch(30, [0, 30])).toMatchObject({ coveredSeconds: 60, positionSeconds: 30 });
+    await Promise.all([watch(70, [60, 70]), watch(80, [70, 80])]);
+    // Seconds after the end (100 s) do not exist and fill no gap: 0–80 stays 80.
+    expect(await watch(500, [100, 400])).toMatchObject({ coveredSeconds: 80, state: 'in_progress' });
+    expect(await watch(90, [80, 90])).toMatchObject({ coveredSeconds: 90, state: 'done', percent: 25 });
+    expect(await watch(0, [0, 1])).toMatchObject({ coveredSeconds: 90, state: 'done' });
+  });
+
+  test('a run that has not begun shows its page and opens no lesson', async () => {
+    const early = await world.enrol(api.people.learner, await world.openRun(null, { from: 2, to: 9 }));
+    expect((await learner.get(`/api/enrolments/${early}`)).status).toBe(200);
+    expect(await learner.get(`/api/enrolments/${early}/lessons/${world.lessons.article}`)).toMatchObject({ status: 403, code: 'run_not_started' });
+  });
+
+  test('an article comes with its body and its neighbours', async () => {
+    const view = await learner.call(enrolmentsRoutes.lesson, { params: lesson('article') });
+    expect(view).toMatchObject({ moduleTitle: 'Memahami risiko', previous: null, next: { id: world.lessons.video, kind: 'video' }, completedBy: 'learner' });
+    expect(JSON.stringify(view.article)).toContain('Risiko ada di setiap layanan.');
+    const video = await learner.call(enrolmentsRoutes.lesson, { params: lesson('video') });
+    expect(video.media).toMatchObject({ durationSeconds: 100, fileName: 'lima-langkah.mp4' });
+  });
+});
+
+describe('seats', () => {
+  test('eleven learners reach for three seats at once: three get one, and the count says three', async () => {
+    const people = [api.people.learner, api.people.colleague, api.people.elsewhere];
+    const runId = await world.openRun(2);
+    const answers = await Promise.all([...people, ...people, ...people].map((person) => api.as(person).post(`/api/runs/${runId}/enrolment`, {})));
+    // Two of the three get a seat; each of their three taps answers 201 with the same enrolment.
+    const seated = new Set(answers.filter((answer) => answer.status === 201).map((answer) => answer.text));
+    expect(seated.size).toBe(2);
+    expect(answers.filter((answer) => answer.status !== 201).every((answer) => answer.code === 'run_full')).toBe(true);
+    const [run] = await api.sql<{ seats_taken: number; rows: number }>(`select seats_taken, (select count(*)::int from enrolments where run_id = $1) as rows from runs where id = $1`, [runId]);
+    expect(run).toEqual({ seats_taken: 2, rows: 2 });
+  });
+
+  test('a file seats whom it knows, and tells the rest by row', async () => {
+    const { colleague, elsewhere } = api.people;
+    await api.sql(`update people set state = 'suspended' where id = $1`, [elsewhere.id]);
+    const rows = [colleague.identifier, '', '000000000000000000', elsewhere.identifier, colleague.email, api.people.foreignLearner.identifier];
+    const params = { runId: world.runId };
+    const dry = await admin.call(enrolmentsRoutes.enrolFile, { params, body: { rows, dryRun: true } });
+    expect(dry).toMatchObject({ enrolled: 1 });
+    const done = await admin.call(enrolmentsRoutes.enrolFile, { params, body: { rows, dryRun: false } });
+    await api.sql(`update people set state = 'active' where id = $1`, [elsewhere.id]);
+    expect(done).toMatchObject({ enrolled: 1, already: 0, full: 0 });
+    expect(done.unknown.map(({ row, reason }) => [row, reason])).toEqual([[3, 'unknown'], [4, 'suspended'], [5, 'duplicate'], [6, 'unknown']]);
+    expect(await admin.call(enrolmentsRoutes.enrolFile, { params, body: { rows: [colleague.identifier], dryRun: false } })).toMatchObject({ enrolled: 0, already: 1 });
+  });
+
+  test('a withdrawn seat is free for another, and progress waits for the person to come back', async () => {
+    const runId = await world.openRun(1);
+    const mine = await world.enrol(api.people.learner, runId);
+    await learner.call(enrolmentsRoutes.completeLesson, { params: { enrolmentId: mine, lessonId: world.lessons.article }, body: {} });
+    await admin.call(enrolmentsRoutes.withdraw, { params: { runId, enrolmentId: mine }, body: { reason: 'Pindah tugas' } });
+    expect((await learner.get(`/api/enrolments/${mine}`)).status).toBe(404);
+    await admin.call(enrolmentsRoutes.enrolPeople, { params: { runId }, body: { personIds: [api.people.colleague.id] } });
+    expect((await admin.post(`/api/runs/${runId}/participants/${mine}/reinstate`, {})).code).toBe('run_full');
+    await admin.call(enrolmentsRoutes.changeRun, { params: { runId }, body: { name: 'Angkatan I', startsOn: '2026-11-01', endsOn: '2099-12-01', place: null, capacity: 2, selfEnrolment: true, certificateTemplateId: null, revision: 1 } });
+    await admin.call(enrolmentsRoutes.reinstate, { params: { runId, enrolmentId: mine }, body: {} });
+    expect(await learner.call(enrolmentsRoutes.coursePage, { params: { enrolmentId: mine } })).toMatchObject({ percent: 25, state: 'in_progress' });
+  });
+
+  test('two administrators changing a run: the second is told of the conflict', async () => {
+    const body = { name: 'Angkatan A', startsOn: '2026-11-01', endsOn: '2026-12-01', place: null, capacity: 30, selfEnrolment: false, certificateTemplateId: null, revision: 1 };
+    expect((await admin.put(`/api/runs/${world.runId}`, body)).status).toBe(200);
+    expect(await admin.put(`/api/runs/${world.runId}`, { ...body, name: 'Angkatan B' })).toMatchObject({ status: 409, code: 'conflict' });
+    expect((await admin.put(`/api/runs/${world.runId}`, { ...body, revision: 2, startsOn: '2027-01-01' })).code).toBe('run_ends_before_start');
+  });
+
+  test('the list of participants pages by name, with masked identifiers', async () => {
+    await world.enrol(api.people.colleague);
+    const first = await admin.call(enrolmentsRoutes.participants, { params: { runId: world.runId }, query: { limit: 1 } });
+    expect(first.rows.map((row) => row.name)).toEqual(['Bambang Prakoso']);
+    expect(first.rows[0]?.identifier).toMatch(/^\d{8}•{8}\d{2}$/);
+    const second = await admin.call(enrolmentsRoutes.participants, { params: { runId: world.runId }, query: { limit: 1, after: first.next ?? '' } });
+    expect(second.rows.map((row) => row.name)).toEqual(['Siti Rahmawati']);
+    expect(second.next).toBeNull();
+    expect((await admin.get(`/api/runs/${world.runId}/participants?after=garbage`)).status).toBe(400);
+  });
+});
