@@ -7,6 +7,7 @@ import { HttpModule } from './http/http.module.js';
 import type { ApiOptions } from './platform/api-options.js';
 import { DatabaseModule } from './platform/database.module.js';
 import { OptionsModule } from './platform/options.module.js';
+import { StorageModule } from './platform/storage.module.js';
 
 /** Feature modules, one line each. */
 const features: (new () => object)[] = [
@@ -19,6 +20,6 @@ const features: (new () => object)[] = [
 @Module({})
 export class AppModule {
   static with(options: ApiOptions): DynamicModule {
-    return { module: AppModule, imports: [OptionsModule.of(options), DatabaseModule, HttpModule, ...features] };
+    return { module: AppModule, imports: [OptionsModule.of(options), DatabaseModule, StorageModule, HttpModule, ...features] };
   }
 }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { DatabaseModule } from './frame/database.module.js';
 import { GradingModule } from './grading/grading.module.js';
 import { FrameModule } from './frame/frame.module.js';
+import { StorageModule } from './frame/storage.module.js';
 import { WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
 
 @Module({})
@@ -19,6 +20,6 @@ export const features: readonly Type[] = [
 @Module({})
 export class WorkerModule {
   static with(options: WorkerOptions): DynamicModule {
-    return { module: WorkerModule, imports: [OptionsModule.of(options), DatabaseModule, FrameModule, ...options.features] };
+    return { module: WorkerModule, imports: [OptionsModule.of(options), DatabaseModule, StorageModule, FrameModule, ...options.features] };
   }
 }

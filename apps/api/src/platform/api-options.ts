@@ -1,3 +1,5 @@
+import type { ApiConfiguration } from '@sinau/config';
+
 export const API_OPTIONS = Symbol('ApiOptions');
 
 /** What main.ts reads from the environment and the API is given. */
@@ -11,4 +13,7 @@ export type ApiOptions = {
   /** Addresses whose X-Forwarded-For is believed; empty believes none. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
+  readonly storage: ApiConfiguration['storage'];
+  /** The largest video that may be uploaded, in bytes. */
+  readonly maxVideoBytes: number;
 };

@@ -1,2 +1,3 @@
 export * from './natural-batch.js';
 export * from './person-of.js';
+export * from './object-store.token.js';
