@@ -15,6 +15,8 @@ export interface Folders {
   readonly lockFile: string;
   /** Which processes this run has started, so that the next one finds what a kill left behind. */
   readonly processesFile: string;
+  /** What was set up, by which programs. */
+  readonly setUpFile: string;
 }
 
 /** `.data` in the repository, or the folder in SINAU_DATA. */
@@ -29,12 +31,13 @@ export function foldersOf(environment: NodeJS.ProcessEnv): Folders {
     secretsFile: join(data, 'secrets.json'),
     lockFile: join(data, 'running.json'),
     processesFile: join(data, 'processes.json'),
+    setUpFile: join(data, 'set-up.json'),
   };
 }
 
 /** Removes what the stack made, and nothing else that may lie in the folder. */
-export function removeData({ postgres, redis, objects, logs, secretsFile, processesFile }: Folders): void {
-  for (const path of [postgres, `${postgres}.new`, `${postgres}.password`, redis, objects, logs, secretsFile, processesFile]) {
+export function removeData({ postgres, redis, objects, logs, secretsFile, processesFile, setUpFile }: Folders): void {
+  for (const path of [postgres, `${postgres}.new`, `${postgres}.password`, redis, objects, logs, secretsFile, processesFile, setUpFile]) {
     rmSync(path, { recursive: true, force: true });
   }
 }

@@ -90,7 +90,7 @@ export class Stack {
         mark: scriptOf(script),
         stopSignal: 'SIGTERM',
         graceMs: 1_200,
-        start: () => startUntilReady({ name, script, environment, folders: this.#folders, flags: ['--enable-source-maps'] }),
+        start: () => startUntilReady({ name, script, environment, folders: this.#folders }),
       },
       this.#processes,
       (text) => this.#progress.say(text),
