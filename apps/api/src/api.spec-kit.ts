@@ -73,6 +73,9 @@ export function testOptions(database: TestDatabase): ApiOptions {
     cookieSecure: true,
     trustedProxies: ['127.0.0.1'],
     logLevel: 'silent',
+    webRoot: null,
+    queue: { kind: 'postgres', url: 'postgres://nobody@127.0.0.1:9/queue' },
+    metricsToken: null,
     // Nothing listens there: a spec that stores starts a gateway and passes it in.
     storage: { endpoint: 'http://127.0.0.1:9', publicEndpoint: 'http://127.0.0.1:9', region: 'local', bucket: 'sinau', accessKeyId: 'spec', secretAccessKey: 'spec-secret', forcePathStyle: true },
     maxVideoBytes: 4 * 1024 ** 3,

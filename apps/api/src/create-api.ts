@@ -5,12 +5,14 @@ import { routeTables } from '@sinau/contracts/routes';
 import { DomainError } from '@sinau/domain/core';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { refuseCrossSite } from './http/cross-site.hook.js';
 import { languageOf } from './http/language.js';
 import { problemOf } from './http/problem.filter.js';
 import type { ApiOptions } from './platform/api-options.js';
+import { serveWeb } from './web/serve-web.js';
 
 /** trust.md X08; a route may state its own. */
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -41,6 +43,14 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   reply.status(body.status).header('cache-control', 'no-store').type('application/problem+json').send(body);
 }
 
+/** One line per answered request: what, how long, which person; never a body, a query or a header. */
+function logRequests(fastify: FastifyInstance, log: Logger): void {
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    log.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+}
+
 /** The HTTP application, ready to listen or to be injected into. Starts no listener. */
 export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
   const http = adapter(options);
@@ -61,11 +71,13 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     reply.header('x-content-type-options', 'nosniff');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  if (options.log) logRequests(fastify, options.log);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), http, { bodyParser: true, abortOnError: false, logger: options.logLevel === 'silent' ? false : ['error', 'warn'] });
   app.enableShutdownHooks();
   await app.init();
   // Nest brings a parser of forms along; only JSON is read here, which no form of another site can send (S07).
   fastify.removeContentTypeParser('application/x-www-form-urlencoded');
+  if (options.webRoot !== null) await serveWeb(fastify, { root: options.webRoot, storageOrigin: new URL(options.storage.publicEndpoint).origin });
   await fastify.ready();
   return app;
 }

@@ -1,4 +1,5 @@
 import type { ApiConfiguration } from '@sinau/config';
+import type { Logger } from 'pino';
 
 export const API_OPTIONS = Symbol('ApiOptions');
 
@@ -13,7 +14,20 @@ export type ApiOptions = {
   /** Addresses whose X-Forwarded-For is believed; empty believes none. */
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
+  /** Structured log of requests and errors; absent in specs. */
+  readonly log?: Logger;
+  /** Folder of the built web; null when a proxy serves it. */
+  readonly webRoot: string | null;
   readonly storage: ApiConfiguration['storage'];
-  /** The largest video that may be uploaded, in bytes. */
+  readonly queue: ApiConfiguration['queue'];
   readonly maxVideoBytes: number;
+  readonly metricsToken: string | null;
 };
+
+export function apiOptionsOf(configuration: ApiConfiguration): ApiOptions {
+  const { database, publicUrl, cookieSecure, trustedProxies, logLevel, webRoot, storage, queue, maxVideoBytes, metricsToken } = configuration;
+  return {
+    databaseUrl: database.url, authorDatabaseUrl: database.authorUrl, poolSize: database.poolSize,
+    publicUrl, cookieSecure, trustedProxies, logLevel, webRoot, storage, queue, maxVideoBytes, metricsToken,
+  };
+}
