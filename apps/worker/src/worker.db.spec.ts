@@ -90,7 +90,7 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
   const eventually = async (condition: () => Promise<boolean>) => {
     if (!(await waitUntil(condition, 20_000))) throw new Error(`never became true: ${String(condition)}`);
   };
-  const startProcess = (argument: Omit<WorkerProcessArgument, 'databaseUrl' | 'queue'>) => {
+  const startProcess = (argument: Partial<WorkerProcessArgument>) => {
     const whole: WorkerProcessArgument = { databaseUrl: database.urls.worker, queue: queue.target, ...argument };
     const child = fork(new URL('../dist/testing/worker-process.js', import.meta.url).pathname, [JSON.stringify(whole)]);
     children.push(child);
@@ -276,6 +276,13 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
     expect([await count('rings'), await count('outbox')]).toEqual([0, 1]);
     await start();
     await eventually(async () => (await count('rings')) === 1 && (await count('outbox')) === 0);
+  }, 60_000);
+
+  test('as a process, does not outlive its parent while it waits for its database', async () => {
+    const child = startProcess({ databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing', announces: true });
+    await once(child, 'message');
+    child.disconnect();
+    expect(await once(child, 'exit')).toEqual([0, null]);
   }, 60_000);
 
   test('as a process, exits with 1 when a declared job has no handler', async () => {

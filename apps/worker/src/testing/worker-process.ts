@@ -9,6 +9,8 @@ export type WorkerProcessArgument = {
   /** where the process kills itself with kill -9 */
   readonly dies?: 'before-mark' | 'before-end';
   readonly withoutHandlers?: true;
+  /** tells its parent when it begins to start */
+  readonly announces?: true;
 };
 
 /** A worker that serves bells, as a process of its own; its argument is JSON. */
@@ -21,4 +23,6 @@ const die = async () => {
 if (argument.dies === 'before-mark') outbox.relayed = die;
 if (argument.dies === 'before-end') outbox.remove = die;
 const { databaseUrl, queue } = argument;
-await runProcess(testWorkerOptions({ databaseUrl, queue, ...(argument.withoutHandlers ? { features: [] } : {}) }));
+const running = runProcess(testWorkerOptions({ databaseUrl, queue, ...(argument.withoutHandlers ? { features: [] } : {}) }));
+if (argument.announces) process.send?.('starting');
+await running;

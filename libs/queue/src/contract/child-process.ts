@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,8 @@ const bundles = fileURLToPath(new URL('../../../../.cache/queue-contract/', impo
 /** Starts a TypeScript file of this folder as a Node process with an IPC channel, from the source as it is now. */
 export async function startChild(file: string, ...args: readonly string[]): Promise<ChildProcess> {
   mkdirSync(bundles, { recursive: true });
-  const outfile = join(mkdtempSync(join(bundles, 'child-')), 'main.mjs');
+  const folder = mkdtempSync(join(bundles, 'child-'));
+  const outfile = join(folder, 'main.mjs');
   await build({
     entryPoints: [join(here, file)],
     outfile,
@@ -21,5 +22,7 @@ export async function startChild(file: string, ...args: readonly string[]): Prom
     conditions: ['@sinau/source'],
     external: ['bullmq', 'ioredis', 'pg', 'zod'],
   });
-  return fork(outfile, [...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(outfile, [...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return child;
 }
