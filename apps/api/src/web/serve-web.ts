@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import { DomainError } from '@sinau/domain/core';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
@@ -34,6 +33,8 @@ export async function serveWeb(fastify: FastifyInstance, { root, storageOrigin }
   if (!existsSync(page)) throw new Error(`WEB_ROOT ${root} holds no index.html: build the web first`);
   const html = readFileSync(page);
   const policy = contentSecurityPolicy(storageOrigin);
+  // Loaded only where it serves: it requires an ES module, which Jest's runtime on Node 20 can't.
+  const { default: fastifyStatic } = await import('@fastify/static');
   await fastify.register(fastifyStatic, {
     root,
     wildcard: false,
