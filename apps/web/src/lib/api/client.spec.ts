@@ -46,6 +46,14 @@ async function failure(work: Promise<unknown>): Promise<unknown> {
   );
 }
 
+async function until(condition: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 100; turn += 1) {
+    if (condition()) return;
+    await Promise.resolve();
+  }
+  throw new Error('the condition never held');
+}
+
 test('an address has its names filled and encoded, lists repeated, absent values left out', () => {
   expect(address('/api/courses/:courseId/runs', { params: { courseId: 'a/b' }, query: { q: 'dua kata', after: undefined, kind: ['video', 'kuis'] } })).toBe(
     '/api/courses/a%2Fb/runs?q=dua+kata&kind=video&kind=kuis',
@@ -79,7 +87,7 @@ describe('call', () => {
   test('when the session has ended, calls wait for the new sign-in and are sent again', async () => {
     answers = [problem(401, 'not_signed_in'), problem(401, 'not_signed_in'), ok({ n: 1 }), ok({ n: 2 })];
     const both = Promise.all([call('GET /api/me'), call('GET /api/me/devices')]);
-    while (!isWaiting() || sent.length < 2) await Promise.resolve();
+    await until(() => isWaiting() && sent.length === 2);
     openGate(true);
     await both;
     expect(sent.map((request) => request.url)).toEqual(['/api/me', '/api/me/devices', '/api/me', '/api/me/devices']);
@@ -89,7 +97,7 @@ describe('call', () => {
   test('whoever leaves instead gets the refusal', async () => {
     answers = [problem(401, 'not_signed_in')];
     const waiting = failure(call('GET /api/me'));
-    while (!isWaiting()) await Promise.resolve();
+    await until(isWaiting);
     openGate(false);
     expect(await waiting).toMatchObject({ code: 'not_signed_in' });
     expect(sent).toHaveLength(1);
