@@ -25,9 +25,10 @@ export type Route<P extends RouteParts = RouteParts, M extends Method = Method, 
 
 /**
  * Declares one HTTP route. Controllers, the web client, the OpenAPI file and the
- * access matrix test are all made from these values. `path` begins with `/api/`.
+ * access matrix test are all made from these values. `path` begins with `/api/`, but for the
+ * public pages that people type by hand.
  */
-export function route<const M extends Method, const A extends `/api/${string}`, P extends RouteParts>(
+export function route<const M extends Method, const A extends `/api/${string}` | `/verifikasi${string}`, P extends RouteParts>(
   method: M,
   path: A,
   parts: P,

@@ -1,7 +1,9 @@
+import { certificatesErrors, certificatesRoutes } from '../certificates/index.js';
 import { coreErrors } from '../core/index.js';
 import { coursesErrors, coursesRoutes } from '../courses/index.js';
 import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
+import { pointsRoutes } from '../points/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 
 /** Every route of the product, by feature. One line per feature. */
@@ -10,6 +12,8 @@ export const routeTables = {
   identity: identityRoutes,
   quizzes: quizzesRoutes,
   courses: coursesRoutes,
+  certificates: certificatesRoutes,
+  points: pointsRoutes,
 } as const;
 
 /** Every refusal of the product. One line per feature. */
@@ -19,6 +23,7 @@ export const errorCatalogue = {
   ...identityErrors,
   ...quizzesErrors,
   ...coursesErrors,
+  ...certificatesErrors,
 } as const;
 
 type Tables = typeof routeTables;

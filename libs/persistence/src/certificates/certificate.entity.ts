@@ -10,6 +10,8 @@ import { PersonEntity } from '../organisations/person.entity.js';
 @Index(['agencyId', 'number'], { unique: true })
 @Index(['agencyId', 'personId'])
 @Index(['agencyId', 'issuedAt', 'id'])
+@Index('certificates_unprinted', ['issuedAt'], { where: "pdf_state = 'pending'" })
+@Index('certificates_to_replace', ['enrolmentId'], { where: "revoked_class = 'replaced'" })
 export class CertificateEntity extends AgencyOwned {
   @Column('uuid')
   @Index()

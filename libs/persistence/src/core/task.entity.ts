@@ -5,6 +5,7 @@ import { AgencyOwned } from './agency-owned.js';
 /** Long work that a person started and may leave: import, bulk issue, export. Shows n of N. */
 @Entity('tasks')
 @Index(['agencyId', 'createdAt', 'id'])
+@Index('tasks_going', ['kind'], { where: "state in ('waiting', 'running')" })
 export class TaskEntity extends AgencyOwned {
   @Column('text')
   kind!: 'people_import' | 'enrolment' | 'certificate_batch';

@@ -9,6 +9,7 @@ import { RunEntity } from './run.entity.js';
 @Index(['runId', 'personId'], { unique: true })
 @Index(['agencyId', 'personId'])
 @Index(['agencyId', 'courseId'])
+@Index('enrolments_active', ['lastActiveAt'])
 export class EnrolmentEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => RunEntity)

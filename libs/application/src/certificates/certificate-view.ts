@@ -1,0 +1,48 @@
+import type { CertificateDetail, CertificateView } from '@sinau/contracts/certificates';
+import type { IssuedCertificate } from '@sinau/persistence/certificates';
+
+/** A certificate as its holder sees it, from the frozen snapshot. */
+export function certificateViewOf(certificate: IssuedCertificate): CertificateView {
+  const { id, number, code, state, snapshot, pdf, revokedAt, revokedClass } = certificate;
+  const { holder, course, template: { content } } = snapshot;
+  return {
+    id, number, code, state, address: snapshot.address,
+    holder: { name: holder.name, identifier: holder.identifier?.value ?? null, rank: holder.rank, position: holder.position, unit: holder.unit },
+    agencyName: snapshot.agency.name,
+    course: {
+      title: course.title, hours: course.hours, competencyClass: course.competencyClass, activityKind: course.activityKind, versionNumber: course.version.number,
+      subjects: course.subjects.map((subject) => ({ ...subject })),
+    },
+    runName: snapshot.run.name,
+    studied: snapshot.studied,
+    score: snapshot.evidence.finalScore,
+    title: content.title,
+    signatories: content.signatories.map((signatory) => ({ name: signatory.name, title: signatory.title })),
+    issuedOn: snapshot.issuedOn,
+    issuedAt: certificate.issuedAt.toISOString(),
+    revocation: revokedAt && revokedClass ? { at: revokedAt.toISOString(), class: revokedClass } : null,
+    replacedById: certificate.replacedById,
+    pdf: { ...pdf },
+  };
+}
+
+/** The same with what only the agency may know. `history` is newest first and holds the certificate itself. */
+export function certificateDetailOf(certificate: IssuedCertificate, history: readonly IssuedCertificate[]): CertificateDetail {
+  const { evidence, course } = certificate.snapshot;
+  return {
+    ...certificateViewOf(certificate),
+    personId: certificate.personId,
+    enrolmentId: certificate.enrolmentId,
+    revokedBy: certificate.revokedByName,
+    revokedReason: certificate.revokedReason,
+    evidence: {
+      minimumScore: evidence.minimumScore,
+      attempts: evidence.attempts.map(({ attemptId, score }) => ({ attemptId, score })),
+      lessons: evidence.lessons.length,
+      versionHash: course.version.contentHash,
+    },
+    history: history.map(({ id, number, state, issuedAt, revokedAt, revokedClass }) => ({
+      id, number, state, issuedAt: issuedAt.toISOString(), revokedAt: revokedAt?.toISOString() ?? null, revokedClass,
+    })),
+  };
+}

@@ -1,0 +1,16 @@
+export * from './issue-certificate.js';
+export * from './render-certificate.js';
+export * from './certificate-printer.js';
+export * from './issue-batch.js';
+export * from './reconcile-certificates.js';
+export * from './pdf-files.js';
+export * from './read-own-certificates.js';
+export * from './read-certificates.js';
+export * from './revoke-certificate.js';
+export * from './manage-templates.js';
+export * from './manage-logo.js';
+export * from './preview-certificate.js';
+export * from './plan-batch.js';
+export * from './steer-batch.js';
+export * from './verify-certificate.js';
+export { printWords } from './print-words.js';

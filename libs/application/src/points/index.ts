@@ -1,0 +1,2 @@
+export * from './read-own-points.js';
+export * from './points-csv.js';

@@ -1,0 +1,50 @@
+import type { LedgerEntry } from '@sinau/domain/points';
+import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
+import { newId, statement, type Database, type Transaction } from '../core/index.js';
+import type { Actor } from '@sinau/domain/identity';
+
+export type RecordedEntry = LedgerEntry & { readonly id: string; readonly title: string; readonly recordedAt: Date };
+
+type Row = {
+  id: string; kind: 'award' | 'reversal'; year: number; hours: string; evidence_id: string; title: string; competency_class: CompetencyClass; activity_kind: ActivityKind; recorded_at: Date;
+};
+
+const award = statement(
+  'ledger.award',
+  `insert into ledger_entries (id, agency_id, person_id, year, kind, hours, evidence_kind, evidence_id, title, competency_class, activity_kind)
+   values ($1, $2, $3, $4, 'award', $5, 'certificate', $6, $7, $8, $9) on conflict (evidence_kind, evidence_id, kind) do nothing`,
+);
+const reverse = statement(
+  'ledger.reverse',
+  `insert into ledger_entries (id, agency_id, person_id, year, kind, hours, evidence_kind, evidence_id, title, competency_class, activity_kind)
+   select $1, agency_id, person_id, year, 'reversal', -hours, evidence_kind, evidence_id, title, competency_class, activity_kind
+   from ledger_entries where evidence_kind = 'certificate' and evidence_id = $2 and kind = 'award'
+   on conflict (evidence_kind, evidence_id, kind) do nothing`,
+);
+const ofPerson = statement(
+  'ledger.ofPerson',
+  `select id, kind, year, hours, evidence_id, title, competency_class, activity_kind, recorded_at from ledger_entries
+   where person_id = $1 order by recorded_at desc, id desc limit 2000`,
+);
+
+export type NewAward = Omit<LedgerEntry, 'kind'> & { readonly personId: string; readonly title: string };
+
+/** Counts the hours of a certificate, once. */
+export async function awardHours(transaction: Transaction, given: NewAward): Promise<void> {
+  const { personId, year, hours, evidenceId, title, competencyClass, activityKind } = given;
+  await transaction.query(award, [newId(), transaction.agencyId, personId, year, hours, evidenceId, title, competencyClass, activityKind]);
+}
+
+/** Takes back what a certificate counted, once, in the year of its award. */
+export async function reverseHours(transaction: Transaction, certificateId: string): Promise<void> {
+  await transaction.query(reverse, [newId(), certificateId]);
+}
+
+/** A person's ledger, newest first. */
+export async function ledgerOf(database: Database, actor: Actor, personId: string): Promise<RecordedEntry[]> {
+  const rows = await database.run<Row>(actor, ofPerson, [personId]);
+  return rows.map((row) => ({
+    id: row.id, kind: row.kind, year: row.year, hours: Number(row.hours), evidenceId: row.evidence_id, title: row.title,
+    competencyClass: row.competency_class, activityKind: row.activity_kind, recordedAt: row.recorded_at,
+  }));
+}
