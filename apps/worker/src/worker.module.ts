@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { CertificatesModule } from './certificates/certificates.module.js';
 import { DatabaseModule } from './frame/database.module.js';
 import { GradingModule } from './grading/grading.module.js';
 import { FrameModule } from './frame/frame.module.js';
@@ -15,6 +16,7 @@ class OptionsModule {
 /** Feature modules, one line each. */
 export const features: readonly Type[] = [
   GradingModule,
+  CertificatesModule,
 ];
 
 @Module({})

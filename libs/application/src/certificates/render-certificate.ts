@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SystemActor } from '@sinau/domain/identity';
 import { certificateToPrint, markPdfReady } from '@sinau/persistence/certificates';
 import { Database } from '@sinau/persistence/core';
-import type { ObjectStore } from '@sinau/storage';
+import { isUnavailable, type ObjectStore } from '@sinau/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { OBJECT_STORE } from '../core/index.js';
 import { CertificatePrinter, certificateKey } from './certificate-printer.js';
@@ -19,7 +19,22 @@ export class RenderCertificate {
     @Inject(CertificatePrinter) private readonly printer: CertificatePrinter,
   ) {}
 
-  async run(actor: SystemActor, certificateId: string): Promise<void> {
+  /**
+   * Answers `store_away` when the object store can't be reached: the certificate stays as it is, and the
+   * reconciler comes back when the store does, however long that takes.
+   * @throws DocumentError when the text can't be printed
+   */
+  async run(actor: SystemActor, certificateId: string): Promise<'done' | 'store_away'> {
+    try {
+      await this.print(actor, certificateId);
+      return 'done';
+    } catch (error) {
+      if (isUnavailable(error)) return 'store_away';
+      throw error;
+    }
+  }
+
+  private async print(actor: SystemActor, certificateId: string): Promise<void> {
     const certificate = await this.database.transaction(actor, (transaction) => certificateToPrint(transaction, certificateId));
     if (certificate?.pdfState !== 'pending') return;
     const pdf = await this.printer.print(certificate.snapshot);

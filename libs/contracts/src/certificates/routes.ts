@@ -81,12 +81,13 @@ export const certificatesRoutes = {
     body: z.strictObject({ act: z.enum(['pause', 'resume', 'cancel', 'retry']) }), returns: batchDetail,
   }),
 
+  // What people type or follow: unknown parameters are dropped, wrong ones fall back.
   verifyForm: route('GET', '/verifikasi', {
     summary: 'Public page that asks for a certificate\'s code.', permission: 'public',
-    query: z.strictObject({ kode: z.string().max(200).optional(), bahasa: z.enum(['id', 'en']).optional() }), returns: file,
+    query: z.object({ kode: z.string().max(200).optional().catch(undefined), bahasa: z.enum(['id', 'en']).optional().catch(undefined) }), returns: file,
   }),
   verify: route('GET', '/verifikasi/:code', {
     summary: 'Public page that says whether a certificate is valid.', permission: 'public',
-    params: z.strictObject({ code: z.string().max(200) }), query: z.strictObject({ bahasa: z.enum(['id', 'en']).optional() }), returns: file,
+    params: z.strictObject({ code: z.string().max(200) }), query: z.object({ bahasa: z.enum(['id', 'en']).optional().catch(undefined) }), returns: file,
   }),
 } as const;

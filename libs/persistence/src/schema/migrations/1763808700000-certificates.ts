@@ -15,6 +15,8 @@ export class Certificates1763808700000 implements MigrationInterface {
 
   private async tables(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE "certificate_refusals" ("enrolment_id" uuid NOT NULL, "agency_id" uuid NOT NULL, "code" text NOT NULL, "facts" jsonb NOT NULL, "refused_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "PK_certificate_refusals" PRIMARY KEY ("enrolment_id"))`);
+    await runner.query(`ALTER TABLE "certificate_refusals" ADD CONSTRAINT "FK_29b3fe7ef7b8a8a2c73e9fed446" FOREIGN KEY ("enrolment_id") REFERENCES "enrolments"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "certificate_refusals" ADD CONSTRAINT "FK_a2f6f9b690383efbb054ed6499e" FOREIGN KEY ("agency_id") REFERENCES "agencies"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
     await runner.query(`CREATE INDEX "certificates_unprinted" ON "certificates" ("issued_at") WHERE pdf_state = 'pending'`);
     await runner.query(`CREATE INDEX "certificates_to_replace" ON "certificates" ("enrolment_id") WHERE revoked_class = 'replaced'`);
     await runner.query(`CREATE INDEX "enrolments_active" ON "enrolments" ("last_active_at")`);

@@ -1,0 +1,51 @@
+import { IssueBatch, IssueCertificate, RenderCertificate } from '@sinau/application/certificates';
+import { issueCertificate, issueCertificateBatch, renderCertificate, type JobPayload } from '@sinau/contracts/jobs';
+import { DocumentError } from '@sinau/documents';
+import { GiveUp, type JobContext } from '@sinau/queue';
+import { Inject, Injectable } from '@nestjs/common';
+import { JobProcessor } from '../frame/job-processor.js';
+
+@Injectable()
+export class IssueCertificateProcessor extends JobProcessor<typeof issueCertificate> {
+  readonly job = issueCertificate;
+
+  constructor(@Inject(IssueCertificate) private readonly issue: IssueCertificate) {
+    super();
+  }
+
+  async run({ agencyId, enrolmentId }: JobPayload<typeof issueCertificate>): Promise<void> {
+    await this.issue.run({ kind: 'system', agencyId, job: 'issue-certificate' }, enrolmentId);
+  }
+}
+
+@Injectable()
+export class RenderCertificateProcessor extends JobProcessor<typeof renderCertificate> {
+  readonly job = renderCertificate;
+
+  constructor(@Inject(RenderCertificate) private readonly render: RenderCertificate) {
+    super();
+  }
+
+  async run({ agencyId, certificateId }: JobPayload<typeof renderCertificate>): Promise<void> {
+    try {
+      await this.render.run({ kind: 'system', agencyId, job: 'render-certificate' }, certificateId);
+    } catch (error) {
+      // The same frozen text fails again: somebody has to look at it.
+      if (error instanceof DocumentError) throw new GiveUp(error.message);
+      throw error;
+    }
+  }
+}
+
+@Injectable()
+export class IssueBatchProcessor extends JobProcessor<typeof issueCertificateBatch> {
+  readonly job = issueCertificateBatch;
+
+  constructor(@Inject(IssueBatch) private readonly batch: IssueBatch) {
+    super();
+  }
+
+  run({ agencyId, taskId }: JobPayload<typeof issueCertificateBatch>, { signal }: JobContext): Promise<void> {
+    return this.batch.run({ kind: 'system', agencyId, job: 'issue-certificate-batch' }, taskId, signal);
+  }
+}
