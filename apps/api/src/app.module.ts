@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { QuizzesModule } from './quizzes/quizzes.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -13,6 +14,7 @@ import { StorageModule } from './platform/storage.module.js';
 const features: (new () => object)[] = [
   EnrolmentsModule,
   IdentityModule,
+  NotificationsModule,
   QuizzesModule,
   CoursesModule,
 ];

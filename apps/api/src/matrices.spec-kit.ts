@@ -1,6 +1,7 @@
 import type { MatrixRow } from './access-matrix.spec-kit.js';
 import { coursesMatrix } from './courses/courses.matrix.js';
 import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
+import { notificationsMatrix } from './notifications/notifications.matrix.js';
 import { quizzesMatrix } from './quizzes/quizzes.matrix.js';
 import { identityMatrix } from './identity/identity.matrix.js';
 
@@ -8,6 +9,7 @@ import { identityMatrix } from './identity/identity.matrix.js';
 export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow>>>> = {
   enrolments: enrolmentsMatrix,
   identity: identityMatrix,
+  notifications: notificationsMatrix,
   quizzes: quizzesMatrix,
   courses: coursesMatrix,
 };

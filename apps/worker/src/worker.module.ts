@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { DatabaseModule } from './frame/database.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { GradingModule } from './grading/grading.module.js';
 import { FrameModule } from './frame/frame.module.js';
 import { StorageModule } from './frame/storage.module.js';
@@ -17,6 +18,7 @@ class OptionsModule {
 export const features: readonly Type[] = [
   GradingModule,
   CertificatesModule,
+  NotificationsModule,
 ];
 
 @Module({})

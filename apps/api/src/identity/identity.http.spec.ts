@@ -195,7 +195,7 @@ describe('passwords', () => {
     expect([asked.status, asked.text]).toEqual([unknown.status, unknown.text]);
     expect(asked.status).toBe(202);
 
-    const mails = await api.sql<{ id: string; to_address: string; facts: { link: string } }>(`select id, to_address, facts from mails where template = 'password_reset'`);
+    const mails = await api.sql<{ id: string; to_address: string; facts: { link: string } }>(`select id, to_address, facts from mails where template = 'password-reset'`);
     expect(mails.map((mail) => mail.to_address)).toEqual([person.email]);
     expect(await api.sql(`select payload from outbox where job = 'send-mail'`)).toEqual([{ payload: { agencyId: null, mailId: mails[0]?.id } }]);
 

@@ -4,12 +4,14 @@ import { coursesErrors, coursesRoutes } from '../courses/index.js';
 import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
 import { pointsRoutes } from '../points/index.js';
+import { notificationsRoutes } from '../notifications/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 
 /** Every route of the product, by feature. One line per feature. */
 export const routeTables = {
   enrolments: enrolmentsRoutes,
   identity: identityRoutes,
+  notifications: notificationsRoutes,
   quizzes: quizzesRoutes,
   courses: coursesRoutes,
   certificates: certificatesRoutes,

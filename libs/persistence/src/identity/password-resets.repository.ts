@@ -14,7 +14,8 @@ const ask = statement(
    reset as (insert into password_resets (token_hash, person_id, expires_at) select $2, person_id, now() + interval '1 hour' from asker),
    mail as (
      insert into mails (id, agency_id, to_address, template, language, facts, dedupe)
-     select $3, null, email, 'password_reset', language, jsonb_build_object('name', name, 'link', $4::text, 'minutes', 60), 'password-reset:' || encode($2, 'hex') from asker)
+     select $3, null, email, 'password-reset', language, jsonb_build_object('agency', 'Sinau', 'recipient', name, 'link', $4::text,
+         'validUntil', to_char((now() + interval '1 hour') at time zone 'Asia/Jakarta', 'HH24.MI') || ' WIB'), 'password-reset:' || encode($2, 'hex') from asker)
    insert into outbox (id, agency_id, job, payload, request_id)
    select $5, null, 'send-mail', jsonb_build_object('agencyId', null, 'mailId', $3), $7 from asker`,
 );

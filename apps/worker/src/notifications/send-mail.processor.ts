@@ -1,0 +1,20 @@
+import { SendMail } from '@sinau/application/notifications';
+import { sendMail, type JobPayload } from '@sinau/contracts/jobs';
+import { Inject, Injectable } from '@nestjs/common';
+import { JobProcessor } from '../frame/job-processor.js';
+
+/** Mails of the platform itself belong to no agency; the worker's own policy lets it see them. */
+const NO_AGENCY = '00000000-0000-0000-0000-000000000000';
+
+@Injectable()
+export class SendMailProcessor extends JobProcessor<typeof sendMail> {
+  readonly job = sendMail;
+
+  constructor(@Inject(SendMail) private readonly sendMail: SendMail) {
+    super();
+  }
+
+  run({ agencyId, mailId }: JobPayload<typeof sendMail>): Promise<void> {
+    return this.sendMail.run({ kind: 'system', agencyId: agencyId ?? NO_AGENCY, job: 'send-mail' }, mailId);
+  }
+}
