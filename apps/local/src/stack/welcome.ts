@@ -10,8 +10,8 @@ export function welcome({ address, accounts, queue }: Running, folders: Folders,
   const loginWidth = Math.max(0, ...accounts.map(({ login }) => login.length));
   const people = accounts.map(({ role, login, password, name }) => `    ${role.padEnd(width)}  ${login.padEnd(loginWidth)}  ${password}  ${name}`);
   const notes = [
-    queue === 'redis' ? 'Queue: Redis.' : 'Queue: in PostgreSQL, since there is no redis-server or valkey-server on PATH.',
-    hasFfmpeg() ? 'Video: ffmpeg makes two sizes of each.' : 'Video: repackaged in one size, since there is no ffmpeg on PATH.',
+    queue === 'redis' ? 'Queue: Redis.' : 'Queue: in PostgreSQL; with redis-server or valkey-server on PATH it would be there.',
+    hasFfmpeg() ? 'Video: ffmpeg makes several sizes of each.' : 'Video: repackaged in one size, since there is no ffmpeg on PATH.',
     (process.env['SMTP_URL'] ?? '') === '' ? 'Mail: kept on the outbox screen; nothing is sent.' : 'Mail: sent by SMTP_URL.',
   ];
   return [
