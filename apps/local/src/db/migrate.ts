@@ -29,7 +29,7 @@ async function migrateEmbedded(): Promise<void> {
     port,
     superuserPassword: secrets.superuser,
   });
-  const setting: Setting = { folders, secrets, ports: { api: 0, web: 0, redis: 0, s3: 0, postgres: port } };
+  const setting: Setting = { folders, secrets, ports: { api: 0, web: 0, redis: 0, s3: 0, metrics: 0, postgres: port } };
   try {
     await bootstrapPostgres(setting);
     await migrateBoth(roleUrl(setting, DATABASE, 'sinau_owner'), roleUrl(setting, QUEUE_DATABASE, 'sinau_queue'));

@@ -30,6 +30,7 @@ export function stackEnvironment(setting: Setting, given: Given, redisRuns: bool
   return {
     HOST: '127.0.0.1',
     PORT: String(ports.api),
+    WORKER_METRICS_PORT: String(ports.metrics),
     PUBLIC_URL: publicUrl,
     COOKIE_SECURE: 'false',
     WEB_ROOT: join(REPOSITORY, 'apps/web/dist'),

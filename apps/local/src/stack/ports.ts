@@ -1,7 +1,7 @@
 import { choosePort } from '@sinau/engines';
 
 /** All below 32768: above, the system hands ports to outgoing connections at random. */
-const WANTED = { api: 3000, web: 5173, postgres: 15_432, redis: 16_379, s3: 19_000 } as const;
+const WANTED = { api: 3000, web: 5173, postgres: 15_432, redis: 16_379, s3: 19_000, metrics: 9_464 } as const;
 export type PortName = keyof typeof WANTED;
 export type Ports = Readonly<Record<PortName, number>>;
 
@@ -25,5 +25,6 @@ export async function choosePorts(environment: NodeJS.ProcessEnv, say: (text: st
     postgres: await choose('postgres'),
     redis: await choose('redis'),
     s3: await choose('s3'),
+    metrics: await choose('metrics'),
   };
 }
