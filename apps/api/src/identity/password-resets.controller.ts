@@ -18,7 +18,7 @@ export class PasswordResetsController {
   async ask(@Incoming() { body }: Call<typeof identityRoutes.askPasswordReset>): Promise<{ accepted: true }> {
     const { token, hash } = this.cookies.newToken();
     // The token stands behind `#`: it reaches no server log and no Referer.
-    await this.resetPassword.ask({ login: body.login, tokenHash: hash, link: `${this.options.publicUrl}/atur-ulang-sandi#${token}` });
+    await this.resetPassword.ask({ login: body.login, tokenHash: hash, link: `${this.options.publicUrl}/atur-ulang-sandi#kode=${token}` });
     return { accepted: true };
   }
 

@@ -2,3 +2,6 @@ export * from './natural-batch.js';
 export * from './person-of.js';
 export * from './object-store.token.js';
 export * from './public-site.js';
+export * from './moment-text.js';
+export * from './cursor.js';
+export * from './csv.js';

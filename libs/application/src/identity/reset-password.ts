@@ -3,15 +3,25 @@ import { isWeakPassword, normalisedLogin, type PersonActor } from '@sinau/domain
 import { recordAudit } from '@sinau/persistence/audit';
 import { currentRequestId, Database } from '@sinau/persistence/core';
 import {
-  askForReset, endSessionsOf, forgetKnownDevices, loginCandidate, resetHolder, setOwnPassword, takeFromLimits, useReset, type ResetHolder,
+  askForReset, endSessionsOf, forgetKnownDevices, resetAsker, resetHolder, setOwnPassword, takeFromLimits, useReset, type ResetAsker, type ResetHolder, type ResetMail,
 } from '@sinau/persistence/identity';
 import { Inject, Injectable } from '@nestjs/common';
+import { momentText } from '../core/index.js';
 import { PasswordDoor } from './password-door.js';
 import { PasswordHasher } from './password-hasher.js';
 
 const WINDOW_SECONDS = 3600;
 /** Mails to one account in an hour. */
 const PER_ACCOUNT = 3;
+
+const VALID_MS = 3600_000;
+
+function resetMail(asker: ResetAsker, { tokenHash, link }: { readonly tokenHash: Buffer; readonly link: string }): ResetMail | null {
+  if (asker.email === null) return null;
+  const expiresAt = new Date(Date.now() + VALID_MS);
+  const facts = { agency: asker.agencyName, recipient: asker.name, link, validUntil: momentText(expiresAt, asker.timeZone, asker.language) };
+  return { personId: asker.personId, to: asker.email, tokenHash, expiresAt, template: 'password-reset', language: asker.language, facts };
+}
 
 /** A reset link by mail, and its use. */
 @Injectable()
@@ -28,10 +38,10 @@ export class ResetPassword {
    */
   async ask(request: { readonly login: string; readonly tokenHash: Buffer; readonly link: string }): Promise<void> {
     const login = normalisedLogin(request.login);
-    const candidate = await loginCandidate(this.database, login, null);
-    const bucket = `reset:account:${candidate?.personId ?? login}`;
-    const [taken] = await takeFromLimits(this.database, [bucket], WINDOW_SECONDS);
-    await askForReset(this.database, { ...request, login, send: (taken?.count ?? 0) <= PER_ACCOUNT, requestId: currentRequestId() });
+    const asker = await resetAsker(this.database, login);
+    const [taken] = await takeFromLimits(this.database, [`reset:account:${asker?.personId ?? login}`], WINDOW_SECONDS);
+    const may = (taken?.count ?? 0) <= PER_ACCOUNT;
+    await askForReset(this.database, asker && may ? resetMail(asker, request) : null, currentRequestId());
   }
 
   /** Sets the new password and ends every session. Throws `reset_expired`, `weak_password`, `too_many_logins`. */

@@ -5,6 +5,7 @@ import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
 import { pointsRoutes } from '../points/index.js';
 import { notificationsRoutes } from '../notifications/index.js';
+import { organisationsErrors, organisationsRoutes } from '../organisations/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 
 /** Every route of the product, by feature. One line per feature. */
@@ -12,6 +13,7 @@ export const routeTables = {
   enrolments: enrolmentsRoutes,
   identity: identityRoutes,
   notifications: notificationsRoutes,
+  organisations: organisationsRoutes,
   quizzes: quizzesRoutes,
   courses: coursesRoutes,
   certificates: certificatesRoutes,
@@ -23,6 +25,7 @@ export const errorCatalogue = {
   ...coreErrors,
   ...enrolmentsErrors,
   ...identityErrors,
+  ...organisationsErrors,
   ...quizzesErrors,
   ...coursesErrors,
   ...certificatesErrors,

@@ -16,7 +16,7 @@ export class TaskEntity extends AgencyOwned {
   createdBy!: string;
 
   @Column('text', { default: 'waiting' })
-  state!: 'checked' | 'waiting' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+  state!: 'mapping' | 'undone' | 'checked' | 'waiting' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
   @Column('integer', { default: 0 })
   total!: number;

@@ -35,10 +35,12 @@ const endOne = statement(
   'sessions.endOne',
   `update sessions set revoked_at = now() where id = $1 and person_id = $2 and revoked_at is null returning id`,
 );
-const endAll = statement(
-  'sessions.endAll',
-  `update sessions set revoked_at = now() where person_id = $1 and revoked_at is null and id is distinct from $2`,
+const endOthers = statement(
+  'sessions.endOthers',
+  `update sessions set revoked_at = now() where person_id = $1 and revoked_at is null and id <> $2`,
 );
+/** Also those that act in another agency, which the wall hides from who ends them. */
+const endAll = statement('sessions.endAll', 'select end_sessions_of($1)');
 const devices = statement(
   'sessions.devices',
   `select id, device_label, created_at, last_seen_at from sessions
@@ -67,12 +69,13 @@ export async function endSession(transaction: Transaction, personId: string, ses
   return rows.length === 1;
 }
 
+/** Ends every session of a person of the transaction's agency. */
 export async function endSessionsOf(transaction: Transaction, personId: string): Promise<void> {
-  await transaction.query(endAll, [personId, null]);
+  await transaction.query(endAll, [personId]);
 }
 
 export async function endOtherSessions(transaction: Transaction, actor: PersonActor): Promise<void> {
-  await transaction.query(endAll, [actor.personId, actor.sessionId]);
+  await transaction.query(endOthers, [actor.personId, actor.sessionId]);
 }
 
 /** Live sessions of the person, the latest used first. */

@@ -4,6 +4,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export type AgencySettings = {
   /** `{sequence}`, `{year}`, `{month}` (roman) and `{code}` are filled in. */
   readonly certificateNumberPattern: string;
+  /** Headings of the file of people by column, as last chosen. */
+  readonly peopleFileHeadings?: Readonly<Record<string, string>>;
 };
 
 @Entity('agencies')
@@ -26,6 +28,10 @@ export class AgencyEntity {
 
   @Column('jsonb')
   settings!: AgencySettings;
+
+  /** Grows with each change: optimistic locking of the form. */
+  @Column('integer', { default: 1 })
+  revision!: number;
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;

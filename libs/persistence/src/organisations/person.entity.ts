@@ -3,6 +3,7 @@ import { AgencyOwned } from '../core/agency-owned.js';
 
 @Entity('people')
 @Index(['agencyId', 'fullName', 'id'])
+@Index('people_words', { synchronize: false })
 export class PersonEntity extends AgencyOwned {
   @Column('text')
   fullName!: string;

@@ -1,0 +1,10 @@
+const zones: Readonly<Record<string, string>> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' };
+const joins = { id: 'pukul', en: 'at' } as const;
+
+/** A moment as a reader writes it: `24 November 2026 pukul 16.00 WIB`. */
+export function momentText(moment: Date, timeZone: string, language: 'id' | 'en'): string {
+  const locale = language === 'id' ? 'id-ID' : 'en-GB';
+  const date = moment.toLocaleDateString(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+  const time = moment.toLocaleTimeString(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${date} ${joins[language]} ${time} ${zones[timeZone] ?? timeZone}`;
+}

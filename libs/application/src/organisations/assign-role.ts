@@ -1,0 +1,64 @@
+import type { PersonView } from '@sinau/contracts/organisations';
+import { assertAllowed, DomainError } from '@sinau/domain/core';
+import { can, type PersonActor, type Role } from '@sinau/domain/identity';
+import { mayAssignRole } from '@sinau/domain/organisations';
+import type { Transaction } from '@sinau/persistence/core';
+import { endSessionsOf } from '@sinau/persistence/identity';
+import { assignRole, endRole, hasOtherAdmin, isScope, type ScopeKind } from '@sinau/persistence/organisations';
+import { Inject, Injectable } from '@nestjs/common';
+import { PersonDesk } from './person-desk.js';
+
+export type RoleWish = { readonly role: Role; readonly scopeKind: ScopeKind; readonly scopeId?: string | undefined; readonly validTo?: string | null | undefined };
+
+/** Where each role may hold. */
+const scopes: Readonly<Record<Role, readonly ScopeKind[]>> = {
+  learner: ['agency'],
+  instructor: ['agency', 'course', 'run'],
+  agency_admin: ['agency'],
+  platform_admin: ['platform'],
+  supervisor: ['unit', 'agency'],
+  auditor: ['agency', 'unit'],
+};
+
+/** Assigns and ends roles. A session never outlives a change of what it may do, but for the learner's role (S01). */
+@Injectable()
+export class AssignRole {
+  constructor(@Inject(PersonDesk) private readonly desk: PersonDesk) {}
+
+  /** Throws `forbidden` for a role beyond the actor's, `scope_invalid`, `role_exists`. */
+  assign(actor: PersonActor, personId: string, wish: RoleWish): Promise<PersonView> {
+    this.assertMay(actor, wish.role);
+    return this.desk.change(actor, personId, 'role.assigned', async (transaction) => {
+      const scopeId = await this.scopeOf(transaction, wish);
+      const role = { personId, role: wish.role, scopeKind: wish.scopeKind, scopeId, validTo: wish.validTo ?? null };
+      if (!(await assignRole(transaction, role))) throw new DomainError('role_exists');
+      if (wish.role !== 'learner') await endSessionsOf(transaction, personId);
+      return { role: wish.role, scopeKind: wish.scopeKind, scopeId };
+    });
+  }
+
+  /** Throws `not_found`, `last_admin`. */
+  end(actor: PersonActor, personId: string, assignmentId: string): Promise<PersonView> {
+    return this.desk.change(actor, personId, 'role.ended', async (transaction, person) => {
+      const held = person.roles.find(({ id }) => id === assignmentId);
+      if (!held) throw new DomainError('not_found');
+      this.assertMay(actor, held.role);
+      if (held.role === 'agency_admin' && !(await hasOtherAdmin(transaction, personId))) throw new DomainError('last_admin');
+      if ((await endRole(transaction, personId, assignmentId)) === null) throw new DomainError('not_found');
+      await endSessionsOf(transaction, personId);
+      return { role: held.role, scopeKind: held.scopeKind, scopeId: held.scopeId };
+    });
+  }
+
+  private assertMay(actor: PersonActor, role: Role): void {
+    if (!can(actor, 'role.assign', { agencyId: actor.agencyId })) throw new DomainError('forbidden');
+    assertAllowed(mayAssignRole(actor, role));
+  }
+
+  private async scopeOf(transaction: Transaction, wish: RoleWish): Promise<string> {
+    if (!scopes[wish.role].includes(wish.scopeKind)) throw new DomainError('scope_invalid');
+    if (wish.scopeKind === 'agency' || wish.scopeKind === 'platform') return transaction.agencyId;
+    if (wish.scopeId === undefined || !(await isScope(transaction, wish.scopeKind, wish.scopeId))) throw new DomainError('scope_invalid');
+    return wish.scopeId;
+  }
+}

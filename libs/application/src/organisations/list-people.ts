@@ -1,0 +1,40 @@
+import type { PersonRow } from '@sinau/contracts/organisations';
+import type { PersonActor, Role } from '@sinau/domain/identity';
+import { Database } from '@sinau/persistence/core';
+import { listPeople } from '@sinau/persistence/organisations';
+import { Inject, Injectable } from '@nestjs/common';
+import { pageOf, readTextCursor, writeTextCursor } from '../core/index.js';
+import { seenUnits } from './person-desk.js';
+
+export type PeopleQuery = {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly search?: string | undefined;
+  readonly unitId?: string | undefined;
+  readonly state?: 'active' | 'suspended' | undefined;
+  readonly role?: Role | undefined;
+};
+
+const MOST_WORDS = 6;
+
+/** Words of a name, and the digits of an identifier, in what was typed. */
+function searched(typed: string): { words: string[]; digits: string | null } {
+  const digits = typed.replace(/[\s.]/g, '');
+  if (/^\d{3,18}$/.test(digits)) return { words: [], digits };
+  return { words: typed.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').slice(0, MOST_WORDS), digits: null };
+}
+
+/** People of the agency, or of the units that the actor oversees. */
+@Injectable()
+export class ListPeople {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async run(actor: PersonActor, query: PeopleQuery): Promise<{ rows: PersonRow[]; next: string | null }> {
+    const key = readTextCursor(query.after);
+    const filter = {
+      ...searched(query.search ?? ''), unitId: query.unitId ?? null, state: query.state ?? null, role: query.role ?? null, within: seenUnits(actor),
+    };
+    const found = await listPeople(this.database, actor, filter, key && { name: key.text, id: key.id }, query.limit + 1);
+    return pageOf(found, query.limit, (person) => writeTextCursor({ text: person.fullName, id: person.id }));
+  }
+}

@@ -1,0 +1,72 @@
+import type { ImportErrorRow, ImportView } from '@sinau/contracts/organisations';
+import { DomainError } from '@sinau/domain/core';
+import { can, type PersonActor } from '@sinau/domain/identity';
+import { Database, type Transaction } from '@sinau/persistence/core';
+import { importById, listImports, wrongImportRows, type PeopleImport } from '@sinau/persistence/organisations';
+import { Inject, Injectable } from '@nestjs/common';
+import { pageOf, readNumberCursor, readTextCursor, writeCsv, writeTextCursor } from '../core/index.js';
+import { importViewOf } from './import-view.js';
+import { fileHeadings, reasons } from './file-words.js';
+
+export type PageQuery = { readonly after?: string | undefined; readonly limit: number };
+
+/** Throws `forbidden`: imports are an agency administrator's. */
+export function assertMayImport(actor: PersonActor): void {
+  if (!can(actor, 'person.import', { agencyId: actor.agencyId })) throw new DomainError('forbidden');
+}
+
+/** Throws `not_found`. */
+export async function importOf(transaction: Transaction, id: string): Promise<PeopleImport> {
+  const batch = await importById(transaction, id);
+  if (!batch) throw new DomainError('not_found');
+  return batch;
+}
+
+/** Imports of the agency, one of them, and what is wrong in it. */
+@Injectable()
+export class ReadImports {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async list(actor: PersonActor, query: PageQuery): Promise<{ rows: ImportView[]; next: string | null }> {
+    assertMayImport(actor);
+    const found = await listImports(this.database, actor, readTextCursor(query.after), query.limit + 1);
+    const page = pageOf(found, query.limit, (batch) => writeTextCursor({ text: batch.createdAt.toISOString(), id: batch.id }));
+    return { rows: page.rows.map(importViewOf), next: page.next };
+  }
+
+  one(actor: PersonActor, id: string): Promise<ImportView> {
+    assertMayImport(actor);
+    return this.database.transaction(actor, async (transaction) => importViewOf(await importOf(transaction, id)));
+  }
+
+  /** One line per wrong cell; a page holds `limit` rows of the file. */
+  errors(actor: PersonActor, id: string, query: PageQuery): Promise<{ rows: ImportErrorRow[]; next: string | null }> {
+    assertMayImport(actor);
+    return this.database.transaction(actor, async (transaction) => {
+      await importOf(transaction, id);
+      const found = await wrongImportRows(transaction, id, readNumberCursor(query.after), query.limit + 1);
+      const page = pageOf(found, query.limit, (row) => String(row.line));
+      return { rows: page.rows.flatMap(({ line, errors }) => errors.map((error) => ({ line, ...error }))), next: page.next };
+    });
+  }
+
+  /** The wrong rows as they came, with the reason of each in a last column: to be mended and sent again. */
+  wrongRows(actor: PersonActor, id: string): Promise<{ fileName: string; csv: string }> {
+    assertMayImport(actor);
+    return this.database.transaction(actor, async (transaction) => {
+      const batch = await importOf(transaction, id);
+      const rows = await wrongImportRows(transaction, id, 0, MOST_ROWS);
+      const lines = rows.map(({ cells, errors }) => [...cells, errors.map(({ column, fault }) => `${fileHeadings[column]}: ${reasons[fault]}`).join('; ')]);
+      return { fileName: `perbaiki-${batch.fileName.replace(/\.csv$/i, '')}.csv`, csv: writeCsv([[...batch.columns, 'Yang perlu diperbaiki'], ...lines]) };
+    });
+  }
+
+  /** An empty file with every column. */
+  template(actor: PersonActor): string {
+    assertMayImport(actor);
+    return writeCsv([Object.values(fileHeadings)]);
+  }
+}
+
+/** Rows of one file. */
+export const MOST_ROWS = 50_000;
