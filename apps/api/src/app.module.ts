@@ -3,6 +3,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { QuizzesModule } from './quizzes/quizzes.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
 import { HttpModule } from './http/http.module.js';
 import type { ApiOptions } from './platform/api-options.js';
@@ -15,6 +16,7 @@ const features: (new () => object)[] = [
   EnrolmentsModule,
   IdentityModule,
   NotificationsModule,
+  OrganisationsModule,
   QuizzesModule,
   CoursesModule,
 ];

@@ -4,12 +4,14 @@ import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
 import { notificationsMatrix } from './notifications/notifications.matrix.js';
 import { quizzesMatrix } from './quizzes/quizzes.matrix.js';
 import { identityMatrix } from './identity/identity.matrix.js';
+import { organisationsMatrix } from './organisations/organisations.matrix.js';
 
 /** Rows by feature, under the names of the route tables. One line per feature. */
 export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow>>>> = {
   enrolments: enrolmentsMatrix,
   identity: identityMatrix,
   notifications: notificationsMatrix,
+  organisations: organisationsMatrix,
   quizzes: quizzesMatrix,
   courses: coursesMatrix,
 };

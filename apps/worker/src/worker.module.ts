@@ -3,6 +3,7 @@ import { CertificatesModule } from './certificates/certificates.module.js';
 import { DatabaseModule } from './frame/database.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { GradingModule } from './grading/grading.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
 import { FrameModule } from './frame/frame.module.js';
 import { StorageModule } from './frame/storage.module.js';
 import { WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
@@ -19,6 +20,7 @@ export const features: readonly Type[] = [
   GradingModule,
   CertificatesModule,
   NotificationsModule,
+  OrganisationsModule,
 ];
 
 @Module({})

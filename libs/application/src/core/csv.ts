@@ -12,12 +12,19 @@ export type CsvFile = {
 const MOST_COLUMNS = 100;
 const RECORD_BYTES = 64 * 1024;
 
+/** 0x80–0x9F, where Windows-1252 differs from Latin-1. Node's own decoder takes one for the other. */
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+function windows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\u0080-\u009F]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
+}
+
 function decoded(bytes: Buffer): { text: string; encoding: CsvFile['encoding'] } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
     // Not UTF-8: what Windows programs write here is Windows-1252, which knows every byte.
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
+    return { text: windows1252(bytes), encoding: 'windows-1252' };
   }
 }
 

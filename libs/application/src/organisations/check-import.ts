@@ -18,7 +18,7 @@ function judged(row: PlannedRow): JudgedRow {
 }
 
 function assertComplete(mapping: ColumnMapping, columns: readonly string[]): void {
-  const used = Object.values(mapping);
+  const used = Object.values(mapping).filter((at) => at !== undefined);
   const sound = used.every((at) => at < columns.length) && new Set(used).size === used.length;
   if (!sound || requiredColumns.some((column) => mapping[column] === undefined)) throw new DomainError('mapping_incomplete');
 }
@@ -38,7 +38,7 @@ export class CheckImport {
       assertComplete(mapping, columns);
       const counts = await this.judge(transaction, id, mapping);
       await importChecked(transaction, id, mapping, counts);
-      await rememberPeopleFileHeadings(transaction, Object.fromEntries(Object.entries(mapping).map(([column, at]) => [column, columns[at] ?? ''])));
+      await rememberPeopleFileHeadings(transaction, Object.fromEntries(Object.entries(mapping).flatMap(([column, at]) => (at === undefined ? [] : [[column, columns[at] ?? '']]))));
       return importViewOf(await importOf(transaction, id));
     });
   }

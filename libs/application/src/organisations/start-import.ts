@@ -18,7 +18,7 @@ async function mappingOf(transaction: Transaction, header: readonly string[]): P
     const at = header.indexOf(remembered[column] ?? '');
     return at < 0 ? [] : [[column, at] as const];
   });
-  const chosen = new Set(found.map(([, at]) => at));
+  const chosen = new Set<number | undefined>(found.map(([, at]) => at));
   const guessed = Object.entries(guessMapping(header)).filter(([, at]) => !chosen.has(at));
   return { ...Object.fromEntries(guessed), ...Object.fromEntries(found) };
 }

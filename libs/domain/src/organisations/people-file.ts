@@ -7,7 +7,7 @@ export type PeopleColumn = (typeof peopleColumns)[number];
 export const requiredColumns = ['identifier', 'fullName'] as const satisfies readonly PeopleColumn[];
 
 /** Which column of the file (from 0) holds what. */
-export type ColumnMapping = Readonly<Partial<Record<PeopleColumn, number>>>;
+export type ColumnMapping = Readonly<Partial<Record<PeopleColumn, number | undefined>>>;
 
 /** Words over a column, squeezed to letters and digits, that tell what is in it. */
 const headings: Readonly<Record<PeopleColumn, readonly string[]>> = {
@@ -67,7 +67,6 @@ const LONGEST = 200;
 const LONGEST_EMAIL = 254;
 const months = ['januari', 'februari', 'maret', 'april', 'mei', 'juni', 'juli', 'agustus', 'september', 'oktober', 'november', 'desember'];
 
-// eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u001F\u007F]/;
 
 function readText(cell: string): Read<string | null> {

@@ -69,9 +69,11 @@ const rowsAfter = statement('imports.rowsAfter', `select position as line, input
 const waitingRows = statement(
   'imports.waitingRows', `select position as line, input as cells from task_items where task_id = $1 and state = 'waiting' order by position limit $2`,
 );
+/** No join: rows that were inserted a moment ago are unknown to the planner's statistics, and it would take the slowest. */
 const judge = statement(
   'imports.judge',
-  `update task_items i set state = j.state, outcome = j.outcome from jsonb_to_recordset($2::jsonb) as j (line int, state text, outcome jsonb) where i.task_id = $1 and i.position = j.line`,
+  `update task_items set state = $4::jsonb -> position::text ->> 'state', outcome = $4::jsonb -> position::text -> 'outcome'
+   where task_id = $1 and position between $2 and $3 and $4::jsonb ? position::text`,
 );
 const checked = statement(
   'imports.checked',
@@ -138,8 +140,12 @@ export function waitingImportRows(transaction: Transaction, id: string, limit: n
   return transaction.query<{ line: number; cells: string[] }>(waitingRows, [id, limit]);
 }
 
+/** Writes down what became of rows; they come in the order of their lines. */
 export async function judgeImportRows(transaction: Transaction, id: string, rows: readonly JudgedRow[]): Promise<void> {
-  if (rows.length > 0) await transaction.query(judge, [id, JSON.stringify(rows)]);
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return;
+  const byLine = Object.fromEntries(rows.map(({ line, state, outcome }) => [line, { state, outcome }]));
+  await transaction.query(judge, [id, first.line, last.line, JSON.stringify(byLine)]);
 }
 
 /** `total` is the number of rows that applying will touch. */
