@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute } from './areas.js';
 import { homeRoutes } from './features/home/routes.js';
 import { identityFocusRoutes, identityPublicRoutes } from './features/identity/routes.js';
+import { quizzesFocusRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
 import { Failure, NotFound } from './root.js';
 import { Page } from './ui/layout.js';
@@ -14,6 +15,7 @@ const routeTree = rootRoute.addChildren([
     ...styleGuideRoutes,
     shellRoute.addChildren([
       ...homeRoutes,
+      ...quizzesRoutes,
       manageRoute.addChildren([
         // features/<feature>/routes.ts: <feature>ManageRoutes
       ]),
@@ -21,7 +23,7 @@ const routeTree = rootRoute.addChildren([
         // features/<feature>/routes.ts: <feature>AdminRoutes
       ]),
     ]),
-    focusRoute.addChildren([...identityFocusRoutes]),
+    focusRoute.addChildren([...identityFocusRoutes, ...quizzesFocusRoutes]),
   ]),
 ]);
 

@@ -1,4 +1,4 @@
 export { useOnline } from './online.js';
 export { ack, drain, list, put, raise, waiting, watchOutbox, type Send } from './outbox.js';
-export { callOrKept, dropSnapshots } from './snapshots.js';
+export { callOrKept, dropSnapshots, keepSnapshot, keptSnapshot } from './snapshots.js';
 export type { OutboxEntry } from './store.js';
