@@ -50,7 +50,8 @@ async function page(request: Request): Promise<Response> {
 
 /** Hashed files never change: from the cache first. */
 async function asset(request: Request): Promise<Response> {
-  const stored = (await caches.match(request, { cacheName: SHELL })) ?? (await caches.match(request));
+  // servers say `Vary: Origin`, and a module script's request has another one than the precaching did
+  const stored = (await caches.match(request, { cacheName: SHELL, ignoreVary: true })) ?? (await caches.match(request, { ignoreVary: true }));
   if (stored) return stored;
   const response = await fetch(request);
   if (response.ok) await (await caches.open(SEEN)).put(request, response.clone());

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { IconButton } from '../../../ui/button.js';
-import { Announcement } from '../../../ui/visually-hidden.js';
+import { Announcement, VisuallyHidden } from '../../../ui/visually-hidden.js';
 import classes from './timer.module.css';
 
 const MINUTE = 60_000;
@@ -72,11 +72,12 @@ export function Timer({ deadlineAt, now, onEnd }: TimerProps) {
       {hidden ? (
         <span className={classes.hidden}>{t('quizzes.timer.hidden')}</span>
       ) : (
-        <button type="button" className={classes.face} aria-label={t('quizzes.timer.speak')} title={t('quizzes.timer.speak')} onClick={speak}>
+        <button type="button" className={classes.face} title={t('quizzes.timer.speak')} onClick={speak}>
           <span role="timer" aria-live="off" className={classes.clock}>
             {formats.clock(seconds)}
           </span>
           <span className={classes.until}>{t('quizzes.timer.until', { until })}</span>
+          <VisuallyHidden>{t('quizzes.timer.speak')}</VisuallyHidden>
         </button>
       )}
       <IconButton label={hidden ? t('quizzes.timer.show') : t('quizzes.timer.hide')} aria-pressed={hidden} onClick={() => setHidden(!hidden)}>
