@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { QuizzesModule } from './quizzes/quizzes.module.js';
+import { CertificatesModule } from './certificates/certificates.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -8,6 +9,7 @@ import { EnrolmentsModule } from './enrolments/enrolments.module.js';
 import { HttpModule } from './http/http.module.js';
 import type { ApiOptions } from './platform/api-options.js';
 import { DatabaseModule } from './platform/database.module.js';
+import { PointsModule } from './points/points.module.js';
 import { OptionsModule } from './platform/options.module.js';
 import { StorageModule } from './platform/storage.module.js';
 
@@ -19,6 +21,8 @@ const features: (new () => object)[] = [
   OrganisationsModule,
   QuizzesModule,
   CoursesModule,
+  CertificatesModule,
+  PointsModule,
 ];
 
 @Module({})

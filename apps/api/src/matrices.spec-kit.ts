@@ -1,7 +1,9 @@
 import type { MatrixRow } from './access-matrix.spec-kit.js';
+import { certificatesMatrix } from './certificates/certificates.matrix.js';
 import { coursesMatrix } from './courses/courses.matrix.js';
 import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
 import { notificationsMatrix } from './notifications/notifications.matrix.js';
+import { pointsMatrix } from './points/points.matrix.js';
 import { quizzesMatrix } from './quizzes/quizzes.matrix.js';
 import { identityMatrix } from './identity/identity.matrix.js';
 import { organisationsMatrix } from './organisations/organisations.matrix.js';
@@ -14,4 +16,6 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   organisations: organisationsMatrix,
   quizzes: quizzesMatrix,
   courses: coursesMatrix,
+  certificates: certificatesMatrix,
+  points: pointsMatrix,
 };

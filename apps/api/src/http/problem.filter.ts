@@ -41,6 +41,11 @@ export function sentence(entry: ErrorEntry, language: Language, facts: Facts): s
   return entry[language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
 }
 
+/** The sentence of a refusal that is shown in a list rather than thrown. */
+export function sentenceOf(code: string, language: Language, facts: Facts): string {
+  return sentence(catalogue[code] ?? coreErrors.internal, language, facts);
+}
+
 export function problemOf(error: unknown, language: Language, requestId: string): { readonly body: ProblemBody; readonly known: boolean } {
   const refusal = refusalOf(error);
   const { code, facts, fields } = refusal ?? { code: 'internal', facts: {}, fields: undefined };

@@ -48,7 +48,7 @@ export abstract class DatabaseListener implements OnApplicationBootstrap, OnAppl
     this.client = client;
     const ended = new Promise<void>((resolve, reject) => {
       client.once('end', resolve);
-      client.once('error', reject);
+      client.on('error', reject); // a connection that breaks may say so twice
     });
     ended.catch(() => undefined); // read below, once the connection stands
     client.on('notification', ({ payload }) => this.heard(payload ?? ''));

@@ -1,0 +1,72 @@
+import { PlanBatch, PreviewCertificate, SteerBatch } from '@sinau/application/certificates';
+import { certificatesRoutes } from '@sinau/contracts/certificates';
+import type { Language } from '@sinau/contracts/core';
+import type { Facts } from '@sinau/domain/core';
+import { Controller, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Handles, Incoming, type Call } from '../http/handles.js';
+import { sentenceOf } from '../http/problem.filter.js';
+import { showPdf } from './send-file.js';
+
+const BLOCKED_SHOWN = 100;
+
+type Refusal = { readonly code: string; readonly facts: Facts };
+const shown = ({ code, facts }: Refusal, language: Language) => ({ code, sentence: sentenceOf(code, language, facts) });
+
+type BatchTimes = { readonly createdAt: Date; readonly finishedAt: Date | null };
+const timed = <B extends BatchTimes>(batch: B) => ({ ...batch, createdAt: batch.createdAt.toISOString(), finishedAt: batch.finishedAt?.toISOString() ?? null });
+
+/** Issuing to everybody of a run. */
+@Controller()
+export class BatchesController {
+  constructor(
+    @Inject(PlanBatch) private readonly plans: PlanBatch,
+    @Inject(SteerBatch) private readonly steering: SteerBatch,
+    @Inject(PreviewCertificate) private readonly previews: PreviewCertificate,
+  ) {}
+
+  @Handles(certificatesRoutes.batches)
+  async batches(@Incoming() { actor }: Call<typeof certificatesRoutes.batches>) {
+    return { batches: (await this.steering.recent(actor)).map(timed) };
+  }
+
+  @Handles(certificatesRoutes.batchPreview)
+  async preview(@Incoming() { actor, query, request }: Call<typeof certificatesRoutes.batchPreview>) {
+    const { language } = request.sinau;
+    const plan = await this.plans.preview(actor, query.runId);
+    const { run, blockers, ready, blocked, samples, numbers, openBatchId, certified, incomplete, withdrawn, withheld } = plan;
+    return {
+      run: { id: run.runId, name: run.name, courseTitle: run.courseTitle },
+      blockers: blockers.map((blocker) => shown(blocker, language)),
+      counts: { ready: ready.length, blocked: blocked.length, certified, incomplete, withdrawn, withheld },
+      blocked: blocked.slice(0, BLOCKED_SHOWN).map(({ candidate, why }) => ({ enrolmentId: candidate.enrolmentId, name: candidate.name, ...shown(why, language) })),
+      samples: samples.map(({ enrolmentId, name }) => ({ enrolmentId, name })),
+      numbers, openBatchId,
+    };
+  }
+
+  @Handles(certificatesRoutes.batchSample)
+  async sample(@Incoming() { actor, params }: Call<typeof certificatesRoutes.batchSample>, @Res({ passthrough: true }) reply: FastifyReply) {
+    return showPdf(reply, await this.previews.enrolment(actor, params.enrolmentId));
+  }
+
+  @Handles(certificatesRoutes.startBatch)
+  async start(@Incoming() { actor, body, request }: Call<typeof certificatesRoutes.startBatch>) {
+    return this.detail(await this.steering.read(actor, await this.plans.start(actor, body)), request.sinau.language);
+  }
+
+  @Handles(certificatesRoutes.batch)
+  async batch(@Incoming() { actor, params, request }: Call<typeof certificatesRoutes.batch>) {
+    return this.detail(await this.steering.read(actor, params.batchId), request.sinau.language);
+  }
+
+  @Handles(certificatesRoutes.steerBatch)
+  async steer(@Incoming() { actor, params, body, request }: Call<typeof certificatesRoutes.steerBatch>) {
+    return this.detail(await this.steering.run(actor, params.batchId, body.act), request.sinau.language);
+  }
+
+  private detail(batch: Awaited<ReturnType<SteerBatch['read']>>, language: Language) {
+    const failures = batch.failures.map(({ enrolmentId, name, code, facts }) => ({ enrolmentId, name, ...shown({ code, facts }, language) }));
+    return { ...timed(batch), failures };
+  }
+}

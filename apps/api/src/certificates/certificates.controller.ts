@@ -1,0 +1,63 @@
+import { ReadCertificates, ReadOwnCertificates, RevokeCertificate } from '@sinau/application/certificates';
+import { certificatesRoutes } from '@sinau/contracts/certificates';
+import { Controller, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Handles, Incoming, type Call } from '../http/handles.js';
+import { sendPdf } from './send-file.js';
+
+/** One's own certificates. */
+@Controller()
+export class OwnCertificatesController {
+  constructor(@Inject(ReadOwnCertificates) private readonly own: ReadOwnCertificates) {}
+
+  @Handles(certificatesRoutes.mine)
+  async mine(@Incoming() { actor }: Call<typeof certificatesRoutes.mine>) {
+    return { certificates: await this.own.list(actor) };
+  }
+
+  @Handles(certificatesRoutes.mineOne)
+  mineOne(@Incoming() { actor, params }: Call<typeof certificatesRoutes.mineOne>) {
+    return this.own.one(actor, params.certificateId);
+  }
+
+  @Handles(certificatesRoutes.minePdf)
+  async minePdf(@Incoming() { actor, params }: Call<typeof certificatesRoutes.minePdf>, @Res({ passthrough: true }) reply: FastifyReply) {
+    return sendPdf(reply, await this.own.pdf(actor, params.certificateId));
+  }
+}
+
+/** The agency's certificates. */
+@Controller()
+export class CertificatesController {
+  constructor(
+    @Inject(ReadCertificates) private readonly certificates: ReadCertificates,
+    @Inject(RevokeCertificate) private readonly revokeCertificate: RevokeCertificate,
+  ) {}
+
+  @Handles(certificatesRoutes.list)
+  list(@Incoming() { actor, query }: Call<typeof certificatesRoutes.list>) {
+    return this.certificates.list(actor, query);
+  }
+
+  @Handles(certificatesRoutes.one)
+  one(@Incoming() { actor, params }: Call<typeof certificatesRoutes.one>) {
+    return this.certificates.one(actor, params.certificateId);
+  }
+
+  @Handles(certificatesRoutes.onePdf)
+  async onePdf(@Incoming() { actor, params }: Call<typeof certificatesRoutes.onePdf>, @Res({ passthrough: true }) reply: FastifyReply) {
+    return sendPdf(reply, await this.certificates.pdf(actor, params.certificateId));
+  }
+
+  @Handles(certificatesRoutes.revoke)
+  async revoke(@Incoming() { actor, params, body }: Call<typeof certificatesRoutes.revoke>) {
+    await this.revokeCertificate.run(actor, params.certificateId, body);
+    return this.certificates.one(actor, params.certificateId);
+  }
+
+  @Handles(certificatesRoutes.reissue)
+  async reissue(@Incoming() { actor, params, body }: Call<typeof certificatesRoutes.reissue>) {
+    await this.revokeCertificate.reissue(actor, params.certificateId, body);
+    return this.certificates.one(actor, params.certificateId);
+  }
+}

@@ -1,0 +1,75 @@
+import { ManageLogo, ManageTemplates, PreviewCertificate } from '@sinau/application/certificates';
+import { certificatesRoutes } from '@sinau/contracts/certificates';
+import { Controller, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Handles, Incoming, type Call } from '../http/handles.js';
+import { RawReply } from '../http/raw-reply.js';
+import { showPdf } from './send-file.js';
+
+/** Templates, their logos and previews, and the agency's numbering. */
+@Controller()
+export class TemplatesController {
+  constructor(
+    @Inject(ManageTemplates) private readonly templates: ManageTemplates,
+    @Inject(ManageLogo) private readonly logos: ManageLogo,
+    @Inject(PreviewCertificate) private readonly previews: PreviewCertificate,
+  ) {}
+
+  @Handles(certificatesRoutes.templates)
+  async list(@Incoming() { actor }: Call<typeof certificatesRoutes.templates>) {
+    return { templates: await this.templates.list(actor) };
+  }
+
+  @Handles(certificatesRoutes.template)
+  one(@Incoming() { actor, params }: Call<typeof certificatesRoutes.template>) {
+    return this.templates.one(actor, params.templateId);
+  }
+
+  @Handles(certificatesRoutes.addTemplate)
+  add(@Incoming() { actor, body }: Call<typeof certificatesRoutes.addTemplate>) {
+    return this.templates.add(actor, body);
+  }
+
+  @Handles(certificatesRoutes.saveTemplate)
+  save(@Incoming() { actor, params, body }: Call<typeof certificatesRoutes.saveTemplate>) {
+    return this.templates.save(actor, params.templateId, body);
+  }
+
+  @Handles(certificatesRoutes.removeTemplate)
+  remove(@Incoming() { actor, params }: Call<typeof certificatesRoutes.removeTemplate>) {
+    return this.templates.remove(actor, params.templateId);
+  }
+
+  @Handles(certificatesRoutes.makeDefault)
+  makeDefault(@Incoming() { actor, params }: Call<typeof certificatesRoutes.makeDefault>) {
+    return this.templates.makeDefault(actor, params.templateId);
+  }
+
+  @Handles(certificatesRoutes.setLogo)
+  setLogo(@Incoming() { actor, params, body }: Call<typeof certificatesRoutes.setLogo>) {
+    const { revision, base64 } = body;
+    return this.logos.set(actor, params.templateId, { revision, bytes: base64 === null ? null : Buffer.from(base64, 'base64') });
+  }
+
+  @Handles(certificatesRoutes.logo)
+  async logo(@Incoming() { actor, params }: Call<typeof certificatesRoutes.logo>, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { bytes, contentType } = await this.logos.read(actor, params.templateId);
+    reply.type(contentType).header('content-security-policy', "default-src 'none'; sandbox");
+    return new RawReply(Buffer.from(bytes));
+  }
+
+  @Handles(certificatesRoutes.preview)
+  async preview(@Incoming() { actor, body }: Call<typeof certificatesRoutes.preview>, @Res({ passthrough: true }) reply: FastifyReply) {
+    return showPdf(reply, await this.previews.template(actor, body));
+  }
+
+  @Handles(certificatesRoutes.numbering)
+  numbering(@Incoming() { actor }: Call<typeof certificatesRoutes.numbering>) {
+    return this.templates.numbering(actor);
+  }
+
+  @Handles(certificatesRoutes.setNumbering)
+  setNumbering(@Incoming() { actor, body }: Call<typeof certificatesRoutes.setNumbering>) {
+    return this.templates.setNumbering(actor, body.pattern);
+  }
+}
