@@ -6,6 +6,7 @@ import { CoursesModule } from './courses/courses.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
+import { MediaModule } from './media/media.module.js';
 import { HttpModule } from './http/http.module.js';
 import type { ApiOptions } from './platform/api-options.js';
 import { DatabaseModule } from './platform/database.module.js';
@@ -23,6 +24,7 @@ const features: (new () => object)[] = [
   CoursesModule,
   CertificatesModule,
   PointsModule,
+  MediaModule,
 ];
 
 @Module({})

@@ -2,6 +2,7 @@ import type { MatrixRow } from './access-matrix.spec-kit.js';
 import { certificatesMatrix } from './certificates/certificates.matrix.js';
 import { coursesMatrix } from './courses/courses.matrix.js';
 import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
+import { mediaMatrix } from './media/media.matrix.js';
 import { notificationsMatrix } from './notifications/notifications.matrix.js';
 import { pointsMatrix } from './points/points.matrix.js';
 import { quizzesMatrix } from './quizzes/quizzes.matrix.js';
@@ -18,4 +19,5 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   courses: coursesMatrix,
   certificates: certificatesMatrix,
   points: pointsMatrix,
+  media: mediaMatrix,
 };

@@ -4,6 +4,7 @@ import { DatabaseModule } from './frame/database.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { GradingModule } from './grading/grading.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
+import { MediaModule } from './media/media.module.js';
 import { FrameModule } from './frame/frame.module.js';
 import { StorageModule } from './frame/storage.module.js';
 import { WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
@@ -21,6 +22,7 @@ export const features: readonly Type[] = [
   CertificatesModule,
   NotificationsModule,
   OrganisationsModule,
+  MediaModule,
 ];
 
 @Module({})

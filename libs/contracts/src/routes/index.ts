@@ -6,6 +6,7 @@ import { identityErrors, identityRoutes } from '../identity/index.js';
 import { pointsRoutes } from '../points/index.js';
 import { notificationsRoutes } from '../notifications/index.js';
 import { organisationsErrors, organisationsRoutes } from '../organisations/index.js';
+import { mediaErrors, mediaRoutes } from '../media/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 
 /** Every route of the product, by feature. One line per feature. */
@@ -18,6 +19,7 @@ export const routeTables = {
   courses: coursesRoutes,
   certificates: certificatesRoutes,
   points: pointsRoutes,
+  media: mediaRoutes,
 } as const;
 
 /** Every refusal of the product. One line per feature. */
@@ -29,6 +31,7 @@ export const errorCatalogue = {
   ...quizzesErrors,
   ...coursesErrors,
   ...certificatesErrors,
+  ...mediaErrors,
 } as const;
 
 type Tables = typeof routeTables;

@@ -1,2 +1,5 @@
 export * from './media-asset.entity.js';
 export * from './caption.entity.js';
+export * from './media-assets.repository.js';
+export * from './captions.repository.js';
+export * from './playback.repository.js';

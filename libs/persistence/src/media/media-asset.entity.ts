@@ -7,6 +7,8 @@ import { PersonEntity } from '../organisations/person.entity.js';
 @Entity('media_assets')
 @Index(['agencyId', 'courseId'])
 @Index(['state', 'updatedAt'])
+@Index('IDX_media_assets_object_key', ['objectKey'])
+@Index('media_assets_one_upload', ['courseId', 'createdBy', 'kind', 'fingerprint'], { unique: true, where: `state = 'uploading'` })
 export class MediaAssetEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => CourseEntity, { onDelete: 'CASCADE' })
@@ -28,7 +30,7 @@ export class MediaAssetEntity extends AgencyOwned {
   @Column('bigint')
   bytes!: string;
 
-  /** Hex SHA-256 that the client states; the server computes its own and compares. */
+  /** Hex SHA-256 over the SHA-256 digests of the parts, that the client states; the server computes its own and compares. */
   @Column('text', { nullable: true })
   sha256!: string | null;
 
@@ -46,6 +48,10 @@ export class MediaAssetEntity extends AgencyOwned {
   /** The original's key in the object store; derived files stand beside it. */
   @Column('text')
   objectKey!: string;
+
+  /** By which a client that lost its memory finds its unfinished upload. */
+  @Column('text', { nullable: true })
+  fingerprint!: string | null;
 
   /** Multipart upload while uploading. */
   @Column('text', { nullable: true })

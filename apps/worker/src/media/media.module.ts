@@ -1,0 +1,29 @@
+import { MediaWorkshop, MendMedia, ProcessVideo } from '@sinau/application/media';
+import { findMediaTools, removeLeftovers, type MediaTools } from '@sinau/media';
+import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
+import { AbandonedUploads, StuckVideos } from './media.reconcilers.js';
+import { ProcessVideoProcessor } from './process-video.processor.js';
+
+/** Longer than any video takes: what is older was left by a worker that was killed. */
+const LEFTOVER_MS = 6 * 3_600_000;
+
+function workshop({ configuration: { ffmpegPath, ffprobePath } }: WorkerOptions): MediaWorkshop {
+  let found: Promise<MediaTools> | undefined;
+  const tools = (): Promise<MediaTools> => (found ??= findMediaTools({ ...(ffmpegPath === null ? {} : { ffmpeg: ffmpegPath }), ...(ffprobePath === null ? {} : { ffprobe: ffprobePath }) }));
+  // Half of the machine: grades and certificates are made beside it.
+  return new MediaWorkshop(tools, path.join(tmpdir(), 'sinau-media'), Math.max(1, Math.floor(availableParallelism() / 2)));
+}
+
+@Module({
+  providers: [{ provide: MediaWorkshop, inject: [WORKER_OPTIONS], useFactory: workshop }, ProcessVideo, MendMedia, ProcessVideoProcessor, AbandonedUploads, StuckVideos],
+})
+export class MediaModule implements OnModuleInit {
+  constructor(@Inject(MediaWorkshop) private readonly workshop: MediaWorkshop) {}
+
+  async onModuleInit(): Promise<void> {
+    await removeLeftovers(this.workshop.folder, new Date(Date.now() - LEFTOVER_MS));
+  }
+}

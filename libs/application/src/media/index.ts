@@ -1,0 +1,16 @@
+export * from './media-settings.js';
+export * from './media-workshop.js';
+export * from './begin-upload.js';
+export * from './read-upload.js';
+export * from './sign-parts.js';
+export * from './complete-upload.js';
+export * from './remove-media.js';
+export * from './retry-processing.js';
+export * from './list-media.js';
+export * from './change-captions.js';
+export * from './process-video.js';
+export * from './mend-media.js';
+export * from './read-playback.js';
+export * from './read-document.js';
+export * from './play-file.js';
+export { PlaybackTokens } from './playback-tokens.js';

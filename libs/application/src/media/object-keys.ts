@@ -1,0 +1,5 @@
+/** Where a file's bytes lie. What is made of them stands beside, so a copied course that shares the original shares that too. */
+export const originalKey = (agencyId: string, mediaId: string): string => `media/${agencyId}/${mediaId}/original`;
+
+/** The folder of an original, with its slash. */
+export const folderOf = (objectKey: string): string => objectKey.slice(0, objectKey.lastIndexOf('/') + 1);

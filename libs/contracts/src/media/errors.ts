@@ -1,0 +1,20 @@
+import { defineErrors } from '../core/index.js';
+
+export const mediaErrors = defineErrors({
+  media_name_refused: { status: 400, id: 'Jenis berkas ini tidak diterima. Pilih berkas {extensions}.', en: 'This kind of file is not taken. Choose one of {extensions}.' },
+  media_empty: { status: 400, id: 'Berkas ini kosong (0 bita). Pilih berkas yang berisi.', en: 'This file is empty (0 bytes). Choose one with content.' },
+  media_too_large: { status: 400, id: 'Berkas ini melebihi batas {maxMegabytes} MB. Perkecil, atau bagi menjadi beberapa berkas.', en: 'This file is over the limit of {maxMegabytes} MB. Make it smaller, or split it.' },
+  media_size_differs: { status: 409, id: 'Ukuran berkas yang tiba berbeda dari aslinya. Unggah sekali lagi.', en: 'The file that arrived has another size than the original. Upload it again.' },
+  media_checksum_differs: { status: 409, id: 'Isi berkas berubah di perjalanan. Unggah sekali lagi.', en: 'The file\'s content changed on its way. Upload it again.' },
+  media_type_refused: { status: 400, id: 'Isi berkas ini tidak sesuai dengan namanya, atau jenisnya tidak diterima. Simpan ulang dari aplikasi asalnya, lalu unggah lagi.', en: 'This file\'s content does not match its name, or its kind is not taken. Save it anew from its application and upload it again.' },
+  media_not_a_video: { status: 400, id: 'Berkas ini bukan video. Pilih berkas MP4, MOV, WebM, atau MKV.', en: 'This file is no video. Choose an MP4, MOV, WebM or MKV file.' },
+  media_truncated: { status: 400, id: 'Berkas ini terpotong: bagian akhirnya hilang. Salin ulang dari sumbernya, lalu unggah lagi.', en: 'This file is cut off: its end is missing. Copy it anew from its source and upload it again.' },
+  media_unsupported: { status: 400, id: 'Format video ini tidak dapat dibaca di sini. Ekspor sebagai MP4 (H.264 dan AAC), lalu unggah lagi.', en: 'This video\'s format can\'t be read here. Export it as MP4 (H.264 and AAC) and upload it again.' },
+  media_processing_failed: { status: 500, id: 'Video gagal diproses karena gangguan di pihak kami. Coba proses lagi.', en: 'Processing failed through a fault on our side. Try processing it again.' },
+  media_state: { status: 409, id: 'Langkah ini tidak berlaku untuk keadaan berkas sekarang ({state}). Muat ulang halaman.', en: 'This step does not apply to the file\'s present state ({state}). Reload the page.' },
+  media_in_use: { status: 409, id: 'Berkas ini masih dipakai di kursus. Lepaskan dari pelajarannya dahulu.', en: 'This file is still used in the course. Take it out of its lesson first.' },
+  media_not_ready: { status: 409, id: 'Berkas ini belum siap ({state}). Coba lagi sebentar.', en: 'This file is not ready yet ({state}). Try again shortly.' },
+  upload_incomplete: { status: 409, id: 'Masih ada {missing} bagian yang belum sampai. Lanjutkan unggahan.', en: '{missing} parts have not arrived yet. Go on uploading.' },
+  upload_gone: { status: 409, id: 'Unggahan ini sudah berakhir. Mulai unggah dari awal.', en: 'This upload has ended. Begin it anew.' },
+  captions_refused: { status: 400, id: 'Berkas takarir tidak dapat dibaca ({fault}, baris {line}). Periksa baris itu, atau ekspor ulang sebagai VTT atau SRT.', en: 'The caption file can\'t be read ({fault}, line {line}). Check that line, or export it anew as VTT or SRT.' },
+});

@@ -1,0 +1,2 @@
+export * from './media-state.js';
+export * from './may-upload.js';
