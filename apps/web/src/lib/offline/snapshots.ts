@@ -1,4 +1,4 @@
-import { call, Problem, routeKey, Unreachable, type GetKey, type Output } from '../api/index.js';
+import { callWith, Problem, routeKey, Unreachable, type GetKey, type Output } from '../api/index.js';
 import type { CallArguments } from '../api/route-types.js';
 import { offlineStore } from './store.js';
 
@@ -29,10 +29,10 @@ function noAnswer(error: unknown): boolean {
  * Reads a route and keeps its answer on this device; without a network, gives the kept answer.
  * `savedAt` is null for a fresh answer, otherwise when the kept one was read: show it.
  */
-export async function callOrKept<K extends GetKey>(personId: string, key: K, ...input: CallArguments<K>): Promise<{ readonly value: Output<K>; readonly savedAt: string | null }> {
-  const name = JSON.stringify(routeKey(key, input[0]));
+export async function callOrKept<K extends GetKey>(personId: string, key: K, ...[input]: CallArguments<K>): Promise<{ readonly value: Output<K>; readonly savedAt: string | null }> {
+  const name = JSON.stringify(routeKey(key, input));
   try {
-    const value = await call(key, ...input);
+    const value = await callWith(key, { ...input });
     await keepSnapshot(personId, name, value).catch(() => undefined); // a full disk must not hide a fresh answer
     return { value, savedAt: null };
   } catch (error) {

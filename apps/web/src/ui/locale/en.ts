@@ -79,4 +79,11 @@ export const messages = {
   'ui.notfound.home': 'To the home page',
   'ui.forbidden.title': 'You may not open this page',
   'ui.forbidden.text': 'This page is for another role. If you need it, ask your agency’s administrator.',
+  'ui.resume.progress': 'Course progress',
+  'ui.resume.from': 'Continue from minute {clock}',
+  'ui.resume.next': 'Next',
+  'ui.resume.first': 'First lesson',
+  'ui.resume.go': 'Continue learning',
+  'ui.resume.begin': 'Start learning',
+  'ui.kept': 'This is what your device has kept, read from the server on {time}.',
 } as const;

@@ -79,4 +79,11 @@ export const messages = {
   'ui.notfound.home': 'Ke beranda',
   'ui.forbidden.title': 'Anda tidak berwenang membuka halaman ini',
   'ui.forbidden.text': 'Halaman ini untuk peran lain. Bila Anda memerlukannya, mintalah kepada admin instansi Anda.',
+  'ui.resume.progress': 'Kemajuan kursus',
+  'ui.resume.from': 'Lanjutkan dari menit {clock}',
+  'ui.resume.next': 'Berikutnya',
+  'ui.resume.first': 'Materi pertama',
+  'ui.resume.go': 'Lanjutkan belajar',
+  'ui.resume.begin': 'Mulai belajar',
+  'ui.kept': 'Ini yang tersimpan di perangkat Anda, dibaca dari server pada {time}.',
 } as const;
