@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute } from './areas.js';
+import { enrolmentsRoutes } from './features/enrolments/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { identityFocusRoutes, identityPublicRoutes } from './features/identity/routes.js';
 import { quizzesFocusRoutes, quizzesRoutes } from './features/quizzes/routes.js';
@@ -16,6 +17,7 @@ const routeTree = rootRoute.addChildren([
     shellRoute.addChildren([
       ...homeRoutes,
       ...quizzesRoutes,
+      ...enrolmentsRoutes,
       manageRoute.addChildren([
         // features/<feature>/routes.ts: <feature>ManageRoutes
       ]),

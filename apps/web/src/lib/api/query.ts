@@ -16,7 +16,7 @@ export function routeQuery<K extends GetKey>(key: K, ...[input]: InputArguments<
   });
 }
 
-type PagedKey = { [K in GetKey]: Output<K> extends { rows: unknown[]; next: string | null } ? K : never }[GetKey];
+export type PagedKey = { [K in GetKey]: Output<K> extends { rows: unknown[]; next: string | null } ? K : never }[GetKey];
 type PagedInput<K extends PagedKey> = Input<K>;
 
 /** For `useInfiniteQuery` on a keyset-paged route ("Muat lagi"); `select` joins the rows of all pages. */
@@ -33,7 +33,8 @@ function isPage(value: unknown): value is { next: string | null } {
   return typeof value === 'object' && value !== null && 'next' in value;
 }
 
-function withCursor<T extends object>(input: T, after: string | null): T {
+/** The input of a paged route for the page behind a cursor; null for the first. */
+export function withCursor<T extends object>(input: T, after: string | null): T {
   if (after === null) return input;
   const query = 'query' in input && typeof input.query === 'object' ? input.query : {};
   return { ...input, query: { ...query, after } };

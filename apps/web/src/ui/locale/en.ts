@@ -86,4 +86,13 @@ export const messages = {
   'ui.resume.go': 'Continue learning',
   'ui.resume.begin': 'Start learning',
   'ui.kept': 'This is what your device has kept, read from the server on {time}.',
+  'ui.hours.title': 'Your JP',
+  'ui.hours.year': 'Your JP in {year}',
+  'ui.hours.ring': '{total} of {target} reached',
+  'ui.hours.of': 'of {target}',
+  'ui.hours.left': '{hours} to go.',
+  'ui.hours.reached': 'This year\'s target is reached.',
+  'ui.hours.at_most': 'At most {hours} a year.',
+  'ui.hours.adds': 'This course adds {hours}.',
+  'ui.hours.failed': 'Your JP could not be loaded.',
 } as const;

@@ -86,4 +86,13 @@ export const messages = {
   'ui.resume.go': 'Lanjutkan belajar',
   'ui.resume.begin': 'Mulai belajar',
   'ui.kept': 'Ini yang tersimpan di perangkat Anda, dibaca dari server pada {time}.',
+  'ui.hours.title': 'JP Anda',
+  'ui.hours.year': 'JP Anda tahun {year}',
+  'ui.hours.ring': '{total} dari {target} terpenuhi',
+  'ui.hours.of': 'dari {target}',
+  'ui.hours.left': 'Kurang {hours}.',
+  'ui.hours.reached': 'Target tahun ini terpenuhi.',
+  'ui.hours.at_most': 'Paling banyak {hours} setahun.',
+  'ui.hours.adds': 'Kursus ini menambah {hours}.',
+  'ui.hours.failed': 'JP Anda tidak dapat dimuat.',
 } as const;

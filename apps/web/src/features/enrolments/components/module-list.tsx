@@ -1,0 +1,55 @@
+import '../../../ui/styles/accordion.js';
+import { Accordion } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import type { CoursePageView } from '@sinau/contracts/enrolments';
+import { useState } from 'react';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { LessonList, type LessonListContext } from './lesson-list.js';
+import classes from './module-list.module.css';
+
+type Module = CoursePageView['modules'][number];
+type ModuleProps = { readonly module: Module; readonly number: number; readonly context: LessonListContext };
+
+function isDone(lesson: Module['lessons'][number], context: LessonListContext): boolean {
+  return lesson.state === 'done' || context.waiting.has(lesson.id);
+}
+
+function ModuleHead({ module, number, context }: ModuleProps) {
+  const t = useText();
+  const formats = useFormats();
+  const done = module.lessons.filter((lesson) => isDone(lesson, context)).length;
+  const complete = done === module.lessons.length;
+  const current = context.lockedUntil === null && module.lessons.some((lesson) => lesson.id === context.currentId);
+  const state = complete ? t('enrolments.module.done') : t('enrolments.module.some', { done, total: module.lessons.length });
+  const words = context.lockedUntil === null ? state : t('enrolments.module.locked', { day: formats.day(context.lockedUntil) });
+  return (
+    <span className={classes.head}>
+      <span className={classes.number} data-state={complete ? 'done' : current ? 'current' : 'waiting'}>
+        {complete ? <IconCheck size={22} stroke={3} aria-hidden="true" /> : number}
+      </span>
+      <span>
+        <span className={classes.title}>{module.title}</span>
+        <span className={classes.words}>{module.hours > 0 ? `${words}, ${formats.jp(module.hours)}` : words}</span>
+      </span>
+    </span>
+  );
+}
+
+/** Modules that open and close; the one with the next lesson is open at first. */
+export function ModuleList({ modules, context }: { readonly modules: readonly Module[]; readonly context: LessonListContext }) {
+  const current = modules.find((module) => module.lessons.some((lesson) => lesson.id === context.currentId)) ?? modules[0];
+  const [open, setOpen] = useState(current ? [current.id] : []);
+  return (
+    <Accordion multiple value={open} onChange={setOpen} order={2} chevronPosition="right" classNames={{ control: classes.control ?? '', label: classes.label ?? '', content: classes.content ?? '' }}>
+      {modules.map((module, index) => (
+        <Accordion.Item key={module.id} value={module.id}>
+          <Accordion.Control>
+            <ModuleHead module={module} number={index + 1} context={context} />
+          </Accordion.Control>
+          <Accordion.Panel>{open.includes(module.id) ? <LessonList lessons={module.lessons} context={context} /> : null}</Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  );
+}
