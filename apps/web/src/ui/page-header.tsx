@@ -5,7 +5,8 @@ import { Motif, type MotifName } from './motif.js';
 import classes from './page-header.module.css';
 import { usePageTitle } from './page-title.js';
 
-export type Crumb = { readonly label: string; readonly to: string };
+/** Without `to`: where one is, the last of the row. */
+export type Crumb = { readonly label: string; readonly to?: string };
 
 function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const t = useText();
@@ -14,9 +15,9 @@ function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
     <nav aria-label={t('ui.crumbs')}>
       <ol className={classes.crumbs}>
         {crumbs.map((crumb) => (
-          <li key={crumb.to}>
-            <Link to={crumb.to}>{crumb.label}</Link>
-            <span aria-hidden="true">/</span>
+          <li key={crumb.label}>
+            {crumb.to === undefined ? <span>{crumb.label}</span> : <Link to={crumb.to}>{crumb.label}</Link>}
+            {crumb.to === undefined ? null : <span aria-hidden="true">/</span>}
           </li>
         ))}
       </ol>

@@ -11,13 +11,18 @@ import { useExisting } from '../../../ui/shell/use-existing.js';
 
 type CourseProps = { readonly course: CoursePageView };
 
+/** Half hours are exact enough for a guess of more than one hour. */
+function roughly(minutes: number): number {
+  return minutes < 60 ? minutes : Math.round(minutes / 30) * 30;
+}
+
 function Facts({ course }: CourseProps) {
   const t = useText();
   const formats = useFormats();
   return (
     <>
       {course.hours === null ? null : <BandFact icon={<IconBolt size={18} />}>{formats.jp(course.hours)}</BandFact>}
-      <BandFact icon={<IconClock size={18} />}>{t('enrolments.band.self_paced', { duration: formats.duration(course.minutes) })}</BandFact>
+      <BandFact icon={<IconClock size={18} />}>{t('enrolments.band.self_paced', { duration: formats.duration(roughly(course.minutes)) })}</BandFact>
       <BandFact icon={<IconUsers size={18} />}>{t('enrolments.band.learners', { count: formats.number(course.learners) })}</BandFact>
       <BandFact icon={<IconCertificate size={18} />}>{t('enrolments.band.certified')}</BandFact>
       <BandFact icon={<IconCalendarEvent size={18} />}>{t('enrolments.band.until', { day: formats.day(course.run.endsOn) })}</BandFact>
@@ -63,7 +68,7 @@ export function CourseBand({ course }: CourseProps) {
     <Band
       title={course.title}
       lead={course.summary}
-      crumbs={[{ label: t('enrolments.mine.title'), to: '/pembelajaran' }]}
+      crumbs={[{ label: t('enrolments.mine.title'), to: '/pembelajaran' }, { label: course.run.name }]}
       motif={motifOf(course.courseId)}
       facts={<Facts course={course} />}
       aside={<Resume course={course} />}
