@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute } from './areas.js';
 import { enrolmentsRoutes } from './features/enrolments/routes.js';
+import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { identityFocusRoutes, identityPublicRoutes } from './features/identity/routes.js';
 import { quizzesFocusRoutes, quizzesRoutes } from './features/quizzes/routes.js';
@@ -18,8 +19,10 @@ const routeTree = rootRoute.addChildren([
       ...homeRoutes,
       ...quizzesRoutes,
       ...enrolmentsRoutes,
+      ...coursesRoutes,
       manageRoute.addChildren([
         // features/<feature>/routes.ts: <feature>ManageRoutes
+        ...coursesManageRoutes,
       ]),
       adminRoute.addChildren([
         // features/<feature>/routes.ts: <feature>AdminRoutes

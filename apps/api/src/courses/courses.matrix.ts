@@ -46,6 +46,7 @@ export const coursesMatrix: Matrix<typeof coursesRoutes> = {
   saveDraft: { ask: onCourses(inCourse(({ outline }) => ({ revision: 1, outline }))), answers: editing(200) },
   article: { ask: onCourses(({ courseId, lessonId }) => ({ params: { courseId, lessonId } })), answers: reading(200) },
   saveArticle: { ask: onCourses(({ courseId, lessonId }) => ({ params: { courseId, lessonId }, body: { revision: 1, body: article } })), answers: editing(200) },
+  files: { ask: onCourses(course), answers: reading(200) },
   duplicate: { ask: onCourses(inCourse(() => ({}))), answers: editing(201) },
   duplicateModule: { ask: onCourses(({ courseId, moduleId }) => ({ params: { courseId, moduleId }, body: { revision: 1 } })), answers: editing(201) },
   archive: { ask: onCourses(course), answers: editing(204) },

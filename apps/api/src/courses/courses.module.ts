@@ -1,5 +1,5 @@
 import {
-  ArchiveCourse, BrowseCatalogue, CourseVersions, CreateCourse, DuplicateCourse, DuplicateModule, ListCourses, ListVersions, PreviewCourse,
+  ArchiveCourse, BrowseCatalogue, CourseVersions, CreateCourse, DuplicateCourse, DuplicateModule, ListCourses, ListFiles, ListVersions, PreviewCourse,
   PublishCourse, ReadArticle, ReadDraft, ReadPublication, RestoreCourse, SaveArticle, SaveOutline,
 } from '@sinau/application/courses';
 import { Module } from '@nestjs/common';
@@ -9,7 +9,7 @@ import { PublishingController } from './publishing.controller.js';
 @Module({
   controllers: [DraftsController, ArticlesController, CopiesController, PublishingController],
   providers: [
-    ArchiveCourse, BrowseCatalogue, CourseVersions, CreateCourse, DuplicateCourse, DuplicateModule, ListCourses, ListVersions, PreviewCourse,
+    ArchiveCourse, BrowseCatalogue, CourseVersions, CreateCourse, DuplicateCourse, DuplicateModule, ListCourses, ListFiles, ListVersions, PreviewCourse,
     PublishCourse, ReadArticle, ReadDraft, ReadPublication, RestoreCourse, SaveArticle, SaveOutline,
   ],
   exports: [CourseVersions],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, nothing, pageQuery, route } from '../core/index.js';
 import { catalogueQuery, cataloguePage } from './catalogue.js';
 import { courseOutline, newCourse } from './outline.js';
-import { articleBody, articleView, courseState, coursePage, draftView, learnerCourseView, publicationView, versionRow } from './views.js';
+import { articleBody, articleView, courseFile, courseState, coursePage, draftView, learnerCourseView, publicationView, versionRow } from './views.js';
 
 const aCourse = z.strictObject({ courseId: id });
 const aLesson = z.strictObject({ courseId: id, lessonId: id });
@@ -51,6 +51,12 @@ export const coursesRoutes = {
     params: aLesson,
     body: z.strictObject({ revision, body: articleBody }),
     returns: articleView,
+  }),
+  files: route('GET', '/api/courses/:courseId/files', {
+    summary: 'Files of the course that are not deleted, newest first, at most 200.',
+    permission: 'course.read_draft',
+    params: aCourse,
+    returns: z.object({ files: z.array(courseFile) }),
   }),
   duplicate: route('POST', '/api/courses/:courseId/copies', {
     summary: 'Makes a new course from the draft, with its articles, files and quizzes.',

@@ -46,8 +46,7 @@ const spans = {
   colwidth: ((value) => value === null || (Array.isArray(value) && value.length <= articleLimits.columns && value.every(within(1, 4000)))) as AttributeRule,
 };
 const inline = ['text', 'hardBreak'];
-const simple = ['paragraph', 'bulletList', 'orderedList', 'image'];
-const blocks = [...simple, 'heading', 'blockquote', 'horizontalRule', 'table'];
+const blocks = ['paragraph', 'bulletList', 'orderedList', 'image', 'heading', 'blockquote', 'horizontalRule', 'table'];
 
 const nodeRules: Readonly<Record<string, NodeRule>> = {
   doc: { children: blocks, least: 1 },
@@ -55,14 +54,14 @@ const nodeRules: Readonly<Record<string, NodeRule>> = {
   heading: { children: inline, attrs: { level: within(2, 4) }, required: ['level'] },
   bulletList: { children: ['listItem'], least: 1 },
   orderedList: { children: ['listItem'], least: 1, attrs: { start: within(0, 10_000) } },
-  listItem: { children: simple, least: 1 },
-  blockquote: { children: simple, least: 1 },
+  listItem: { children: blocks, least: 1 },
+  blockquote: { children: blocks, least: 1 },
   horizontalRule: { children: [] },
   hardBreak: { children: [] },
   table: { children: ['tableRow'], least: 1 },
   tableRow: { children: ['tableCell', 'tableHeader'] },
-  tableCell: { children: simple, least: 1, attrs: spans },
-  tableHeader: { children: simple, least: 1, attrs: spans },
+  tableCell: { children: blocks, least: 1, attrs: spans },
+  tableHeader: { children: blocks, least: 1, attrs: spans },
   image: {
     children: [],
     attrs: { mediaId: (value) => typeof value === 'string' && uuid.test(value), alt: (value) => typeof value === 'string' && value.length <= 500 },

@@ -1,5 +1,6 @@
 export * from './outline.js';
 export * from './edit-outline.js';
+export * from './merge-outlines.js';
 export * from './validate-outline.js';
 export * from './article.js';
 export * from './check-article.js';

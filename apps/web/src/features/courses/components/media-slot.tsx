@@ -1,0 +1,83 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { routeQuery, type Output } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
+import { ErrorState } from '../../../ui/states.js';
+import { StatusChip, type Status } from '../../../ui/status-chip.js';
+import '../../../ui/styles/inputs.js';
+import classes from './media-slot.module.css';
+
+type File = Output<'GET /api/courses/:courseId/files'>['files'][number];
+
+const stages: Readonly<Record<File['state'], { readonly status: Status; readonly text: string }>> = {
+  uploading: { status: 'waiting', text: 'courses.media.uploading' },
+  queued: { status: 'waiting', text: 'courses.media.queued' },
+  processing: { status: 'active', text: 'courses.media.processing' },
+  ready: { status: 'done', text: 'courses.media.ready' },
+  failed: { status: 'error', text: 'courses.media.failed' },
+};
+
+/** Files of a course; asked again while one is on its way. */
+export function useCourseFiles(courseId: string) {
+  return useQuery({
+    ...routeQuery('GET /api/courses/:courseId/files', { params: { courseId } }),
+    refetchInterval: (query) => (query.state.data?.files.some((file) => file.state === 'uploading' || file.state === 'queued' || file.state === 'processing') ? 4_000 : false),
+  });
+}
+
+export type MediaSlotProps = {
+  readonly courseId: string;
+  readonly kind: 'video' | 'document';
+  readonly mediaId: string | null;
+  readonly readOnly: boolean;
+  /** The file of the lesson, and its length when it plays. */
+  readonly onChange: (mediaId: string | null, durationMs: number | null) => void;
+};
+
+/** The file of a video or document lesson: one of the course's files. */
+export function MediaSlot({ courseId, kind, mediaId, readOnly, onChange }: MediaSlotProps) {
+  const t = useText();
+  const formats = useFormats();
+  const list = useCourseFiles(courseId);
+  if (list.isPending) {
+    return (
+      <Skeletons>
+        <ListSkeleton rows={1} />
+      </Skeletons>
+    );
+  }
+  if (list.isError) return <ErrorState what={t('courses.media.listFailed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
+  const files = list.data.files.filter((file) => file.kind === kind);
+  const chosen = files.find((file) => file.id === mediaId);
+  const describe = (file: File): string => [file.fileName, formats.size(file.bytes), file.durationMs === null ? '' : formats.clock(file.durationMs / 1000)].filter(Boolean).join(' · ');
+  return (
+    <div className={classes.slot}>
+      <h3>{kind === 'video' ? t('courses.media.video') : t('courses.media.document')}</h3>
+      {files.length === 0 ? <p className={classes.note}>{kind === 'video' ? t('courses.media.noVideo') : t('courses.media.noDocument')}</p> : null}
+      {files.length === 0 && mediaId === null ? null : (
+        <NativeSelect
+          label={t('courses.media.choose')}
+          disabled={readOnly}
+          value={mediaId ?? ''}
+          onChange={(event) => {
+            const file = files.find((candidate) => candidate.id === event.currentTarget.value);
+            onChange(file?.id ?? null, file?.durationMs ?? null);
+          }}
+          data={[
+            { value: '', label: t('courses.media.none') },
+            ...(mediaId !== null && !chosen ? [{ value: mediaId, label: t('courses.media.gone') }] : []),
+            ...files.map((file) => ({ value: file.id, label: describe(file) })),
+          ]}
+        />
+      )}
+      {chosen ? (
+        <p className={classes.facts}>
+          <StatusChip status={stages[chosen.state].status}>{t(stages[chosen.state].text)}</StatusChip>
+          {kind === 'video' ? <span>{chosen.captionLanguages.length > 0 ? t('courses.media.captions', { languages: chosen.captionLanguages.join(', ') }) : t('courses.media.noCaptions')}</span> : null}
+        </p>
+      ) : null}
+    </div>
+  );
+}

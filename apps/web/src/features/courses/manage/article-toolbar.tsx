@@ -1,0 +1,118 @@
+import {
+  IconArrowBackUp, IconArrowForwardUp, IconBlockquote, IconBold, IconColumnInsertRight, IconColumnRemove, IconItalic, IconLink, IconList, IconListNumbers,
+  IconPhoto, IconRowInsertBottom, IconRowRemove, IconSeparatorHorizontal, IconTable, IconTableOff, IconUnderline, type Icon,
+} from '@tabler/icons-react';
+import { useEditorState, type Editor } from '@tiptap/react';
+import { useText } from '../../../lib/i18n/index.js';
+import { IconButton } from '../../../ui/button.js';
+import classes from './article-editor.module.css';
+
+type Tool = { readonly label: string; readonly icon: Icon; readonly run: () => void; readonly active?: boolean; readonly disabled?: boolean };
+
+function Tools({ tools }: { readonly tools: readonly Tool[] }) {
+  return tools.map(({ label, icon: Picture, run, active, disabled = false }) => (
+    <IconButton key={label} label={label} onClick={run} disabled={disabled} {...(active === undefined ? {} : { 'aria-pressed': active })}>
+      <Picture size={20} />
+    </IconButton>
+  ));
+}
+
+function styleOf(editor: Editor): '0' | '2' | '3' | '4' {
+  if (editor.isActive('heading', { level: 2 })) return '2';
+  if (editor.isActive('heading', { level: 3 })) return '3';
+  return editor.isActive('heading', { level: 4 }) ? '4' : '0';
+}
+
+function useFormatting(editor: Editor) {
+  return useEditorState({
+    editor,
+    selector: ({ editor: current }) => ({
+      style: styleOf(current),
+      bold: current.isActive('bold'),
+      italic: current.isActive('italic'),
+      underline: current.isActive('underline'),
+      bulletList: current.isActive('bulletList'),
+      orderedList: current.isActive('orderedList'),
+      blockquote: current.isActive('blockquote'),
+      link: current.isActive('link'),
+      table: current.isActive('table'),
+      canUndo: current.can().undo(),
+      canRedo: current.can().redo(),
+    }),
+  });
+}
+
+function StyleSelect({ editor, style }: { readonly editor: Editor; readonly style: string }) {
+  const t = useText();
+  return (
+    <select
+      className={classes.style}
+      aria-label={t('courses.article.style')}
+      value={style}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        const chain = editor.chain().focus();
+        if (value === '2') chain.setHeading({ level: 2 }).run();
+        else if (value === '3') chain.setHeading({ level: 3 }).run();
+        else if (value === '4') chain.setHeading({ level: 4 }).run();
+        else chain.setParagraph().run();
+      }}
+    >
+      <option value="0">{t('courses.article.paragraph')}</option>
+      <option value="2">{t('courses.article.heading2')}</option>
+      <option value="3">{t('courses.article.heading3')}</option>
+      <option value="4">{t('courses.article.heading4')}</option>
+    </select>
+  );
+}
+
+/** What can be done with the text; the table's tools stand there while the caret is in one. */
+export function ArticleToolbar({ editor, onLink, onImage }: { readonly editor: Editor; readonly onLink: () => void; readonly onImage: () => void }) {
+  const t = useText();
+  const state = useFormatting(editor);
+  const chain = () => editor.chain().focus();
+  const text: Tool[] = [
+    { label: t('courses.article.bold'), icon: IconBold, run: () => chain().toggleBold().run(), active: state.bold },
+    { label: t('courses.article.italic'), icon: IconItalic, run: () => chain().toggleItalic().run(), active: state.italic },
+    { label: t('courses.article.underline'), icon: IconUnderline, run: () => chain().toggleUnderline().run(), active: state.underline },
+    { label: t('courses.article.link'), icon: IconLink, run: onLink, active: state.link },
+  ];
+  const blocks: Tool[] = [
+    { label: t('courses.article.bullets'), icon: IconList, run: () => chain().toggleBulletList().run(), active: state.bulletList },
+    { label: t('courses.article.numbers'), icon: IconListNumbers, run: () => chain().toggleOrderedList().run(), active: state.orderedList },
+    { label: t('courses.article.quote'), icon: IconBlockquote, run: () => chain().toggleBlockquote().run(), active: state.blockquote },
+    { label: t('courses.article.rule'), icon: IconSeparatorHorizontal, run: () => chain().setHorizontalRule().run() },
+    { label: t('courses.article.image'), icon: IconPhoto, run: onImage },
+    { label: t('courses.article.table'), icon: IconTable, run: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(), disabled: state.table },
+  ];
+  const table: Tool[] = [
+    { label: t('courses.article.rowAdd'), icon: IconRowInsertBottom, run: () => chain().addRowAfter().run() },
+    { label: t('courses.article.columnAdd'), icon: IconColumnInsertRight, run: () => chain().addColumnAfter().run() },
+    { label: t('courses.article.rowRemove'), icon: IconRowRemove, run: () => chain().deleteRow().run() },
+    { label: t('courses.article.columnRemove'), icon: IconColumnRemove, run: () => chain().deleteColumn().run() },
+    { label: t('courses.article.tableRemove'), icon: IconTableOff, run: () => chain().deleteTable().run() },
+  ];
+  const history: Tool[] = [
+    { label: t('courses.undo'), icon: IconArrowBackUp, run: () => chain().undo().run(), disabled: !state.canUndo },
+    { label: t('courses.redo'), icon: IconArrowForwardUp, run: () => chain().redo().run(), disabled: !state.canRedo },
+  ];
+  return (
+    <div className={classes.toolbar} role="group" aria-label={t('courses.article.tools')}>
+      <StyleSelect editor={editor} style={state.style} />
+      <span className={classes.tools}>
+        <Tools tools={text} />
+      </span>
+      <span className={classes.tools}>
+        <Tools tools={blocks} />
+      </span>
+      {state.table ? (
+        <span className={classes.tools}>
+          <Tools tools={table} />
+        </span>
+      ) : null}
+      <span className={classes.tools}>
+        <Tools tools={history} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { NativeSelect } from '@mantine/core';
+import type { Editor } from '@tiptap/react';
+import { useId, useState, type FormEvent } from 'react';
+import { useText } from '../../../lib/i18n/index.js';
+import { Button } from '../../../ui/button.js';
+import { Dialog } from '../../../ui/dialog/index.js';
+import { TextField } from '../../../ui/form/index.js';
+import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
+import { ErrorState } from '../../../ui/states.js';
+import '../../../ui/styles/inputs.js';
+import { useCourseFiles } from '../components/media-slot.js';
+
+type ImageDialogProps = { readonly open: boolean; readonly editor: Editor; readonly courseId: string; readonly onClose: () => void };
+
+/** The picture that is selected in the editor, to change its text. */
+function selected(editor: Editor): { readonly mediaId: string; readonly alt: string } {
+  if (!editor.isActive('image')) return { mediaId: '', alt: '' };
+  const attrs = editor.getAttributes('image');
+  return { mediaId: String(attrs['mediaId'] ?? ''), alt: String(attrs['alt'] ?? '') };
+}
+
+function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>) {
+  const t = useText();
+  const id = useId();
+  const list = useCourseFiles(courseId);
+  const [chosen, setChosen] = useState(selected(editor));
+  const [tried, setTried] = useState(false);
+  if (list.isPending) {
+    return (
+      <Skeletons>
+        <ListSkeleton rows={2} />
+      </Skeletons>
+    );
+  }
+  if (list.isError) return <ErrorState what={t('courses.media.listFailed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
+  const images = list.data.files.filter((file) => file.kind === 'image' && file.state === 'ready');
+  if (images.length === 0) return <p>{t('courses.image.none')}</p>;
+  const mediaId = chosen.mediaId || (images[0]?.id ?? '');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (chosen.alt.trim() === '') return;
+    const attrs = { mediaId, alt: chosen.alt.trim() };
+    if (editor.isActive('image')) editor.chain().focus().updateAttributes('image', attrs).run();
+    else editor.chain().focus().insertContent({ type: 'image', attrs }).run();
+    onClose();
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      <NativeSelect label={t('courses.image.file')} value={mediaId} onChange={(event) => setChosen({ ...chosen, mediaId: event.currentTarget.value })} data={images.map((file) => ({ value: file.id, label: file.fileName }))} />
+      <TextField
+        id={id}
+        label={t('courses.image.alt')}
+        hint={t('courses.image.altHint')}
+        maxLength={500}
+        value={chosen.alt}
+        onChange={(alt) => setChosen({ ...chosen, alt })}
+        error={tried && chosen.alt.trim() === '' ? t('courses.image.altMissing') : undefined}
+      />
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'flex-end', marginTop: 24 }}>
+        <Button look="plain" onClick={onClose}>
+          {t('ui.cancel')}
+        </Button>
+        <Button type="submit">{t('courses.image.put')}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** Puts one of the course's pictures in, with the text for those who don't see it. */
+export function ImageDialog({ open, ...rest }: ImageDialogProps) {
+  const t = useText();
+  return (
+    <Dialog open={open} onClose={rest.onClose} title={t('courses.article.image')}>
+      <ImageForm {...rest} />
+    </Dialog>
+  );
+}

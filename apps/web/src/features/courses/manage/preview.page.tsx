@@ -1,0 +1,180 @@
+import type { LearnerCourseView } from '@sinau/contracts/courses';
+import { checkArticle, emptyArticle } from '@sinau/domain/courses';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { IconArrowLeft, IconDeviceDesktop, IconDeviceMobile, IconTarget } from '@tabler/icons-react';
+import { useState } from 'react';
+import { call, routeQuery } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { ArticleBody } from '../../../ui/article/index.js';
+import { Button, ButtonLink } from '../../../ui/button.js';
+import { Page } from '../../../ui/layout.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { PageSkeleton, SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
+import { ErrorState } from '../../../ui/states.js';
+import { imageAddress } from '../components/image-address.js';
+import { classLabels, lessonLabels } from '../components/labels.js';
+import { LessonIcon } from './lesson-icon.js';
+import classes from './preview.module.css';
+
+const route = getRouteApi('/frame/shell/kelola/kursus/$courseId/pratinjau');
+type LearnerLesson = LearnerCourseView['modules'][number]['lessons'][number];
+
+function ArticlePreview({ courseId, lessonId }: { readonly courseId: string; readonly lessonId: string }) {
+  const t = useText();
+  const article = useQuery({
+    queryKey: ['article', courseId, lessonId, 'preview'],
+    queryFn: () => call('GET /api/courses/:courseId/articles/:lessonId', { params: { courseId, lessonId } }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  if (article.isPending) {
+    return (
+      <Skeletons>
+        <SkeletonBlock height={240} />
+      </Skeletons>
+    );
+  }
+  if (article.isError) return <ErrorState what={t('courses.article.failed')} error={article.error} onRetry={() => void article.refetch()} />;
+  const checked = checkArticle(article.data.body);
+  return <ArticleBody article={checked.accepted ? checked.article : emptyArticle} imageAddress={imageAddress} lessonAddress={(id) => `/kelola/kursus/${courseId}/pratinjau?materi=${id}`} />;
+}
+
+function LessonPreview({ courseId, lesson }: { readonly courseId: string; readonly lesson: LearnerLesson }) {
+  const t = useText();
+  const formats = useFormats();
+  const { quiz, file } = lesson;
+  return (
+    <article className={classes.lesson}>
+      <p className={classes.meta}>
+        <LessonIcon kind={lesson.kind} />
+        {t(lessonLabels[lesson.kind])} · {formats.duration(lesson.minutes)}
+        {lesson.required ? ` · ${t('courses.required')}` : ''}
+      </p>
+      <h2>{lesson.title}</h2>
+      {lesson.kind === 'article' ? <ArticlePreview courseId={courseId} lessonId={lesson.id} /> : null}
+      {quiz ? (
+        <ul className={classes.facts}>
+          <li>{t('courses.preview.questions', { count: quiz.questionCount })}</li>
+          <li>{quiz.settings.timeLimitMinutes === null ? t('courses.preview.noLimit') : t('courses.preview.limit', { time: formats.duration(quiz.settings.timeLimitMinutes) })}</li>
+          <li>{t('courses.preview.passMark', { percent: formats.percent(quiz.settings.passMark / 100) })}</li>
+          <li>{quiz.settings.attemptsAllowed === null ? t('courses.preview.anyAttempts') : t('courses.preview.attempts', { count: quiz.settings.attemptsAllowed })}</li>
+        </ul>
+      ) : null}
+      {file ? (
+        <p className={classes.file}>
+          {file.fileName} · {formats.size(file.bytes)}
+          {file.durationMs === null ? '' : ` · ${formats.clock(file.durationMs / 1000)}`}
+        </p>
+      ) : null}
+      {(lesson.kind === 'video' || lesson.kind === 'document') && !file ? <p className={classes.file}>{t('courses.preview.noFile')}</p> : null}
+    </article>
+  );
+}
+
+function CoursePreview({ course, onOpen }: { readonly course: LearnerCourseView; readonly onOpen: (lessonId: string) => void }) {
+  const t = useText();
+  const formats = useFormats();
+  return (
+    <>
+      <div className={classes.band}>
+        <p>{t(classLabels[course.competencyClass])}</p>
+        <h2>{course.title}</h2>
+        <p>{course.summary}</p>
+        <p className={classes.bandFacts}>
+          <span>{course.hours === null ? t('courses.noHours') : formats.jp(course.hours)}</span>
+          <span>{formats.duration(course.minutes)}</span>
+        </p>
+      </div>
+      <div className={classes.body}>
+        {course.objectives.length > 0 ? (
+          <section>
+            <h3>
+              <IconTarget size={20} aria-hidden="true" /> {t('courses.objectives')}
+            </h3>
+            <ul>
+              {course.objectives.map((objective) => (
+                <li key={objective}>{objective}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {course.modules.map((module, index) => (
+          <section key={module.id} className={classes.module}>
+            <h3>
+              {index + 1}. {module.title} <span>{formats.jp(module.hours)}</span>
+            </h3>
+            <ul>
+              {module.lessons.map((lesson) => (
+                <li key={lesson.id}>
+                  <button type="button" onClick={() => onOpen(lesson.id)}>
+                    <LessonIcon kind={lesson.kind} />
+                    <span>{lesson.title}</span>
+                    <small>{formats.duration(lesson.minutes)}</small>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The draft as a learner would see it, at the width of a phone or a desk. */
+export function PreviewPage() {
+  const t = useText();
+  const { courseId } = route.useParams();
+  const { materi } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [phone, setPhone] = useState(false);
+  const preview = useQuery({ ...routeQuery('GET /api/courses/:courseId/preview', { params: { courseId } }), staleTime: 0, gcTime: 0 });
+  if (preview.isPending) {
+    return (
+      <Page>
+        <PageSkeleton />
+      </Page>
+    );
+  }
+  if (preview.isError) {
+    return (
+      <Page>
+        <ErrorState what={t('courses.preview.failed')} error={preview.error} onRetry={() => void preview.refetch()} retrying={preview.isFetching} />
+      </Page>
+    );
+  }
+  const lesson = preview.data.modules.flatMap((module) => module.lessons).find((candidate) => candidate.id === materi);
+  return (
+    <Page>
+      <PageHeader
+        title={t('courses.preview.title')}
+        lead={t('courses.preview.lead')}
+        crumbs={[{ label: preview.data.title, to: `/kelola/kursus/${courseId}` }]}
+        actions={
+          <>
+            <Button look="outline" aria-pressed={phone} before={phone ? <IconDeviceDesktop size={20} /> : <IconDeviceMobile size={20} />} onClick={() => setPhone(!phone)}>
+              {phone ? t('courses.preview.wide') : t('courses.preview.phone')}
+            </Button>
+            <ButtonLink look="plain" to={`/kelola/kursus/${courseId}`}>
+              {t('courses.preview.back')}
+            </ButtonLink>
+          </>
+        }
+      />
+      <div className={classes.frame} data-phone={phone}>
+        {lesson ? (
+          <>
+            <Button look="plain" before={<IconArrowLeft size={20} />} onClick={() => void navigate({ search: {} })}>
+              {preview.data.title}
+            </Button>
+            <LessonPreview key={lesson.id} courseId={courseId} lesson={lesson} />
+          </>
+        ) : (
+          <CoursePreview course={preview.data} onOpen={(lessonId) => void navigate({ search: { materi: lessonId } })} />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { pagedQuery } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { Button } from '../../../ui/button.js';
+import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
+import { EmptyState, ErrorState } from '../../../ui/states.js';
+import classes from './builder.module.css';
+import { ChangeList } from './change-list.js';
+
+/** Published versions, newest first: who, when, what changed, how many learn on it. */
+export function VersionHistory({ courseId }: { readonly courseId: string }) {
+  const t = useText();
+  const formats = useFormats();
+  const list = useInfiniteQuery({ ...pagedQuery('GET /api/courses/:courseId/versions', { params: { courseId } }), staleTime: 0 });
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <>
+      <h2>{t('courses.history')}</h2>
+      {list.isPending ? (
+        <Skeletons>
+          <ListSkeleton rows={2} height={120} />
+        </Skeletons>
+      ) : list.isError ? (
+        <ErrorState what={t('courses.history.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+      ) : rows.length === 0 ? (
+        <EmptyState motif="parang">{t('courses.history.empty')}</EmptyState>
+      ) : (
+        <ol className={classes.versions}>
+          {rows.map((version) => (
+            <li key={version.id} className={classes.version}>
+              <h3>{t('courses.version', { number: version.number })}</h3>
+              <p className={classes.note}>{t('courses.version.by', { name: version.publishedBy.name, time: formats.dateTime(version.publishedAt), learners: version.learners })}</p>
+              {version.changes.length > 0 ? <ChangeList changes={version.changes} /> : <p className={classes.note}>{version.number === 1 ? t('courses.version.first') : t('courses.publish.onlyFiles')}</p>}
+            </li>
+          ))}
+        </ol>
+      )}
+      {list.hasNextPage ? (
+        <Button look="outline" onClick={() => void list.fetchNextPage()} busy={list.isFetchingNextPage}>
+          {t('courses.more')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
