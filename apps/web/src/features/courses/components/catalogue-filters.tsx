@@ -26,6 +26,9 @@ function ChoiceGroup({ title, choices, has, onToggle }: { readonly title: string
   );
 }
 
+/** From few JP to many. */
+const ranges = ['up_to_4', 'to_10', 'to_20', 'over_20'] as const;
+
 /** Choices with the number of courses that each would show. */
 export function CatalogueFilters({ choices, summary }: { readonly choices: CatalogueChoices; readonly summary: Output<'GET /api/catalogue'>['summary'] }) {
   const t = useText();
@@ -40,7 +43,7 @@ export function CatalogueFilters({ choices, summary }: { readonly choices: Catal
       />
       <ChoiceGroup
         title={t('courses.field.hours')}
-        choices={counted.hours.map(({ value, count }) => ({ value, label: t(hoursLabels[value]), count }))}
+        choices={ranges.flatMap((range) => counted.hours.filter(({ value }) => value === range)).map(({ value, count }) => ({ value, label: t(hoursLabels[value]), count }))}
         has={(value) => choices.has('jp', value)}
         onToggle={(value) => choices.toggle('jp', value)}
       />

@@ -1,8 +1,37 @@
 import { isAllowedLink } from '@sinau/domain/courses';
-import { mergeAttributes, Node } from '@tiptap/core';
-import { Link } from '@tiptap/extension-link';
+import { Mark, mergeAttributes, Node } from '@tiptap/core';
+import { Blockquote } from '@tiptap/extension-blockquote';
+import { Bold } from '@tiptap/extension-bold';
+import { Code } from '@tiptap/extension-code';
+import { Document } from '@tiptap/extension-document';
+import { HardBreak } from '@tiptap/extension-hard-break';
+import { Heading } from '@tiptap/extension-heading';
+import { HorizontalRule } from '@tiptap/extension-horizontal-rule';
+import { Italic } from '@tiptap/extension-italic';
+import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list';
+import { Paragraph } from '@tiptap/extension-paragraph';
+import { Strike } from '@tiptap/extension-strike';
 import { TableKit } from '@tiptap/extension-table';
-import { StarterKit } from '@tiptap/starter-kit';
+import { Text } from '@tiptap/extension-text';
+import { Underline } from '@tiptap/extension-underline';
+import { Gapcursor, TrailingNode, UndoRedo } from '@tiptap/extensions';
+
+/** A link to an address that the allow-list accepts; pasted ones to others become plain words. */
+const link = Mark.create({
+  name: 'link',
+  inclusive: false,
+  addAttributes: () => ({ href: { default: null } }),
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs: (element) => {
+        const href = element.getAttribute('href') ?? '';
+        return isAllowedLink(href) ? { href } : false;
+      },
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['a', mergeAttributes(HTMLAttributes, { rel: 'noopener noreferrer' }), 0],
+});
 
 /** A picture by its media id. Pasted pictures have none and are left out. */
 function pictureNode(addressOf: (mediaId: string) => string | null) {
@@ -27,16 +56,8 @@ function pictureNode(addressOf: (mediaId: string) => string | null) {
 /** What an article may hold, and nothing else: the same list as the allow-list of the domain. */
 export function articleExtensions(addressOf: (mediaId: string) => string | null) {
   return [
-    StarterKit.configure({ heading: { levels: [2, 3, 4] }, codeBlock: false, link: false, dropcursor: { color: 'var(--brand)', width: 3 } }),
-    Link.configure({
-      openOnClick: false,
-      autolink: false,
-      linkOnPaste: true,
-      defaultProtocol: 'https',
-      protocols: ['https', 'mailto', 'lesson'],
-      isAllowedUri: (url) => isAllowedLink(url),
-      HTMLAttributes: { rel: 'noopener noreferrer', target: null },
-    }),
+    Document, Paragraph, Text, Heading.configure({ levels: [2, 3, 4] }), Bold, Italic, Underline, Strike, Code, link,
+    BulletList, OrderedList, ListItem, ListKeymap, Blockquote, HardBreak, HorizontalRule, Gapcursor, TrailingNode, UndoRedo,
     TableKit.configure({ table: { resizable: false } }),
     pictureNode(addressOf),
   ];

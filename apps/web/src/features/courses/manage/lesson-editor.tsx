@@ -39,6 +39,7 @@ function LessonMoves({ store, state, lesson, onOpen }: LessonEditorProps) {
       {outline.modules.length > 1 ? (
         <NativeSelect
           aria-label={t('courses.moveTo')}
+          maw={280}
           value={module.id}
           onChange={(event) => {
             const target = outline.modules.find((candidate) => candidate.id === event.currentTarget.value);

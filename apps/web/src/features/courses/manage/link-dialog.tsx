@@ -34,7 +34,7 @@ function LinkForm({ editor, lessons, onClose }: Omit<LinkDialogProps, 'open'>) {
   const put = (value: string): void => {
     const chain = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && !editor.isActive('link')) chain.insertContent({ type: 'text', text: typed.trim(), marks: [{ type: 'link', attrs: { href: value } }] }).run();
-    else chain.setLink({ href: value }).run();
+    else chain.setMark('link', { href: value }).run();
     onClose();
   };
   const submit = (event: FormEvent): void => {
@@ -59,7 +59,7 @@ function LinkForm({ editor, lessons, onClose }: Omit<LinkDialogProps, 'open'>) {
           <Button
             look="plain"
             onClick={() => {
-              editor.chain().focus().extendMarkRange('link').unsetLink().run();
+              editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
               onClose();
             }}
           >

@@ -32,15 +32,18 @@ function announcementsOf(outline: CourseOutline, t: Text): Announcements {
   };
 }
 
-function useDraggable(id: string, disabled: boolean) {
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging, isOver } = useSortable({ id, disabled });
-  return { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging, isOver, style: { transform: CSS.Translate.toString(transform), transition } };
+type Sortable = ReturnType<typeof useSortable>;
+
+function placeOf(transform: Sortable['transform'], transition: Sortable['transition']) {
+  return { transform: CSS.Translate.toString(transform), transition };
 }
 
-function Handle({ drag, title }: { readonly drag: ReturnType<typeof useDraggable>; readonly title: string }) {
+type HandleProps = { readonly title: string; readonly activator: Sortable['setActivatorNodeRef']; readonly attributes: Sortable['attributes']; readonly listeners: Sortable['listeners'] };
+
+function Handle({ title, activator, attributes, listeners }: HandleProps) {
   const t = useText();
   return (
-    <button type="button" ref={drag.setActivatorNodeRef} className={classes.handle} {...drag.attributes} {...drag.listeners} aria-label={t('courses.drag.handle', { title })}>
+    <button type="button" ref={activator} className={classes.handle} {...attributes} {...listeners} aria-label={t('courses.drag.handle', { title })}>
       <IconGripVertical size={18} aria-hidden="true" />
     </button>
   );
@@ -57,10 +60,10 @@ function OpenButton({ id, opening, children }: { readonly id: string; readonly o
 function LessonRow({ lesson, opening, fixed }: { readonly lesson: Lesson; readonly opening: Opening; readonly fixed: boolean }) {
   const t = useText();
   const formats = useFormats();
-  const drag = useDraggable(lesson.id, fixed);
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: lesson.id, disabled: fixed });
   return (
-    <li ref={drag.setNodeRef} style={drag.style} className={classes.lesson} data-dragging={drag.isDragging}>
-      {fixed ? null : <Handle drag={drag} title={lesson.title} />}
+    <li ref={setNodeRef} style={placeOf(transform, transition)} className={classes.lesson} data-dragging={isDragging}>
+      {fixed ? null : <Handle title={lesson.title} activator={setActivatorNodeRef} attributes={attributes} listeners={listeners} />}
       <OpenButton id={lesson.id} opening={opening}>
         <LessonIcon kind={lesson.kind} />
         <VisuallyHidden>{t(lessonLabels[lesson.kind])}</VisuallyHidden>
@@ -74,11 +77,11 @@ function LessonRow({ lesson, opening, fixed }: { readonly lesson: Lesson; readon
 function ModuleBlock({ module, index, store, opening, fixed }: { readonly module: CourseModule; readonly index: number; readonly store: DraftStore; readonly opening: Opening; readonly fixed: boolean }) {
   const t = useText();
   const formats = useFormats();
-  const drag = useDraggable(module.id, fixed);
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging, isOver } = useSortable({ id: module.id, disabled: fixed });
   return (
-    <li ref={drag.setNodeRef} style={drag.style} className={classes.module} data-dragging={drag.isDragging} data-over={drag.isOver}>
+    <li ref={setNodeRef} style={placeOf(transform, transition)} className={classes.module} data-dragging={isDragging} data-over={isOver}>
       <div className={classes.moduleHead}>
-        {fixed ? null : <Handle drag={drag} title={module.title} />}
+        {fixed ? null : <Handle title={module.title} activator={setActivatorNodeRef} attributes={attributes} listeners={listeners} />}
         <OpenButton id={module.id} opening={opening}>
           <span className={classes.name}>
             {index + 1}. {module.title}

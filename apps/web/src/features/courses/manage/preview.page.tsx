@@ -10,6 +10,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { ArticleBody } from '../../../ui/article/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { Page } from '../../../ui/layout.js';
+import { Motif, motifOf } from '../../../ui/motif.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton, SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
 import { ErrorState } from '../../../ui/states.js';
@@ -73,12 +74,15 @@ function LessonPreview({ courseId, lesson }: { readonly courseId: string; readon
   );
 }
 
-function CoursePreview({ course, onOpen }: { readonly course: LearnerCourseView; readonly onOpen: (lessonId: string) => void }) {
+function CoursePreview({ courseId, course, onOpen }: { readonly courseId: string; readonly course: LearnerCourseView; readonly onOpen: (lessonId: string) => void }) {
   const t = useText();
   const formats = useFormats();
   return (
     <>
       <div className={classes.band}>
+        <div className={classes.motif}>
+          <Motif name={motifOf(courseId)} opacity={0.2} />
+        </div>
         <p>{t(classLabels[course.competencyClass])}</p>
         <h2>{course.title}</h2>
         <p>{course.summary}</p>
@@ -172,7 +176,7 @@ export function PreviewPage() {
             <LessonPreview key={lesson.id} courseId={courseId} lesson={lesson} />
           </>
         ) : (
-          <CoursePreview course={preview.data} onOpen={(lessonId) => void navigate({ search: { materi: lessonId } })} />
+          <CoursePreview courseId={courseId} course={preview.data} onOpen={(lessonId) => void navigate({ search: { materi: lessonId } })} />
         )}
       </div>
     </Page>

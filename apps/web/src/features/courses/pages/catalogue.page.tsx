@@ -100,7 +100,7 @@ export function CataloguePage() {
         <Filters choices={choices} summary={summary} total={total} />
         <div className={classes.results} aria-busy={list.isPlaceholderData}>
           <div className={classes.line}>
-            <p>{summary === null ? ' ' : t('courses.found', { count: total })}</p>
+            <h2 className={classes.found}>{summary === null ? ' ' : t('courses.found', { count: total })}</h2>
             <label className={classes.sort}>
               <span>{t('courses.catalogue.sort')}</span>
               <select value={search.urut ?? 'newest'} onChange={(event) => choices.sort(event.currentTarget.value === 'title' ? 'title' : 'newest')}>
