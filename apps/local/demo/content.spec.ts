@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { scoreQuestion } from '@sinau/domain/grading';
 import type { AnswerKey, Response } from '@sinau/domain/quizzes';
-import { articleShape, courseShape, quizShape, type Article, type Lesson, type Question } from './content.shape.js';
+import { articleShape, courseShape, quizShape, type Article, type Lesson, type Question } from '../src/seed/content.shape.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const MINUTES_PER_JP = 45; // of planned work: reading, watching, exercises and quizzes

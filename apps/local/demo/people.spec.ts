@@ -5,8 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readImage } from '@sinau/documents';
 import { roundHalfUp } from '@sinau/domain/grading';
 import { roles } from '@sinau/domain/identity';
-import { courseShape, quizShape } from './content.shape.js';
-import { peopleShape, progressShape } from './people.shape.js';
+import { courseShape, quizShape } from '../src/seed/content.shape.js';
+import { peopleShape, progressShape } from '../src/seed/people.shape.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(HERE, ...path), 'utf8'));

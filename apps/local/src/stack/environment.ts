@@ -34,7 +34,7 @@ export function stackEnvironment(setting: Setting, given: Given, redisRuns: bool
     PUBLIC_URL: publicUrl,
     COOKIE_SECURE: 'false',
     WEB_ROOT: join(REPOSITORY, 'apps/web/dist'),
-    ...(given.database ? {} : databaseVariables(setting)),
+    ...(given.database ? {} : { ...databaseVariables(setting), SINAU_DEMO: 'on' }),
     ...(redisRuns ? { REDIS_URL: `redis://127.0.0.1:${ports.redis}` } : {}),
     ...(given.storage ? {} : storageVariables(setting)),
   };

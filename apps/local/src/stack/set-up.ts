@@ -21,7 +21,7 @@ export interface SetUp {
 const doneBefore = z.object({ print: z.string(), accounts: z.array(account) });
 
 const MIGRATIONS = join(REPOSITORY, 'libs/persistence/dist/schema/migrations');
-const MADE_BY = [MIGRATIONS, join(REPOSITORY, 'libs/persistence/dist/schema'), join(REPOSITORY, 'apps/local/dist/set-up')];
+const MADE_BY = [MIGRATIONS, join(REPOSITORY, 'libs/persistence/dist/schema'), join(REPOSITORY, 'apps/local/dist/set-up'), join(REPOSITORY, 'apps/local/dist/seed')];
 const migrationFiles = (): string[] => readdirSync(MIGRATIONS).filter((name) => /^\d+-.*\.js$/.test(name));
 
 /** Changes when a program that sets up does, or the queue's own tables may. */
