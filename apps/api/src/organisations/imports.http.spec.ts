@@ -178,3 +178,28 @@ describe('dry run, application, undo', () => {
     expect((await started(odd)).mapping).toEqual({ identifier: 0, fullName: 1 });
   });
 });
+
+test('20,000 rows', async () => {
+  const lines = Array.from({ length: 20_000 }, (_, n) => `${19700101 + (n % 28)}2000${String((Math.floor(n / 999) % 12) + 1).padStart(2, '0')}${(Math.floor(n / 11_988) % 2) + 1}${String((n % 999) + 1).padStart(3, '0')};Pegawai Nomor ${n};pegawai${n}@massal.test;Semarang;01-01-1970;PKM-01;Pelaksana;pelaksana;II/a`);
+  const unique = [...new Map(lines.map((line) => [line.slice(0, 18), line])).values()];
+  const clock = performance.now();
+  const took: string[] = [];
+  const lap = (what: string) => took.push(`${what} ${Math.round(performance.now() - clock)} ms, ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
+  lap('begin');
+  const batch = await started([head, ...unique].join('\n'));
+  lap('upload');
+  const checked = await check(batch);
+  lap('check');
+  expect(checked.counts).toEqual({ created: unique.length, changed: 0, unchanged: 0, wrong: 0 });
+  await admin().post(`/api/people-imports/${batch.id}/application`, {});
+  await work(batch);
+  lap('apply');
+  expect(await read(batch)).toMatchObject({ state: 'done', done: unique.length, failed: 0 });
+  const page = await admin().call(routes.people, { query: { search: 'pegawai nomor 19', limit: '100' } });
+  lap('search');
+  expect(page.rows).toHaveLength(100);
+  const undone = await admin().call(routes.undoImport, { params: { importId: batch.id } });
+  lap('undo');
+  expect(undone.undone).toEqual({ removed: unique.length, restored: 0, kept: 0 });
+  process.stderr.write(`${unique.length} rows: ${took.join(' · ')}\n`);
+}, 120_000);

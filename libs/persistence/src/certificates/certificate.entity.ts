@@ -12,6 +12,8 @@ import { PersonEntity } from '../organisations/person.entity.js';
 @Index(['agencyId', 'issuedAt', 'id'])
 @Index('certificates_unprinted', ['issuedAt'], { where: "pdf_state = 'pending'" })
 @Index('certificates_to_replace', ['enrolmentId'], { where: "revoked_class = 'replaced'" })
+@Index('certificates_by_person', ['personId'])
+@Index('certificates_revoked_by', ['revokedBy'], { where: 'revoked_by is not null' })
 export class CertificateEntity extends AgencyOwned {
   @Column('uuid')
   @Index()

@@ -1,10 +1,11 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AgencyEntity } from '../organisations/agency.entity.js';
 import { PersonEntity } from '../organisations/person.entity.js';
 import { CourseEntity } from './course.entity.js';
 
 /** What the instructor edits: metadata and outline. Article bodies are rows of their own. */
 @Entity('course_drafts')
+@Index('course_drafts_by_person', ['editedBy'])
 export class CourseDraftEntity {
   @PrimaryColumn('uuid')
   @ForeignKey(() => CourseEntity, { onDelete: 'CASCADE' })

@@ -7,6 +7,7 @@ import { CourseEntity } from './course.entity.js';
 @Entity('course_versions')
 @Index(['courseId', 'number'], { unique: true })
 @Index(['agencyId', 'courseId'])
+@Index('course_versions_by_person', ['publishedBy'])
 export class CourseVersionEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => CourseEntity, { onDelete: 'CASCADE' })

@@ -10,6 +10,7 @@ import { RunEntity } from './run.entity.js';
 @Index(['agencyId', 'personId'])
 @Index(['agencyId', 'courseId'])
 @Index('enrolments_active', ['lastActiveAt'])
+@Index('enrolments_by_person', ['personId'])
 export class EnrolmentEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => RunEntity)

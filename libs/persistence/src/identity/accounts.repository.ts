@@ -24,12 +24,7 @@ const candidate = statement(
           exists (select 1 from known_devices d where d.person_id = c.person_id and d.device_hash = $2) as known
    from login_candidate($1) c`,
 );
-const own = statement(
-  'accounts.own',
-  `select p.full_name, a.email, a.language, a.password_hash, p.birth_date::text as birth_date,
-          array(select i.value from identifiers i where i.person_id = p.id and i.valid_to is null) as identifiers
-   from accounts a join people p on p.id = a.person_id where a.person_id = $1`,
-);
+const own = statement('accounts.own', 'select * from own_account()');
 const setPassword = statement(
   'accounts.setPassword',
   `update accounts set password_hash = $2, must_change_password = $3, updated_at = now() where person_id = $1`,
@@ -50,7 +45,7 @@ export async function loginCandidate(database: Database, login: string, deviceHa
 }
 
 export async function ownAccount(database: Database, actor: PersonActor): Promise<OwnAccount | null> {
-  const [row] = await database.run<AccountRow>(actor, own, [actor.personId]);
+  const [row] = await database.run<AccountRow>(actor, own);
   if (!row) return null;
   return {
     name: row.full_name, email: row.email, language: row.language, passwordHash: row.password_hash, birthDate: row.birth_date, identifiers: row.identifiers,

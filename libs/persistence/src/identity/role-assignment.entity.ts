@@ -6,6 +6,7 @@ import { PersonEntity } from '../organisations/person.entity.js';
 @Entity('role_assignments')
 @Index(['agencyId', 'personId'])
 @Index('role_assignments_current', ['personId', 'role', 'scopeKind', 'scopeId'], { unique: true, where: 'valid_to is null' })
+@Index('role_assignments_by_person', ['personId'])
 export class RoleAssignmentEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE' })

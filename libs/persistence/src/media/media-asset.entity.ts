@@ -9,6 +9,7 @@ import { PersonEntity } from '../organisations/person.entity.js';
 @Index(['state', 'updatedAt'])
 @Index('IDX_media_assets_object_key', ['objectKey'])
 @Index('media_assets_one_upload', ['courseId', 'createdBy', 'kind', 'fingerprint'], { unique: true, where: `state = 'uploading'` })
+@Index('media_assets_by_person', ['createdBy'])
 export class MediaAssetEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => CourseEntity, { onDelete: 'CASCADE' })

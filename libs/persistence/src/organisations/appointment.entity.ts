@@ -8,6 +8,7 @@ import { UnitEntity } from './unit.entity.js';
 @Index(['agencyId', 'personId'])
 @Index(['agencyId', 'unitId'])
 @Index('appointments_current', ['personId'], { unique: true, where: "valid_to is null and assignment_kind = 'definitive'" })
+@Index('appointments_by_person', ['personId'])
 export class AppointmentEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE' })

@@ -6,6 +6,7 @@ import { PersonEntity } from './person.entity.js';
 @Entity('identifiers')
 @Index(['agencyId', 'personId'])
 @Index('identifiers_current', ['kind', 'value'], { unique: true, where: 'valid_to is null' })
+@Index('identifiers_by_person', ['personId'])
 export class IdentifierEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE' })

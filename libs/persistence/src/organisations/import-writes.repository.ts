@@ -24,7 +24,8 @@ const known = statement(
           t.id as appointment_id, t.unit_id, t.position_title, t.position_kind, t.rank,
           exists (select from role_assignments r where r.person_id = p.id and r.role = 'platform_admin' and (r.valid_to is null or r.valid_to >= current_date)) as protected
    from identifiers i join people p on p.id = i.person_id left join accounts a on a.person_id = p.id
-   left join appointments t on t.person_id = p.id and t.valid_to is null and t.assignment_kind = 'definitive'
+   left join lateral (select id, unit_id, position_title, position_kind, rank from appointments
+     where person_id = p.id and valid_to is null and assignment_kind = 'definitive' limit 1) t on true
    where i.kind in ('nip', 'ni_pppk') and i.value = any($1) and i.valid_to is null`,
 );
 const elsewhere = statement('imports.elsewhere', 'select identifiers_elsewhere($1) as value');

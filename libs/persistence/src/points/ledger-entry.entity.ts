@@ -6,6 +6,7 @@ import { PersonEntity } from '../organisations/person.entity.js';
 @Entity('ledger_entries')
 @Index(['evidenceKind', 'evidenceId', 'kind'], { unique: true })
 @Index(['agencyId', 'personId', 'year'])
+@Index('ledger_entries_by_person', ['personId'])
 export class LedgerEntryEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => PersonEntity)

@@ -11,6 +11,7 @@ import { QuizVersionEntity } from './quiz-version.entity.js';
 @Index(['agencyId', 'personId'])
 @Index('attempts_due', ['deadlineAt'], { where: "state = 'open'" })
 @Index('attempts_ungraded', ['submittedAt'], { where: "state = 'submitted'" })
+@Index('attempts_by_person', ['personId'])
 export class AttemptEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => EnrolmentEntity)

@@ -6,10 +6,12 @@ import { Catalogue1763808600000 } from './1763808600000-catalogue.js';
 import { Certificates1763808700000 } from './1763808700000-certificates.js';
 import { Organisations1763810000000 } from './1763810000000-organisations.js';
 import { MediaUploads1763809000000 } from './1763809000000-media-uploads.js';
+import { PeopleAtScale1763812000000 } from './1763812000000-people-at-scale.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
   Tables1763800000000, Walls1763800000001, Functions1763800000002, OwnRows1763801000000, Catalogue1763808600000, Certificates1763808700000,
   Organisations1763810000000,
   MediaUploads1763809000000,
+  PeopleAtScale1763812000000,
 ];
