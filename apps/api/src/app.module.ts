@@ -1,8 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { QuizzesModule } from './quizzes/quizzes.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { CoursesModule } from './courses/courses.module.js';
+import { OpenapiModule } from './openapi/openapi.module.js';
+import { QueueModule } from './queue/queue.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
@@ -12,6 +15,7 @@ import type { ApiOptions } from './platform/api-options.js';
 import { DatabaseModule } from './platform/database.module.js';
 import { PointsModule } from './points/points.module.js';
 import { OptionsModule } from './platform/options.module.js';
+import { QueueDoorModule } from './platform/queue-door.module.js';
 import { StorageModule } from './platform/storage.module.js';
 
 /** Feature modules, one line each. */
@@ -25,11 +29,14 @@ const features: (new () => object)[] = [
   CertificatesModule,
   PointsModule,
   MediaModule,
+  AuditModule,
+  QueueModule,
+  OpenapiModule,
 ];
 
 @Module({})
 export class AppModule {
   static with(options: ApiOptions): DynamicModule {
-    return { module: AppModule, imports: [OptionsModule.of(options), DatabaseModule, StorageModule, HttpModule, ...features] };
+    return { module: AppModule, imports: [OptionsModule.of(options), DatabaseModule, StorageModule, QueueDoorModule, HttpModule, ...features] };
   }
 }

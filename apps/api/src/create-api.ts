@@ -3,11 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Route } from '@sinau/contracts/core';
 import { routeTables } from '@sinau/contracts/routes';
 import { DomainError } from '@sinau/domain/core';
+import { AuthorDatabase, Database } from '@sinau/persistence/core';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
+import { ApiMetrics } from './health/metrics.js';
+import { serveHealth } from './health/serve-health.js';
 import { refuseCrossSite } from './http/cross-site.hook.js';
 import { languageOf } from './http/language.js';
 import { problemOf } from './http/problem.filter.js';
@@ -40,6 +43,7 @@ function declaredLimit(method: unknown, url: string): number | undefined {
 /** Errors before Nest takes over (a hook's, the body parser's, no such route) speak as the filter does. */
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { body } = problemOf(error, languageOf(request.headers['accept-language']), request.id);
+  if (body.status === 503) void reply.header('retry-after', '2');
   reply.status(body.status).header('cache-control', 'no-store').type('application/problem+json').send(body);
 }
 
@@ -71,12 +75,17 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     reply.header('x-content-type-options', 'nosniff');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  const metrics = new ApiMetrics();
+  metrics.watch(fastify);
   if (options.log) logRequests(fastify, options.log);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), http, { bodyParser: true, abortOnError: false, logger: options.logLevel === 'silent' ? false : ['error', 'warn'] });
   app.enableShutdownHooks();
   await app.init();
   // Nest brings a parser of forms along; only JSON is read here, which no form of another site can send (S07).
   fastify.removeContentTypeParser('application/x-www-form-urlencoded');
+  metrics.watchPool('app', app.get(Database).dataSource);
+  metrics.watchPool('author', app.get(AuthorDatabase).dataSource);
+  serveHealth(fastify, { database: app.get(Database), metrics, metricsToken: options.metricsToken });
   if (options.webRoot !== null) await serveWeb(fastify, { root: options.webRoot, storageOrigin: new URL(options.storage.publicEndpoint).origin });
   await fastify.ready();
   return app;

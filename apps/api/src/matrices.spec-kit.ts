@@ -5,6 +5,11 @@ import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
 import { mediaMatrix } from './media/media.matrix.js';
 import { notificationsMatrix } from './notifications/notifications.matrix.js';
 import { pointsMatrix } from './points/points.matrix.js';
+import { auditMatrix } from './audit/audit.matrix.js';
+import { coursesMatrix } from './courses/courses.matrix.js';
+import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
+import { openapiMatrix } from './openapi/openapi.matrix.js';
+import { queueMatrix } from './queue/queue.matrix.js';
 import { quizzesMatrix } from './quizzes/quizzes.matrix.js';
 import { identityMatrix } from './identity/identity.matrix.js';
 import { organisationsMatrix } from './organisations/organisations.matrix.js';
@@ -20,4 +25,7 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   certificates: certificatesMatrix,
   points: pointsMatrix,
   media: mediaMatrix,
+  audit: auditMatrix,
+  queue: queueMatrix,
+  openapi: openapiMatrix,
 };

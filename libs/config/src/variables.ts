@@ -63,7 +63,7 @@ export const VARIABLES = {
     text(16).optional(),
     ['api'],
     'change-me-to-32-random-characters',
-    'What Prometheus sends as bearer token to /metrics. Absent: /metrics answers 404.',
+    'What Prometheus sends as bearer token to /metrics. Absent: /metrics answers this machine only, and nobody through a proxy.',
   ),
   WORKER_METRICS_PORT: variable(
     wholeNumber(0, 65_535).default(9464),

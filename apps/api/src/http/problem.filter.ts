@@ -1,6 +1,9 @@
 import { coreErrors, type ErrorEntry, type Language, type ProblemBody } from '@sinau/contracts/core';
 import { errorCatalogue } from '@sinau/contracts/routes';
 import { DomainError, type Facts } from '@sinau/domain/core';
+import { isUnavailable as isDatabaseAway } from '@sinau/persistence/core';
+import { QueueAway } from '@sinau/queue';
+import { isUnavailable as isStorageAway } from '@sinau/storage';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ZodError } from 'zod';
@@ -27,11 +30,20 @@ function statusOf(error: unknown): number | null {
   return null;
 }
 
+/** Which service is away, when the error says so. */
+function serviceAway(error: unknown): string | null {
+  if (isStorageAway(error)) return 'storage';
+  if (error instanceof QueueAway) return 'queue';
+  return isDatabaseAway(error) ? 'database' : null;
+}
+
 /** What the client is told; null when the error is unknown to us. */
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof DomainError && error.code in catalogue) return { code: error.code, facts: error.facts };
   if (error instanceof ZodError) return { code: 'invalid_request', facts: {}, fields: fieldsOf(error) };
   if (error instanceof SyntaxError) return { code: 'malformed_json', facts: {} };
+  const service = serviceAway(error);
+  if (service !== null) return { code: 'unavailable', facts: { service } };
   const code = byStatus[statusOf(error) ?? 500];
   return code === undefined ? null : { code, facts: {} };
 }

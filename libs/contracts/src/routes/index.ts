@@ -1,12 +1,15 @@
+import { auditErrors, auditRoutes } from '../audit/index.js';
 import { certificatesErrors, certificatesRoutes } from '../certificates/index.js';
 import { coreErrors } from '../core/index.js';
 import { coursesErrors, coursesRoutes } from '../courses/index.js';
 import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
+import { openapiRoutes } from '../openapi/index.js';
 import { pointsRoutes } from '../points/index.js';
 import { notificationsRoutes } from '../notifications/index.js';
 import { organisationsErrors, organisationsRoutes } from '../organisations/index.js';
 import { mediaErrors, mediaRoutes } from '../media/index.js';
+import { queueRoutes } from '../queue/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 
 /** Every route of the product, by feature. One line per feature. */
@@ -20,6 +23,9 @@ export const routeTables = {
   certificates: certificatesRoutes,
   points: pointsRoutes,
   media: mediaRoutes,
+  audit: auditRoutes,
+  queue: queueRoutes,
+  openapi: openapiRoutes,
 } as const;
 
 /** Every refusal of the product. One line per feature. */
@@ -32,6 +38,7 @@ export const errorCatalogue = {
   ...coursesErrors,
   ...certificatesErrors,
   ...mediaErrors,
+  ...auditErrors,
 } as const;
 
 type Tables = typeof routeTables;

@@ -6,6 +6,8 @@ import { AgencyOwned } from '../core/agency-owned.js';
 @Index(['agencyId', 'position'], { unique: true })
 @Index(['agencyId', 'subjectKind', 'subjectId'])
 @Index(['agencyId', 'actorId'])
+@Index('audit_entries_newest', ['agencyId', 'at', 'position'])
+@Index('audit_entries_action', ['agencyId', 'action', 'at'])
 export class AuditEntryEntity extends AgencyOwned {
   /** 1, 2, 3 … within the agency; set by the trigger. */
   @Column('bigint')

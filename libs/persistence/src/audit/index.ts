@@ -1,2 +1,3 @@
 export * from './audit-entry.entity.js';
 export * from './record.js';
+export * from './audit.repository.js';

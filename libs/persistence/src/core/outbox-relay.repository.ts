@@ -36,6 +36,15 @@ const depth = statement(
           coalesce(extract(epoch from now() - min(created_at) filter (where relayed_at is null)), 0)::float8 as oldest_seconds
    from outbox`,
 );
+const depthNumbers = statement('outbox.depth-numbers', `select waiting, relayed, oldest_seconds from outbox_depth()`);
+
+type Depth = { readonly waiting: number; readonly relayed: number; readonly oldest_seconds: number | null };
+
+/** The same numbers for those who serve people and can't read the rows; the age is null when none waits. */
+export async function outboxDepth(transaction: Transaction): Promise<Depth> {
+  const [row] = await transaction.query<Depth>(depthNumbers);
+  return row ?? { waiting: 0, relayed: 0, oldest_seconds: null };
+}
 
 const nobody: Actor = { kind: 'anonymous' };
 

@@ -7,6 +7,7 @@ import { Certificates1763808700000 } from './1763808700000-certificates.js';
 import { Organisations1763810000000 } from './1763810000000-organisations.js';
 import { MediaUploads1763809000000 } from './1763809000000-media-uploads.js';
 import { PeopleAtScale1763812000000 } from './1763812000000-people-at-scale.js';
+import { Operations1763812800000 } from './1763812800000-operations.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -14,4 +15,5 @@ export const migrations = [
   Organisations1763810000000,
   MediaUploads1763809000000,
   PeopleAtScale1763812000000,
+  Operations1763812800000,
 ];

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { DataSource } from 'typeorm';
+
+/** From a cached answer to a request that waited for a database. */
+const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+type Pool = { readonly totalCount: number; readonly idleCount: number; readonly waitingCount: number };
+
+function isPool(value: unknown): value is Pool {
+  return typeof value === 'object' && value !== null && 'totalCount' in value && 'idleCount' in value && 'waitingCount' in value;
+}
+
+/** TypeORM keeps node-postgres' pool as the driver's `master`. */
+function poolOf({ driver }: DataSource): Pool | null {
+  const master: unknown = 'master' in driver ? driver.master : null;
+  return isPool(master) ? master : null;
+}
+
+/** What Prometheus sees of one API process. Routes stand by their pattern, never by their address. */
+export class ApiMetrics {
+  readonly #registry = new Registry();
+  readonly #pools = new Map<string, DataSource>();
+  readonly #duration = new Histogram({
+    name: 'sinau_http_request_duration_seconds',
+    help: 'Time to answer a request. Event streams are counted apart.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
+    registers: [this.#registry],
+  });
+  readonly #streams = new Gauge({ name: 'sinau_http_event_streams', help: 'Open event streams.', registers: [this.#registry] });
+  readonly #connections = new Gauge({
+    name: 'sinau_database_connections',
+    help: 'Connections of a pool by state, and callers that wait for one.',
+    labelNames: ['pool', 'state'],
+    registers: [this.#registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.#registry });
+  }
+
+  /** Call before routes are registered. */
+  watch(fastify: FastifyInstance): void {
+    fastify.addHook('onRequest', async (request, reply) => {
+      if (request.headers.accept !== 'text/event-stream') return;
+      this.#streams.inc();
+      reply.raw.once('close', () => this.#streams.dec());
+    });
+    fastify.addHook('onResponse', async (request, reply) => {
+      if (request.headers.accept === 'text/event-stream') return;
+      const labels = { method: request.method, route: request.routeOptions.url ?? 'unmatched', status: String(reply.statusCode) };
+      this.#duration.observe(labels, reply.elapsedTime / 1_000);
+    });
+  }
+
+  watchPool(name: string, source: DataSource): void {
+    this.#pools.set(name, source);
+  }
+
+  /** The exposition text, and its content type. */
+  async page(): Promise<{ readonly type: string; readonly text: string }> {
+    for (const [name, source] of this.#pools) {
+      const pool = poolOf(source);
+      if (!pool) continue;
+      this.#connections.set({ pool: name, state: 'used' }, pool.totalCount - pool.idleCount);
+      this.#connections.set({ pool: name, state: 'idle' }, pool.idleCount);
+      this.#connections.set({ pool: name, state: 'waiting' }, pool.waitingCount);
+    }
+    return { type: this.#registry.contentType, text: await this.#registry.metrics() };
+  }
+
+  /** Stops what the process metrics observe. */
+  close(): void {
+    this.#registry.clear();
+  }
+}

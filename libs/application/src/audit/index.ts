@@ -1,0 +1,3 @@
+export * from './read-audit.js';
+export * from './export-audit.js';
+export * from './audit-csv.js';

@@ -1,0 +1,31 @@
+import type { AuditChain, AuditRow } from '@sinau/contracts/audit';
+import type { Actor } from '@sinau/domain/identity';
+import { auditChain, listAudit, type AuditEntry, type AuditSearch } from '@sinau/persistence/audit';
+import { Database } from '@sinau/persistence/core';
+import { Inject, Injectable } from '@nestjs/common';
+import { assertAuditReader } from './assert-audit.js';
+
+export type AuditQuery = AuditSearch & { readonly after?: string | undefined; readonly limit: number };
+
+function rowOf({ subjectKind, subjectId, subjectName, at, ...entry }: AuditEntry): AuditRow {
+  return { ...entry, at: at.toISOString(), subject: { kind: subjectKind, id: subjectId, name: subjectName } };
+}
+
+/** Who did what in the actor's agency, and whether nobody has touched the record since. */
+@Injectable()
+export class ReadAudit {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async list(actor: Actor, { after, limit, ...search }: AuditQuery): Promise<{ rows: AuditRow[]; next: string | null }> {
+    const person = assertAuditReader(actor);
+    const { rows, next } = await this.database.transaction(person, (transaction) => listAudit(transaction, search, { after, limit }));
+    return { rows: rows.map(rowOf), next };
+  }
+
+  /** Hashes the whole chain again. */
+  async chain(actor: Actor): Promise<AuditChain> {
+    const person = assertAuditReader(actor);
+    const { entries, breaks } = await this.database.transaction(person, auditChain);
+    return { entries, breaks: [...breaks], checkedAt: new Date().toISOString() };
+  }
+}

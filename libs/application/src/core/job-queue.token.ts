@@ -1,0 +1,2 @@
+/** Under this token the process provides its `JobQueue`. */
+export const JOB_QUEUE = Symbol('JobQueue');
