@@ -6,8 +6,6 @@ import { mediaMatrix } from './media/media.matrix.js';
 import { notificationsMatrix } from './notifications/notifications.matrix.js';
 import { pointsMatrix } from './points/points.matrix.js';
 import { auditMatrix } from './audit/audit.matrix.js';
-import { coursesMatrix } from './courses/courses.matrix.js';
-import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
 import { openapiMatrix } from './openapi/openapi.matrix.js';
 import { queueMatrix } from './queue/queue.matrix.js';
 import { quizzesMatrix } from './quizzes/quizzes.matrix.js';
