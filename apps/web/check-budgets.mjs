@@ -92,7 +92,7 @@ for (const page of learnerPages) {
   }
 }
 for (const page of staffPages) measure('staff page', page, [...(page.includes('/admin/') ? ADMIN_SHELL : SHELL), page, catalogueOf(page)]);
-for (const key of keys.filter((key) => /^src\/features\/.*player\.tsx$/.test(key) && manifest[key].isDynamicEntry)) measure('player, added', key, [key], base);
+for (const key of keys.filter((key) => /^src\/(features|ui)\/.*player\.tsx$/.test(key) && manifest[key].isDynamicEntry)) measure('player, added', key, [key], base);
 // An editor is added to the staff page that opens it, which has its fields and dialogs already.
 const opener = (editor) => closure([...SHELL, ...staffPages.filter((page) => closureKeys(page).some((key) => manifest[key]?.dynamicImports?.includes(editor)))]);
 for (const key of keys.filter((key) => /^src\/features\/.*editor\.tsx$/.test(key) && manifest[key].isDynamicEntry)) measure('editor, added', key, [key], opener(key));
