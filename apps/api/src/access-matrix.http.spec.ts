@@ -5,6 +5,7 @@ import { roles, type Role } from '@sinau/domain/identity';
 import { relations, type Asked, type MatrixRow, type Relation } from './access-matrix.spec-kit.js';
 import { filled, startTestApi, type Answer, type TestApi, type TestPerson } from './api.spec-kit.js';
 import { arriving } from './http/route-audit.js';
+import { KEY_MARKER } from './learning.spec-kit.js';
 import { matrices } from './matrices.spec-kit.js';
 
 type Declared = { readonly feature: string; readonly name: string; readonly route: Route; readonly row: MatrixRow | undefined };
@@ -49,6 +50,9 @@ test('a route that names a thing is asked for a foreign one too', () => {
   expect(named.map(({ route }) => route.path)).toEqual([]);
 });
 
+/** Routes of a course's authors, who write the keys. Everywhere else a planted key or feedback must not appear (E08). */
+const authorsOfKeys = /^\/api\/courses\/:courseId\/quizzes\/:quizId/;
+
 describe.each(titled)('%s', (_, { route, row }) => {
   test.each(roles)('as %s', async (role) => {
     const who = personOf(role);
@@ -57,7 +61,9 @@ describe.each(titled)('%s', (_, { route, row }) => {
     for (const relation of relations) {
       const make = row?.ask[relation];
       if (!row || !make) continue;
-      seen[relation] = (await ask(route, await make(api, who), who)).status;
+      const answer = await ask(route, await make(api, who), who);
+      seen[relation] = answer.status;
+      if (!authorsOfKeys.test(route.path)) expect(answer.text).not.toContain(KEY_MARKER);
       wanted[relation] = expectedOf(row, role, relation);
     }
     expect(Object.keys(seen)).not.toEqual([]);
