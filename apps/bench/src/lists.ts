@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import pg from 'pg';
+import { load } from './load.js';
+import type { RunningStack } from './stack.js';
+
+export type ListRow = { readonly list: string; readonly people: number; readonly statements: number; readonly medianMs: number };
+
+const SIZES = [1_000, 10_000, 100_000];
+const REQUESTS = 40;
+
+const grow = `
+  with agency as (select id from agencies limit 1), unit as (select id from units limit 1),
+  target as (select r.id as run_id, r.course_id, c.current_version_id from runs r join courses c on c.id = r.course_id where r.closed_at is null order by r.starts_on limit 1),
+  numbered as (select n, gen_random_uuid() as id from generate_series($1::int + 1, $2::int) as n),
+  made as (insert into people (id, agency_id, full_name) select numbered.id, agency.id, 'Pegawai ' || md5(n::text) from numbered, agency),
+  numbers as (insert into identifiers (id, agency_id, person_id, kind, value, valid_from) select gen_random_uuid(), agency.id, numbered.id, 'nip', '19900101201503' || lpad((n % 10000)::text, 4, '0') || ':' || n, '2015-03-01' from numbered, agency),
+  posts as (insert into appointments (id, agency_id, person_id, unit_id, position_title, position_kind, valid_from) select gen_random_uuid(), agency.id, numbered.id, unit.id, 'Analis', 'ahli_pertama', '2015-03-01' from numbered, agency, unit)
+  insert into enrolments (id, agency_id, run_id, course_id, person_id, source)
+  select gen_random_uuid(), agency.id, run_id, course_id, numbered.id, 'file' from numbered, agency, target`;
+
+async function signIn(pool: pg.Pool, role: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await pool.query(
+    `insert into sessions (id, token_hash, person_id, agency_id, device_label, expires_at)
+     select gen_random_uuid(), $1, person_id, agency_id, 'bench', now() + interval '1 day' from role_assignments where role = $2 limit 1`,
+    [createHash('sha256').update(token).digest(), role],
+  );
+  return `sid=${token}`;
+}
+
+/** Statements that PostgreSQL wrote into its log from `from` on, without the transaction's own. */
+function statementsSince(file: string, from: number): number {
+  const length = statSync(file).size - from;
+  const bytes = Buffer.alloc(length);
+  const descriptor = openSync(file, 'r');
+  readSync(descriptor, bytes, 0, length, from);
+  closeSync(descriptor);
+  return [...bytes.toString('utf8').matchAll(/duration: [\d.]+ ms {2}execute ([^:]+):/g)].filter(([, name = '']) => !name.startsWith('transaction.')).length;
+}
+
+/** The administrator's lists at 1,000, 10,000 and 100,000 people: statements per request, counted by PostgreSQL itself, and times. */
+export async function measureLists(stack: RunningStack): Promise<ListRow[]> {
+  const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
+  const superuser = new pg.Client({ connectionString: stack.superuserUrl });
+  await superuser.connect();
+  const cookie = await signIn(pool, 'agency_admin');
+  const { rows: [run] } = await pool.query<{ id: string }>('select id from runs where closed_at is null order by starts_on limit 1');
+  const lists: readonly (readonly [string, string])[] = [
+    ['people', '/api/people?limit=50'], ['people, searched', '/api/people?limit=50&search=abc'], ['participants of a run', `/api/runs/${run?.id ?? ''}/participants?limit=50`],
+    ['runs', '/api/runs?limit=50'], ['certificates', '/api/certificates?limit=50'], ['audit', '/api/audit?limit=50'],
+  ];
+  const rows: ListRow[] = [];
+  let before = 0;
+  for (const people of SIZES) {
+    await pool.query(grow, [before, people]);
+    before = people;
+    await superuser.query('analyze');
+    for (const [list, path] of lists) rows.push({ list, people, ...(await measureList(stack, superuser, cookie, path)) });
+  }
+  await superuser.end();
+  await pool.end();
+  return rows;
+}
+
+async function measureList(stack: RunningStack, superuser: pg.Client, cookie: string, path: string): Promise<{ statements: number; medianMs: number }> {
+  const shot = () => ({ method: 'GET', path, headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+  await load(stack.port, 1, 5, shot);
+  const { medianMs } = await load(stack.port, 1, REQUESTS, shot);
+  await setLogging(superuser, '0');
+  const from = statSync(stack.databaseLog).size;
+  await load(stack.port, 1, 1, shot);
+  const statements = statementsSince(stack.databaseLog, from);
+  await setLogging(superuser, '-1');
+  return { statements, medianMs };
+}
+
+/** Backends read the changed setting before their next statement; the second query waits for that. */
+async function setLogging(superuser: pg.Client, milliseconds: string): Promise<void> {
+  await superuser.query(`alter system set log_min_duration_statement = ${milliseconds}`);
+  await superuser.query('select pg_reload_conf()');
+  for (let shown = ''; shown !== milliseconds; ) shown = (await superuser.query<{ log_min_duration_statement: string }>('show log_min_duration_statement')).rows[0]?.log_min_duration_statement.replace(/ms$/, '') ?? '';
+}

@@ -1,0 +1,36 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureCertificates } from './certificates.js';
+import { childrenNamed, pssMebibytes } from './cpu.js';
+import { measureLists } from './lists.js';
+import { measurePaths } from './paths.js';
+import { machine, markdown, type Report } from './report.js';
+import { REPOSITORY, startFloor, startStack } from './stack.js';
+import { benchWorld } from './world.js';
+
+const LEARNERS = 512;
+const CERTIFICATES = 200;
+
+const folder = join(REPOSITORY, '.data/bench');
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const stack = await startStack(folder);
+try {
+  const restMebibytes = pssMebibytes(stack.pid);
+  const world = await benchWorld(stack.databaseUrl, LEARNERS);
+  const floor = await startFloor(stack.databaseUrl);
+  const [api = 0] = childrenNamed(stack.pid, 'apps/api/dist/main.js');
+  const [postgres = 0] = childrenNamed(stack.pid, 'bin/postgres');
+  const paths = await measurePaths({ port: stack.port, serverPid: api, databasePid: postgres }, { port: floor.port, serverPid: floor.pid, databasePid: postgres }, world);
+  await floor.stop();
+  const certificates = await measureCertificates(stack.databaseUrl, CERTIFICATES);
+  const lists = await measureLists(stack);
+  const report: Report = { date: new Date().toISOString().slice(0, 10), machine: machine(), paths, certificates, lists, memory: { restMebibytes, afterMebibytes: pssMebibytes(stack.pid) } };
+  await world.close();
+  writeFileSync(join(folder, 'report.json'), JSON.stringify(report, null, 2));
+  const text = markdown(report);
+  writeFileSync(join(REPOSITORY, 'docs/benchmark.md'), text);
+  console.log(text);
+} finally {
+  await stack.stop();
+}
