@@ -1,6 +1,6 @@
 import { personOf } from '@sinau/application/core';
 import {
-  ArchiveCourse, CreateCourse, DuplicateCourse, DuplicateModule, ListCourses, ListFiles, ReadArticle, ReadDraft, RestoreCourse, SaveArticle, SaveOutline,
+  ArchiveCourse, CreateCourse, DuplicateCourse, DuplicateModule, ListCourses, ReadArticle, ReadDraft, RestoreCourse, SaveArticle, SaveOutline,
 } from '@sinau/application/courses';
 import { coursesRoutes } from '@sinau/contracts/courses';
 import { Controller, Inject } from '@nestjs/common';
@@ -42,13 +42,7 @@ export class ArticlesController {
   constructor(
     @Inject(ReadArticle) private readonly readArticle: ReadArticle,
     @Inject(SaveArticle) private readonly saveArticle: SaveArticle,
-    @Inject(ListFiles) private readonly listFiles: ListFiles,
   ) {}
-
-  @Handles(coursesRoutes.files)
-  files(@Incoming() { actor, params }: Call<typeof coursesRoutes.files>) {
-    return this.listFiles.run(personOf(actor), params.courseId);
-  }
 
   @Handles(coursesRoutes.article)
   read(@Incoming() { actor, params }: Call<typeof coursesRoutes.article>) {

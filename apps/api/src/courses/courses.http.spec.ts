@@ -280,6 +280,19 @@ describe('the catalogue', () => {
     expect((await card(api.people.colleague))?.mine).toBeNull();
   });
 
+  test('a course is looked at before one enrols: its outline, without texts, questions and keys', async () => {
+    const { draft } = await publishable(api.people.instructor);
+    const params = { courseId: draft.courseId };
+    expect((await api.as(api.people.learner).get(`/api/catalogue/${draft.courseId}`)).status).toBe(404);
+    await publish(api.people.instructor, draft);
+    const seen = await api.as(api.people.learner).call(coursesRoutes.catalogueCourse, { params });
+    expect(seen).toMatchObject({ card: { courseId: draft.courseId, mine: null }, course: { title: 'Manajemen risiko', minutes: 45, modules: [{ lessons: [{ kind: 'article' }, { kind: 'quiz', quiz: { questionCount: 1, decides: true } }] }] } });
+    const answer = await api.as(api.people.learner).get(`/api/catalogue/${draft.courseId}`);
+    expect(answer.text).not.toMatch(/PENANDA-RAHASIA|Risiko selalu buruk|akibat dari ketidakpastian/);
+    await api.as(api.people.instructor).call(coursesRoutes.archive, { params });
+    expect((await api.as(api.people.learner).get(`/api/catalogue/${draft.courseId}`)).status).toBe(404);
+  });
+
   test('a forged cursor and unknown choices are refused', async () => {
     const learner = api.as(api.people.learner);
     const forged = Buffer.from(JSON.stringify(['now', 'x'])).toString('base64url');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { coursesRoutes } from '@sinau/contracts/courses';
+import { coursesRoutes } from '@sinau/contracts/courses';
 import { everyone, type Asked, type Matrix, type MatrixRow, type Relation } from '../access-matrix.spec-kit.js';
 import type { TestApi, TestPerson } from '../api.spec-kit.js';
 
@@ -18,6 +18,14 @@ async function courseOf(api: TestApi, owner: TestPerson): Promise<Made> {
   await api.sql(`insert into course_drafts (course_id, agency_id, document, edited_by) values ($1, $2, $3, $4)`, [courseId, owner.agencyId, outline, owner.id]);
   await api.sql(`insert into article_drafts (lesson_id, agency_id, course_id, body) values ($1, $2, $3, $4)`, [lessonId, owner.agencyId, courseId, body]);
   return { courseId, moduleId, lessonId, outline };
+}
+
+/** The same, published by the administrator of its agency. */
+async function publishedCourse(api: TestApi, owner: TestPerson): Promise<string> {
+  const { courseId } = await courseOf(api, owner);
+  const publisher = owner.agencyId === api.agency.id ? api.people.agencyAdmin : api.people.foreignAdmin;
+  await api.as(publisher).call(coursesRoutes.publish, { params: { courseId }, body: { revision: 1 } });
+  return courseId;
 }
 
 /** One's own course, a colleague's, and one of another agency. */
@@ -46,7 +54,6 @@ export const coursesMatrix: Matrix<typeof coursesRoutes> = {
   saveDraft: { ask: onCourses(inCourse(({ outline }) => ({ revision: 1, outline }))), answers: editing(200) },
   article: { ask: onCourses(({ courseId, lessonId }) => ({ params: { courseId, lessonId } })), answers: reading(200) },
   saveArticle: { ask: onCourses(({ courseId, lessonId }) => ({ params: { courseId, lessonId }, body: { revision: 1, body: article } })), answers: editing(200) },
-  files: { ask: onCourses(course), answers: reading(200) },
   duplicate: { ask: onCourses(inCourse(() => ({}))), answers: editing(201) },
   duplicateModule: { ask: onCourses(({ courseId, moduleId }) => ({ params: { courseId, moduleId }, body: { revision: 1 } })), answers: editing(201) },
   archive: { ask: onCourses(course), answers: editing(204) },
@@ -56,4 +63,11 @@ export const coursesMatrix: Matrix<typeof coursesRoutes> = {
   versions: { ask: onCourses(course), answers: reading(200) },
   preview: { ask: onCourses(course), answers: reading(200) },
   catalogue: { ask: { own: () => ({}) }, answers: everyone(200) },
+  catalogueCourse: {
+    ask: {
+      agency: async (api) => ({ params: { courseId: await publishedCourse(api, api.people.elsewhere) } }),
+      foreign: async (api) => ({ params: { courseId: await publishedCourse(api, api.people.foreignInstructor) } }),
+    },
+    answers: everyone({ agency: 200, foreign: 404 }),
+  },
 };

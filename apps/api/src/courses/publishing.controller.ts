@@ -1,5 +1,5 @@
 import { personOf } from '@sinau/application/core';
-import { BrowseCatalogue, ListVersions, PreviewCourse, PublishCourse, ReadPublication } from '@sinau/application/courses';
+import { BrowseCatalogue, ListVersions, PreviewCourse, PublishCourse, ReadCatalogueCourse, ReadPublication } from '@sinau/application/courses';
 import { coursesRoutes } from '@sinau/contracts/courses';
 import { Controller, Inject } from '@nestjs/common';
 import { Handles, Incoming, type Call } from '../http/handles.js';
@@ -12,7 +12,6 @@ export class PublishingController {
     @Inject(PublishCourse) private readonly publishCourse: PublishCourse,
     @Inject(ListVersions) private readonly listVersions: ListVersions,
     @Inject(PreviewCourse) private readonly previewCourse: PreviewCourse,
-    @Inject(BrowseCatalogue) private readonly browseCatalogue: BrowseCatalogue,
   ) {}
 
   @Handles(coursesRoutes.publication)
@@ -34,9 +33,23 @@ export class PublishingController {
   preview(@Incoming() { actor, params }: Call<typeof coursesRoutes.preview>) {
     return this.previewCourse.run(personOf(actor), params.courseId);
   }
+}
+
+/** What everyone of an agency may look at. */
+@Controller()
+export class CatalogueController {
+  constructor(
+    @Inject(BrowseCatalogue) private readonly browseCatalogue: BrowseCatalogue,
+    @Inject(ReadCatalogueCourse) private readonly readCourse: ReadCatalogueCourse,
+  ) {}
 
   @Handles(coursesRoutes.catalogue)
   catalogue(@Incoming() { actor, query }: Call<typeof coursesRoutes.catalogue>) {
     return this.browseCatalogue.run(personOf(actor), query);
+  }
+
+  @Handles(coursesRoutes.catalogueCourse)
+  course(@Incoming() { actor, params }: Call<typeof coursesRoutes.catalogueCourse>) {
+    return this.readCourse.run(personOf(actor), params.courseId);
   }
 }

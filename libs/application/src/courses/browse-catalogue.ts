@@ -1,8 +1,11 @@
-import type { CatalogueCard, CataloguePage } from '@sinau/contracts/courses';
+import type { CatalogueCard, CatalogueCourse, CataloguePage } from '@sinau/contracts/courses';
+import { DomainError } from '@sinau/domain/core';
 import type { PersonActor } from '@sinau/domain/identity';
 import { Database } from '@sinau/persistence/core';
-import { catalogueSummary, listCatalogue, type CatalogueQuery, type CatalogueRow, type CatalogueSummary } from '@sinau/persistence/courses';
+import { catalogueCard, catalogueSummary, listCatalogue, type CatalogueQuery, type CatalogueRow, type CatalogueSummary } from '@sinau/persistence/courses';
 import { Inject, Injectable } from '@nestjs/common';
+import { CourseVersions } from './course-versions.js';
+import { learnerViewOf } from './learner-view.js';
 
 function doorOf({ openRun }: CatalogueRow): CatalogueCard['door'] {
   if (!openRun) return 'by_agency';
@@ -28,5 +31,22 @@ export class BrowseCatalogue {
       const summary = query.after === undefined ? writtenSummary(await catalogueSummary(transaction, query)) : null;
       return { rows: page.rows.map(cardOf), next: page.next, summary };
     });
+  }
+}
+
+/** A published course before one is enrolled: what it holds, and how one gets in. */
+@Injectable()
+export class ReadCatalogueCourse {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(CourseVersions) private readonly versions: CourseVersions,
+  ) {}
+
+  /** Throws `not_found` for a course that is not in the agency's catalogue. */
+  async run(actor: PersonActor, courseId: string): Promise<CatalogueCourse> {
+    const found = await this.database.transaction(actor, (transaction) => catalogueCard(transaction, actor.personId, courseId));
+    if (!found) throw new DomainError('not_found');
+    const { document } = await this.versions.byId(actor, found.versionId);
+    return { card: cardOf(found), course: learnerViewOf(document) };
   }
 }

@@ -7,7 +7,6 @@ export * from './archive-course.js';
 export * from './duplicate-course.js';
 export * from './read-publication.js';
 export * from './publish-course.js';
-export * from './list-files.js';
 export * from './list-versions.js';
 export * from './preview-course.js';
 export * from './course-versions.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, id, instant, learningHours, page, pageQuery } from '../core/index.js';
 import { activityKind, competencyClass } from './outline.js';
+import { learnerCourseView } from './views.js';
 
 /** Ranges of JP that a learner chooses by: up to 4, 5 to 10, 11 to 20, more. */
 export const hoursRanges = ['up_to_4', 'to_10', 'to_20', 'over_20'] as const;
@@ -64,3 +65,7 @@ export const cataloguePage = page(catalogueCard).extend({
     .nullable(),
 });
 export type CataloguePage = z.infer<typeof cataloguePage>;
+
+/** A course as one sees it before enrolling. */
+export const catalogueCourse = z.object({ card: catalogueCard, course: learnerCourseView });
+export type CatalogueCourse = z.infer<typeof catalogueCourse>;

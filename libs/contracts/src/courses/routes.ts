@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { id, nothing, pageQuery, route } from '../core/index.js';
-import { catalogueQuery, cataloguePage } from './catalogue.js';
+import { catalogueCourse, catalogueQuery, cataloguePage } from './catalogue.js';
 import { courseOutline, newCourse } from './outline.js';
-import { articleBody, articleView, courseFile, courseState, coursePage, draftView, learnerCourseView, publicationView, versionRow } from './views.js';
+import { articleBody, articleView, courseState, coursePage, draftView, learnerCourseView, publicationView, versionRow } from './views.js';
 
 const aCourse = z.strictObject({ courseId: id });
 const aLesson = z.strictObject({ courseId: id, lessonId: id });
@@ -51,12 +51,6 @@ export const coursesRoutes = {
     params: aLesson,
     body: z.strictObject({ revision, body: articleBody }),
     returns: articleView,
-  }),
-  files: route('GET', '/api/courses/:courseId/files', {
-    summary: 'Files of the course that are not deleted, newest first, at most 200.',
-    permission: 'course.read_draft',
-    params: aCourse,
-    returns: z.object({ files: z.array(courseFile) }),
   }),
   duplicate: route('POST', '/api/courses/:courseId/copies', {
     summary: 'Makes a new course from the draft, with its articles, files and quizzes.',
@@ -120,5 +114,11 @@ export const coursesRoutes = {
     permission: 'catalogue.read',
     query: catalogueQuery,
     returns: cataloguePage,
+  }),
+  catalogueCourse: route('GET', '/api/catalogue/:courseId', {
+    summary: 'A published course before one is enrolled: its card and its outline.',
+    permission: 'catalogue.read',
+    params: aCourse,
+    returns: catalogueCourse,
   }),
 } as const;

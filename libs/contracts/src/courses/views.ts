@@ -100,16 +100,3 @@ export const learnerCourseView = z.object({
   modules: z.array(z.object({ id, title: z.string(), hours: learningHours, lessons: z.array(learnerLesson) })),
 });
 export type LearnerCourseView = z.infer<typeof learnerCourseView>;
-
-/** A file of the course, to choose for a lesson or an article. */
-export const courseFile = z.object({
-  id,
-  kind: z.enum(['video', 'document', 'image']),
-  fileName: z.string(),
-  contentType: z.string(),
-  bytes: z.number(),
-  state: z.enum(['uploading', 'queued', 'processing', 'ready', 'failed']),
-  durationMs: z.number().nullable(),
-  captionLanguages: z.array(z.string()),
-});
-export type CourseFile = z.infer<typeof courseFile>;

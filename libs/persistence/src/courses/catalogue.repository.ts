@@ -79,6 +79,8 @@ const byTitle = statement(
    order by c.title, c.course_id limit $9`,
 );
 
+const oneCourse = statement('catalogue.one', `select ${columns}, c.version_id, '' as place from catalogue_entries c ${openRun} ${ownEnrolment.replaceAll('$6', '$1')} where c.course_id = $2 and not c.hidden`);
+
 /** Each choice's count leaves its own group out, so that it says what choosing it would show. */
 const summary = statement(
   'catalogue.summary',
@@ -124,6 +126,12 @@ export async function listCatalogue(transaction: Transaction, personId: string |
   const rows = await transaction.query<CardRow>(ordered, [...filters(query), personId, place ?? null, id ?? null, query.limit + 1]);
   const page = cutPage(rows, query.limit, (row) => [row.place, row.course_id]);
   return { rows: page.rows.map(cardOf), next: page.next };
+}
+
+/** One published course, with the id of its current version; null when the agency has none of that id, or it is archived. */
+export async function catalogueCard(transaction: Transaction, personId: string, courseId: string): Promise<(CatalogueRow & { readonly versionId: string }) | null> {
+  const [row] = await transaction.query<CardRow & { version_id: string }>(oneCourse, [personId, courseId]);
+  return row ? { ...cardOf(row), versionId: row.version_id } : null;
 }
 
 export type Counted<T> = readonly { readonly value: T; readonly count: number }[];

@@ -68,16 +68,3 @@ export async function partsOf(transaction: Transaction, courseId: string, outlin
     captionsRequired: agency?.required ?? false,
   };
 }
-
-const files = statement(
-  'parts.files',
-  `select m.id, m.kind, m.file_name, m.content_type, m.bytes::float8 as bytes, (m.result ->> 'durationMs')::float8 as duration, m.state,
-     array(select c.language from captions c where c.media_id = m.id order by c.language) as languages
-   from media_assets m where m.course_id = $1 and m.state <> 'deleted' order by m.created_at desc, m.id desc limit 200`,
-);
-
-/** Files of a course that are not deleted, newest first. */
-export async function filesOf(transaction: Transaction, courseId: string): Promise<readonly (MediaPart & { readonly id: string })[]> {
-  const rows = await transaction.query<MediaRow>(files, [courseId]);
-  return rows.map((row) => ({ id: row.id, ...mediaPart(row) }));
-}

@@ -1,41 +1,11 @@
 import { createRoute } from '@tanstack/react-router';
 import { manageRoute, shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
-
-export type CatalogueSearch = {
-  readonly cari?: string;
-  /** Competency classes, activity kinds and ranges of JP, each `a,b`. */
-  readonly kelas?: string;
-  readonly jenis?: string;
-  readonly jp?: string;
-  readonly urut?: 'title';
-};
-
-function words(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 100) : undefined;
-}
-
-function known<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
-}
-
-function catalogueSearch(search: Record<string, unknown>): CatalogueSearch {
-  return known({ cari: words(search['cari']), kelas: words(search['kelas']), jenis: words(search['jenis']), jp: words(search['jp']), urut: search['urut'] === 'title' ? ('title' as const) : undefined });
-}
-
-export type CourseListSearch = { readonly cari?: string; readonly keadaan?: 'draft' | 'published' | 'changed' | 'archived' };
-const states = ['draft', 'published', 'changed', 'archived'] as const;
-
-function listSearch(search: Record<string, unknown>): CourseListSearch {
-  return known({ cari: words(search['cari']), keadaan: states.find((state) => state === search['keadaan']) });
-}
-
-/** What the builder shows at the right: `kursus` (metadata), `terbit`, `riwayat`, or the id of a module or lesson. */
-export type BuilderSearch = { readonly buka?: string };
+import { catalogueSearch, known, listSearch, words, type BuilderSearch } from './search.js';
 
 export const coursesRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/katalog', validateSearch: catalogueSearch, ...page('courses', () => import('./pages/catalogue.page.js'), 'CataloguePage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/katalog/$courseId', ...page('courses', () => import('./pages/catalogue-course.page.js'), 'CatalogueCoursePage') }),
 ] as const;
 
 export const coursesManageRoutes = [

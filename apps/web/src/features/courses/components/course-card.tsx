@@ -24,7 +24,7 @@ export function CourseCard({ card }: { readonly card: Card }) {
   const { status, text } = statusOf(card);
   const endsOn = card.mine?.state === 'completed' ? null : (card.mine?.endsOn ?? card.openRun?.endsOn ?? null);
   return (
-    <LinkCard to={`/kursus/${card.courseId}`} title={card.title} cover={<MotifCover id={card.courseId} />} status={<StatusChip status={status}>{t(text)}</StatusChip>}>
+    <LinkCard to={card.mine ? `/kursus/${card.mine.enrolmentId}` : `/katalog/${card.courseId}`} title={card.title} cover={<MotifCover id={card.courseId} />} status={<StatusChip status={status}>{t(text)}</StatusChip>}>
       <p className={classes.summary}>{card.summary}</p>
       <CardFacts>
         <span>

@@ -1,4 +1,4 @@
-/** Where a picture of a course is read: null while the media feature gives it no address. */
-export function imageAddress(_mediaId: string): string | null {
-  return null;
+/** Where an author reads a picture of a course. */
+export function imageAddress(mediaId: string): string {
+  return `/api/media/${mediaId}/image`;
 }

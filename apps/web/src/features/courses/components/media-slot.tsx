@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { routeQuery, type Output } from '../../../lib/api/index.js';
+import { routeQuery, type Row } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
@@ -9,7 +9,7 @@ import { StatusChip, type Status } from '../../../ui/status-chip.js';
 import '../../../ui/styles/inputs.js';
 import classes from './media-slot.module.css';
 
-type File = Output<'GET /api/courses/:courseId/files'>['files'][number];
+type File = Row<'GET /api/courses/:courseId/media'>;
 
 const stages: Readonly<Record<File['state'], { readonly status: Status; readonly text: string }>> = {
   uploading: { status: 'waiting', text: 'courses.media.uploading' },
@@ -17,13 +17,14 @@ const stages: Readonly<Record<File['state'], { readonly status: Status; readonly
   processing: { status: 'active', text: 'courses.media.processing' },
   ready: { status: 'done', text: 'courses.media.ready' },
   failed: { status: 'error', text: 'courses.media.failed' },
+  deleted: { status: 'locked', text: 'courses.media.gone' },
 };
 
 /** Files of a course; asked again while one is on its way. */
 export function useCourseFiles(courseId: string) {
   return useQuery({
-    ...routeQuery('GET /api/courses/:courseId/files', { params: { courseId } }),
-    refetchInterval: (query) => (query.state.data?.files.some((file) => file.state === 'uploading' || file.state === 'queued' || file.state === 'processing') ? 4_000 : false),
+    ...routeQuery('GET /api/courses/:courseId/media', { params: { courseId }, query: { limit: 100 } }),
+    refetchInterval: (query) => (query.state.data?.rows.some((file) => file.state === 'uploading' || file.state === 'queued' || file.state === 'processing') ? 4_000 : false),
   });
 }
 
@@ -33,7 +34,7 @@ export type MediaSlotProps = {
   readonly mediaId: string | null;
   readonly readOnly: boolean;
   /** The file of the lesson, and its length when it plays. */
-  readonly onChange: (mediaId: string | null, durationMs: number | null) => void;
+  readonly onChange: (mediaId: string | null, durationSeconds: number | null) => void;
 };
 
 /** The file of a video or document lesson: one of the course's files. */
@@ -49,9 +50,9 @@ export function MediaSlot({ courseId, kind, mediaId, readOnly, onChange }: Media
     );
   }
   if (list.isError) return <ErrorState what={t('courses.media.listFailed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
-  const files = list.data.files.filter((file) => file.kind === kind);
+  const files = list.data.rows.filter((file) => file.kind === kind && file.state !== 'deleted');
   const chosen = files.find((file) => file.id === mediaId);
-  const describe = (file: File): string => [file.fileName, formats.size(file.bytes), file.durationMs === null ? '' : formats.clock(file.durationMs / 1000)].filter(Boolean).join(' · ');
+  const describe = (file: File): string => [file.fileName, formats.size(file.bytes), file.durationSeconds === null ? '' : formats.clock(file.durationSeconds)].filter(Boolean).join(' · ');
   return (
     <div className={classes.slot}>
       <h3>{kind === 'video' ? t('courses.media.video') : t('courses.media.document')}</h3>
@@ -63,7 +64,7 @@ export function MediaSlot({ courseId, kind, mediaId, readOnly, onChange }: Media
           value={mediaId ?? ''}
           onChange={(event) => {
             const file = files.find((candidate) => candidate.id === event.currentTarget.value);
-            onChange(file?.id ?? null, file?.durationMs ?? null);
+            onChange(file?.id ?? null, file?.durationSeconds ?? null);
           }}
           data={[
             { value: '', label: t('courses.media.none') },
@@ -75,7 +76,7 @@ export function MediaSlot({ courseId, kind, mediaId, readOnly, onChange }: Media
       {chosen ? (
         <p className={classes.facts}>
           <StatusChip status={stages[chosen.state].status}>{t(stages[chosen.state].text)}</StatusChip>
-          {kind === 'video' ? <span>{chosen.captionLanguages.length > 0 ? t('courses.media.captions', { languages: chosen.captionLanguages.join(', ') }) : t('courses.media.noCaptions')}</span> : null}
+          {kind === 'video' ? <span>{chosen.captions.length > 0 ? t('courses.media.captions', { languages: chosen.captions.map((caption) => caption.language).join(', ') }) : t('courses.media.noCaptions')}</span> : null}
         </p>
       ) : null}
     </div>

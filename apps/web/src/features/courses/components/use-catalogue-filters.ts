@@ -2,7 +2,7 @@ import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
 import type { Input } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import type { FilterChip } from '../../../ui/filter-chips.js';
-import type { CatalogueSearch } from '../routes.js';
+import type { CatalogueSearch } from '../search.js';
 import { classLabels, hoursLabels, kindLabels, type HoursRange } from './labels.js';
 
 type Group = 'kelas' | 'jenis' | 'jp';

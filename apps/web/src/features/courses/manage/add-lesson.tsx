@@ -5,7 +5,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { lessonLabels } from '../components/labels.js';
 import type { DraftStore } from './draft-store.js';
-import { LessonIcon } from './lesson-icon.js';
+import { LessonIcon } from '../components/lesson-icon.js';
 import { newId } from './new-id.js';
 import classes from './outline.module.css';
 

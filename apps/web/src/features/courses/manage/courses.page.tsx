@@ -15,7 +15,7 @@ import { EmptyState, ErrorState } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import '../../../ui/styles/inputs.js';
 import { classLabels } from '../components/labels.js';
-import type { CourseListSearch } from '../routes.js';
+import type { CourseListSearch } from '../search.js';
 import classes from './courses.module.css';
 import { CourseStateChip } from './course-state-chip.js';
 import { NewCourseDialog } from './new-course-dialog.js';

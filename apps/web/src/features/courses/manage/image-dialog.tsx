@@ -33,7 +33,7 @@ function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>
     );
   }
   if (list.isError) return <ErrorState what={t('courses.media.listFailed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
-  const images = list.data.files.filter((file) => file.kind === 'image' && file.state === 'ready');
+  const images = list.data.rows.filter((file) => file.kind === 'image' && file.state === 'ready');
   if (images.length === 0) return <p>{t('courses.image.none')}</p>;
   const mediaId = chosen.mediaId || (images[0]?.id ?? '');
   const submit = (event: FormEvent): void => {

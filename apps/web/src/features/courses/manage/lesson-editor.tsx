@@ -10,7 +10,7 @@ import { ArticlePanel } from './article-panel.js';
 import classes from './builder.module.css';
 import type { DraftState, DraftStore } from './draft-store.js';
 import { LineField, NumberField } from './fields.js';
-import { LessonIcon } from './lesson-icon.js';
+import { LessonIcon } from '../components/lesson-icon.js';
 import { removeWithUndo } from './removal.js';
 
 type LessonEditorProps = {
@@ -93,8 +93,8 @@ function Content({ store, state, lesson }: LessonEditorProps) {
       kind={lesson.kind}
       mediaId={lesson.mediaId}
       readOnly={!mayEdit}
-      onChange={(mediaId, durationMs) => {
-        const minutes = durationMs === null ? {} : { minutes: Math.max(1, Math.ceil(durationMs / 60_000)) };
+      onChange={(mediaId, durationSeconds) => {
+        const minutes = durationSeconds === null ? {} : { minutes: Math.max(1, Math.ceil(durationSeconds / 60)) };
         store.edit((current) => editLesson(current, lesson.id, { mediaId, ...minutes }));
       }}
     />

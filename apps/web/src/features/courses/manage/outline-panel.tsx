@@ -12,7 +12,7 @@ import { lessonLabels } from '../components/labels.js';
 import { AddLesson } from './add-lesson.js';
 import { dropped } from './drop.js';
 import type { DraftState, DraftStore } from './draft-store.js';
-import { LessonIcon } from './lesson-icon.js';
+import { LessonIcon } from '../components/lesson-icon.js';
 import { newId } from './new-id.js';
 import classes from './outline.module.css';
 

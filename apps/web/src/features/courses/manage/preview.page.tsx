@@ -16,7 +16,7 @@ import { PageSkeleton, SkeletonBlock, Skeletons } from '../../../ui/skeleton.js'
 import { ErrorState } from '../../../ui/states.js';
 import { imageAddress } from '../components/image-address.js';
 import { classLabels, lessonLabels } from '../components/labels.js';
-import { LessonIcon } from './lesson-icon.js';
+import { LessonIcon } from '../components/lesson-icon.js';
 import classes from './preview.module.css';
 
 const route = getRouteApi('/frame/shell/kelola/kursus/$courseId/pratinjau');

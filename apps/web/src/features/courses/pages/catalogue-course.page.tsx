@@ -1,0 +1,140 @@
+import type { CatalogueCourse } from '@sinau/contracts/courses';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { IconClock, IconDatabase, IconSchool, IconStack2 } from '@tabler/icons-react';
+import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { hasRole, useMe } from '../../../lib/session/index.js';
+import { Button, ButtonLink } from '../../../ui/button.js';
+import { Page, Section } from '../../../ui/layout.js';
+import { motifOf } from '../../../ui/motif.js';
+import { Band, BandFact } from '../../../ui/page-header.js';
+import { PageSkeleton } from '../../../ui/skeleton.js';
+import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { kindLabels } from '../components/labels.js';
+import { OutlineList } from '../components/outline-list.js';
+import classes from '../components/outline-list.module.css';
+
+const route = getRouteApi('/frame/shell/katalog/$courseId');
+type Card = CatalogueCourse['card'];
+
+/** Enrols oneself in the run that is open, and goes to the course. */
+function Enrol({ run }: { readonly run: NonNullable<Card['openRun']> }) {
+  const t = useText();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const enrol = useRouteMutation('POST /api/runs/:runId/enrolment', { invalidates: ['GET /api/catalogue', 'GET /api/catalogue/:courseId', 'GET /api/enrolments', 'GET /api/home'] });
+  return (
+    <>
+      <h2>{run.name}</h2>
+      <p>
+        {t('courses.enrol.dates', { from: formats.day(run.startsOn), to: formats.day(run.endsOn) })}
+        {run.seatsLeft === null ? '' : ` ${t('courses.enrol.seats', { count: run.seatsLeft })}`}
+      </p>
+      <Button wide busy={enrol.isPending} onClick={() => enrol.mutate({ params: { runId: run.id }, body: {} }, { onSuccess: ({ enrolmentId }) => void navigate({ to: `/kursus/${enrolmentId}` }) })}>
+        {t('courses.enrol.submit')}
+      </Button>
+      {enrol.isError ? (
+        <p role="alert">
+          <ErrorReason error={enrol.error} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** How one gets in: go on, enrol, or why not. */
+function Door({ card }: { readonly card: Card }) {
+  const t = useText();
+  const me = useMe();
+  if (card.mine) {
+    return (
+      <div className={classes.door}>
+        <h2>{t('courses.enrol.mine')}</h2>
+        <ButtonLink wide to={`/kursus/${card.mine.enrolmentId}`}>
+          {card.mine.state === 'enrolled' ? t('courses.enrol.start') : t('courses.enrol.goOn')}
+        </ButtonLink>
+      </div>
+    );
+  }
+  if (card.door === 'open' && card.openRun && hasRole(me, 'learner')) {
+    return (
+      <div className={classes.door}>
+        <Enrol run={card.openRun} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.door}>
+      <h2>{card.door === 'full' ? t('courses.card.full') : t('courses.card.byAgency')}</h2>
+      <p>{card.door === 'full' ? t('courses.enrol.full') : t('courses.enrol.byAgency')}</p>
+    </div>
+  );
+}
+
+/** A course before one is enrolled: what it is about, what it holds, how to get in. */
+export function CatalogueCoursePage() {
+  const t = useText();
+  const formats = useFormats();
+  const { courseId } = route.useParams();
+  const found = useQuery(routeQuery('GET /api/catalogue/:courseId', { params: { courseId } }));
+  if (found.isPending) {
+    return (
+      <Page>
+        <PageSkeleton />
+      </Page>
+    );
+  }
+  if (found.isError) {
+    return (
+      <Page>
+        <ErrorState what={t('courses.builder.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />
+      </Page>
+    );
+  }
+  const { card, course } = found.data;
+  const lessons = course.modules.reduce((sum, module) => sum + module.lessons.length, 0);
+  const { finalLessonId, minimumScore } = course.completion;
+  return (
+    <>
+      <Band
+        title={course.title}
+        lead={course.summary}
+        motif={motifOf(courseId)}
+        crumbs={[{ label: t('courses.catalogue.title'), to: '/katalog' }]}
+        facts={
+          <>
+            <BandFact icon={<IconSchool size={18} />}>{formats.jp(card.hours)}</BandFact>
+            <BandFact icon={<IconClock size={18} />}>{formats.duration(course.minutes)}</BandFact>
+            <BandFact icon={<IconStack2 size={18} />}>{t('courses.card.lessons', { count: lessons })}</BandFact>
+            {card.bytes > 0 ? <BandFact icon={<IconDatabase size={18} />}>{formats.size(card.bytes)}</BandFact> : null}
+          </>
+        }
+        aside={<Door card={card} />}
+      />
+      <Page>
+        <div className={classes.stack}>
+          {course.objectives.length > 0 ? (
+            <Section title={t('courses.objectives')}>
+              <ul className={classes.objectives}>
+                {course.objectives.map((objective) => (
+                  <li key={objective}>{objective}</li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+          <Section title={t('courses.enrol.contents')}>
+            <OutlineList modules={course.modules} />
+          </Section>
+          <Section title={t('courses.completion')}>
+            <p>
+              {t('courses.enrol.rule', { count: course.completion.requiredLessons })} {finalLessonId === null ? '' : t('courses.enrol.score', { percent: formats.percent(minimumScore / 100) })}{' '}
+              {t('courses.enrol.kind', { kind: t(kindLabels[course.activityKind]) })}
+            </p>
+          </Section>
+        </div>
+      </Page>
+    </>
+  );
+}
