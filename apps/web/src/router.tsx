@@ -4,7 +4,7 @@ import { enrolmentsRoutes } from './features/enrolments/routes.js';
 import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { identityFocusRoutes, identityPublicRoutes } from './features/identity/routes.js';
-import { quizzesFocusRoutes, quizzesRoutes } from './features/quizzes/routes.js';
+import { quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
 import { Failure, NotFound } from './root.js';
 import { Page } from './ui/layout.js';
@@ -23,6 +23,7 @@ const routeTree = rootRoute.addChildren([
       manageRoute.addChildren([
         // features/<feature>/routes.ts: <feature>ManageRoutes
         ...coursesManageRoutes,
+        ...quizzesManageRoutes,
       ]),
       adminRoute.addChildren([
         // features/<feature>/routes.ts: <feature>AdminRoutes

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { focusRoute, shellRoute } from '../../areas.js';
+import { focusRoute, manageRoute, shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
 
 export const quizzesRoutes = [
@@ -20,5 +20,13 @@ export const quizzesFocusRoutes = [
     getParentRoute: () => focusRoute,
     path: '/pengerjaan/$attemptId',
     ...page('quizzes', () => import('./pages/attempt.page.js'), 'AttemptPage'),
+  }),
+] as const;
+
+export const quizzesManageRoutes = [
+  createRoute({
+    getParentRoute: () => manageRoute,
+    path: '/kursus/$courseId/kuis/$quizId',
+    ...page('quizzes', () => import('./manage/quiz-editor.page.js'), 'QuizEditorPage'),
   }),
 ] as const;
