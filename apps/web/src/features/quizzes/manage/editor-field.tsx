@@ -95,9 +95,9 @@ type LineProps = {
   readonly maxLength: number;
 };
 
-/** One line of a list: Enter begins the next, Backspace in an empty one takes it away. */
+/** One entry of a list, wrapped when long: Enter begins the next, Backspace in an empty one takes it away. */
 export function LineInput({ label, value, onChange, onBlur, onEnter, onErase, focused, maxLength }: LineProps) {
-  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       onEnter();
@@ -107,16 +107,17 @@ export function LineInput({ label, value, onChange, onBlur, onEnter, onErase, fo
     }
   };
   return (
-    <input
-      ref={(input) => {
-        if (focused) input?.focus();
+    <textarea
+      ref={(area) => {
+        if (focused) area?.focus();
       }}
+      rows={1}
       className={classes.line}
       aria-label={label}
       value={value}
       maxLength={maxLength}
       autoComplete="off"
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={(event) => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
       onBlur={onBlur}
       onKeyDown={press}
     />
