@@ -88,7 +88,7 @@ for (const page of learnerPages) {
   else if (featureOf(page) === 'style-guide') continue;
   else {
     measure('learner page', page, [...SHELL, ...entries]);
-    if (['quizzes', 'lessons'].includes(featureOf(page))) measure('quiz or lesson, added', page, entries, base);
+    if (featureOf(page) === 'quizzes' || page.endsWith('/lesson.page.tsx')) measure('quiz or lesson, added', page, entries, base);
   }
 }
 for (const page of staffPages) measure('staff page', page, [...(page.includes('/admin/') ? ADMIN_SHELL : SHELL), page, catalogueOf(page)]);

@@ -27,4 +27,9 @@ export const enrolmentsRoutes = [
     validateSearch: courseSearch,
     ...page('enrolments', () => import('./pages/course.page.js'), 'CoursePage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/kursus/$enrolmentId/materi/$lessonId',
+    ...page('enrolments', () => import('./pages/lesson.page.js'), 'LessonPage'),
+  }),
 ] as const;

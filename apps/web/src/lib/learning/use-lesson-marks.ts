@@ -7,10 +7,10 @@ import { keepMark, sendMark, sendMarks, waitingMarks, type LessonMark } from './
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** What shows progress is read again. */
-export async function refreshProgress(client: QueryClient): Promise<void> {
+/** What shows progress is read again: at once where it is on the screen, or (`none`) when it is next shown. */
+export async function refreshProgress(client: QueryClient, refetchType: 'active' | 'none' = 'active'): Promise<void> {
   const keys = ['GET /api/home', 'GET /api/enrolments', 'GET /api/enrolments/:enrolmentId', 'GET /api/enrolments/:enrolmentId/lessons/:lessonId'];
-  await Promise.all(keys.map((key) => client.invalidateQueries({ queryKey: [key] })));
+  await Promise.all(keys.map((key) => client.invalidateQueries({ queryKey: [key], refetchType })));
 }
 
 type LessonMarks = {

@@ -1,8 +1,6 @@
-import '../../../ui/styles/accordion.js';
-import { Accordion } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { CoursePageView } from '@sinau/contracts/enrolments';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { LessonList, type LessonListContext } from './lesson-list.js';
@@ -24,7 +22,7 @@ function ModuleHead({ module, number, context }: ModuleProps) {
   const state = complete ? t('enrolments.module.done') : t('enrolments.module.some', { done, total: module.lessons.length });
   const words = context.lockedUntil === null ? state : t('enrolments.module.locked', { day: formats.day(context.lockedUntil) });
   return (
-    <span className={classes.head}>
+    <>
       <span className={classes.number} data-state={complete ? 'done' : current ? 'current' : 'waiting'}>
         {complete ? <IconCheck size={22} stroke={3} aria-hidden="true" /> : number}
       </span>
@@ -32,24 +30,30 @@ function ModuleHead({ module, number, context }: ModuleProps) {
         <span className={classes.title}>{module.title}</span>
         <span className={classes.words}>{module.hours > 0 ? `${words}, ${formats.jp(module.hours)}` : words}</span>
       </span>
-    </span>
+      <IconChevronDown className={classes.chevron} size={18} aria-hidden="true" />
+    </>
+  );
+}
+
+function ModuleItem({ opensFirst, ...props }: ModuleProps & { readonly opensFirst: boolean }) {
+  const [open, setOpen] = useState(opensFirst);
+  const id = useId();
+  return (
+    <section className={classes.module}>
+      <h2>
+        <button type="button" className={classes.control} id={`${id}-head`} aria-expanded={open} aria-controls={`${id}-lessons`} onClick={() => setOpen(!open)}>
+          <ModuleHead {...props} />
+        </button>
+      </h2>
+      <div id={`${id}-lessons`} hidden={!open}>
+        {open ? <LessonList lessons={props.module.lessons} context={props.context} /> : null}
+      </div>
+    </section>
   );
 }
 
 /** Modules that open and close; the one with the next lesson is open at first. */
 export function ModuleList({ modules, context }: { readonly modules: readonly Module[]; readonly context: LessonListContext }) {
   const current = modules.find((module) => module.lessons.some((lesson) => lesson.id === context.currentId)) ?? modules[0];
-  const [open, setOpen] = useState(current ? [current.id] : []);
-  return (
-    <Accordion multiple value={open} onChange={setOpen} order={2} chevronPosition="right" classNames={{ control: classes.control ?? '', label: classes.label ?? '', content: classes.content ?? '' }}>
-      {modules.map((module, index) => (
-        <Accordion.Item key={module.id} value={module.id}>
-          <Accordion.Control>
-            <ModuleHead module={module} number={index + 1} context={context} />
-          </Accordion.Control>
-          <Accordion.Panel>{open.includes(module.id) ? <LessonList lessons={module.lessons} context={context} /> : null}</Accordion.Panel>
-        </Accordion.Item>
-      ))}
-    </Accordion>
-  );
+  return modules.map((module, index) => <ModuleItem key={module.id} module={module} number={index + 1} context={context} opensFirst={module.id === current?.id} />);
 }

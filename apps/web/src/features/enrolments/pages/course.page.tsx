@@ -1,5 +1,3 @@
-import '../../../ui/styles/tabs.js';
-import { Tabs } from '@mantine/core';
 import type { CoursePageView } from '@sinau/contracts/enrolments';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -15,6 +13,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { ErrorState } from '../../../ui/states.js';
 import { isProblem } from '../../../lib/api/index.js';
+import { Tabs } from '../../../ui/tabs.js';
 import { showToast } from '../../../ui/toast.js';
 import { CourseAbout } from '../components/course-about.js';
 import { CourseBand, useCourseAction } from '../components/course-band.js';
@@ -44,25 +43,25 @@ function CourseTabs({ course, waiting }: { readonly course: CoursePageView; read
   const { bagian = 'materi' } = route.useSearch();
   const navigate = route.useNavigate();
   const lockedUntil = course.run.phase === 'before' ? course.run.startsOn : null;
-  const show = (part: string | null): void => {
-    void navigate({ search: part === 'tentang' || part === 'nilai' ? { bagian: part } : {}, replace: true, resetScroll: false });
-  };
+  const tabs = [
+    { value: 'materi', label: t('enrolments.tab.lessons') },
+    { value: 'tentang', label: t('enrolments.tab.about') },
+    { value: 'nilai', label: t('enrolments.tab.scores') },
+  ] as const;
   return (
-    <Tabs value={bagian} onChange={show} keepMounted={false}>
-      <Tabs.List className={classes.tabs ?? ''}>
-        <Tabs.Tab value="materi">{t('enrolments.tab.lessons')}</Tabs.Tab>
-        <Tabs.Tab value="tentang">{t('enrolments.tab.about')}</Tabs.Tab>
-        <Tabs.Tab value="nilai">{t('enrolments.tab.scores')}</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="materi">
-        <ModuleList modules={course.modules} context={{ enrolmentId: course.enrolmentId, currentId: course.resume?.lessonId ?? null, lockedUntil, waiting }} />
-      </Tabs.Panel>
-      <Tabs.Panel value="tentang">
+    <Tabs
+      label={t('enrolments.tab.parts')}
+      tabs={tabs}
+      value={bagian}
+      onChange={(part) => void navigate({ search: part === 'materi' ? {} : { bagian: part }, replace: true, resetScroll: false })}
+    >
+      {bagian === 'tentang' ? (
         <CourseAbout course={course} />
-      </Tabs.Panel>
-      <Tabs.Panel value="nilai">
+      ) : bagian === 'nilai' ? (
         <CourseScores course={course} />
-      </Tabs.Panel>
+      ) : (
+        <ModuleList modules={course.modules} context={{ enrolmentId: course.enrolmentId, currentId: course.resume?.lessonId ?? null, lockedUntil, waiting }} />
+      )}
     </Tabs>
   );
 }

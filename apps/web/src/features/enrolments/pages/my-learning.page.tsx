@@ -1,5 +1,3 @@
-import '../../../ui/styles/tabs.js';
-import { Tabs } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useText } from '../../../lib/i18n/index.js';
@@ -12,6 +10,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { CardsSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { Tabs } from '../../../ui/tabs.js';
 import { showToast } from '../../../ui/toast.js';
 import { MyCourseCard } from '../components/my-course-card.js';
 import classes from '../components/my-learning.module.css';
@@ -69,17 +68,18 @@ export function MyLearningPage() {
   return (
     <Page>
       <PageHeader title={t('enrolments.mine.title')} lead={t('enrolments.mine.lead')} />
-      <Tabs value={bagian} onChange={(part) => void navigate({ search: part === 'selesai' ? { bagian: part } : {}, replace: true, resetScroll: false })} keepMounted={false}>
-        <Tabs.List className={classes.tabs ?? ''}>
-          <Tabs.Tab value="aktif">{t('enrolments.mine.active')}</Tabs.Tab>
-          <Tabs.Tab value="selesai">{t('enrolments.mine.completed')}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="aktif">
-          <CourseList state="active" />
-        </Tabs.Panel>
-        <Tabs.Panel value="selesai">
-          <CourseList state="completed" />
-        </Tabs.Panel>
+      <Tabs
+        label={t('enrolments.mine.title')}
+        tabs={
+          [
+            { value: 'aktif', label: t('enrolments.mine.active') },
+            { value: 'selesai', label: t('enrolments.mine.completed') },
+          ] as const
+        }
+        value={bagian}
+        onChange={(part) => void navigate({ search: part === 'selesai' ? { bagian: part } : {}, replace: true, resetScroll: false })}
+      >
+        <CourseList key={bagian} state={bagian === 'selesai' ? 'completed' : 'active'} />
       </Tabs>
     </Page>
   );

@@ -1,0 +1,34 @@
+import type { CoursePageView, LessonView } from '@sinau/contracts/enrolments';
+import { useText } from '../../../lib/i18n/index.js';
+import { lessonAddress } from '../../../lib/learning/index.js';
+import { ArticleBody } from '../../../ui/article/index.js';
+import { ButtonLink } from '../../../ui/button.js';
+import { EmptyState } from '../../../ui/states.js';
+import { isArticle } from './is-article.js';
+import classes from './lesson-page.module.css';
+
+type BodyProps = { readonly view: LessonView; readonly course: CoursePageView | null };
+
+/** What is learned: text, video or document; a quiz is taken on a page of its own. */
+export function LessonBody({ view, course }: BodyProps) {
+  const t = useText();
+  const { lesson, enrolmentId } = view;
+  if (lesson.kind === 'quiz') {
+    return <EmptyState action={<ButtonLink to={lessonAddress(enrolmentId, lesson)}>{t('enrolments.lesson.to_quiz')}</ButtonLink>}>{t('enrolments.lesson.is_quiz')}</EmptyState>;
+  }
+  if (lesson.kind === 'article' && isArticle(view.article)) {
+    return (
+      <div className={classes.article}>
+        <ArticleBody
+          article={view.article}
+          imageAddress={(mediaId) => `/api/enrolments/${enrolmentId}/images/${encodeURIComponent(mediaId)}`}
+          lessonAddress={(lessonId) => {
+            const other = course?.modules.flatMap((module) => module.lessons).find((one) => one.id === lessonId);
+            return other ? lessonAddress(enrolmentId, other) : null;
+          }}
+        />
+      </div>
+    );
+  }
+  return <EmptyState>{t('enrolments.lesson.nothing')}</EmptyState>;
+}
