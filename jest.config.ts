@@ -57,6 +57,8 @@ const config: Config = {
     {
       ...base,
       displayName: 'journeys',
+      globalSetup: '<rootDir>/apps/e2e/dist/harness/global-setup.js',
+      globalTeardown: '<rootDir>/apps/e2e/dist/harness/global-teardown.js',
       testMatch: ['<rootDir>/apps/e2e/src/**/*.journey.ts'],
     },
   ],

@@ -12,6 +12,7 @@ import { CardsSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorState } from '../../../ui/states.js';
 import { Tabs } from '../../../ui/tabs.js';
 import { showToast } from '../../../ui/toast.js';
+import { VisuallyHidden } from '../../../ui/visually-hidden.js';
 import { MyCourseCard } from '../components/my-course-card.js';
 import classes from '../components/my-learning.module.css';
 
@@ -41,6 +42,9 @@ function CourseList({ state }: { readonly state: 'active' | 'completed' }) {
   return (
     <>
       <SavedAt savedAt={list.data.pages[0]?.savedAt ?? null} />
+      <h2>
+        <VisuallyHidden>{state === 'active' ? t('enrolments.mine.active') : t('enrolments.mine.completed')}</VisuallyHidden>
+      </h2>
       <CardGrid>
         {rows.map((course) => (
           <li key={course.enrolmentId}>

@@ -1,0 +1,3 @@
+import { endRunning } from './running.js';
+
+export default endRunning;
