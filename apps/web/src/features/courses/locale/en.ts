@@ -6,6 +6,7 @@ export const messages = {
   'courses.archived': '{title} was archived.',
   'courses.article.bold': 'Bold',
   'courses.article.bullets': 'Bulleted list',
+  'courses.article.column': 'Column {number}',
   'courses.article.columnAdd': 'Add a column to the right',
   'courses.article.columnRemove': 'Remove the column',
   'courses.article.conflict': 'Somebody else saved this article',

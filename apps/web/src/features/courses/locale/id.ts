@@ -6,6 +6,7 @@ export const messages = {
   'courses.archived': '{title} diarsipkan.',
   'courses.article.bold': 'Tebal',
   'courses.article.bullets': 'Daftar berpoin',
+  'courses.article.column': 'Kolom {number}',
   'courses.article.columnAdd': 'Tambah kolom di kanan',
   'courses.article.columnRemove': 'Hapus kolom',
   'courses.article.conflict': 'Artikel ini disimpan orang lain',
