@@ -1,9 +1,9 @@
-import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type DragEndEvent } from '@dnd-kit/core';
+import { closestCenter, DndContext, DragOverlay, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type DragEndEvent } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { addModule, lessonsOf, type CourseModule, type CourseOutline, type Lesson } from '@sinau/domain/courses';
 import { IconGripVertical, IconHistory, IconInfoCircle, IconPlus } from '@tabler/icons-react';
-import { useId, useMemo, type ReactNode } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText, type Text } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
@@ -60,9 +60,9 @@ function OpenButton({ id, opening, children }: { readonly id: string; readonly o
 function LessonRow({ lesson, opening, fixed }: { readonly lesson: Lesson; readonly opening: Opening; readonly fixed: boolean }) {
   const t = useText();
   const formats = useFormats();
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: lesson.id, disabled: fixed });
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging, isOver } = useSortable({ id: lesson.id, disabled: fixed });
   return (
-    <li ref={setNodeRef} style={placeOf(transform, transition)} className={classes.lesson} data-dragging={isDragging}>
+    <li ref={setNodeRef} style={placeOf(transform, transition)} className={classes.lesson} data-dragging={isDragging} data-over={isOver}>
       {fixed ? null : <Handle title={lesson.title} activator={setActivatorNodeRef} attributes={attributes} listeners={listeners} />}
       <OpenButton id={lesson.id} opening={opening}>
         <LessonIcon kind={lesson.kind} />
@@ -111,7 +111,9 @@ export function OutlinePanel({ store, state, open, onOpen }: { readonly store: D
   const opening = { open, onOpen };
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }), useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }));
   const announcements = useMemo(() => announcementsOf(outline, t), [outline, t]);
+  const [held, setHeld] = useState<string | null>(null);
   const end = ({ active, over }: DragEndEvent): void => {
+    setHeld(null);
     if (over) store.edit((current) => dropped(current, String(active.id), String(over.id)));
   };
   const add = (): void => {
@@ -139,6 +141,8 @@ export function OutlinePanel({ store, state, open, onOpen }: { readonly store: D
         id={dragId}
         sensors={sensors}
         collisionDetection={closestCenter}
+        onDragStart={({ active }) => setHeld(String(active.id))}
+        onDragCancel={() => setHeld(null)}
         onDragEnd={end}
         accessibility={{ announcements, screenReaderInstructions: { draggable: t('courses.drag.help') } }}
       >
@@ -149,6 +153,7 @@ export function OutlinePanel({ store, state, open, onOpen }: { readonly store: D
             ))}
           </ol>
         </SortableContext>
+        <DragOverlay dropAnimation={null}>{held === null ? null : <div className={classes.held}>{titleOf(outline, held)}</div>}</DragOverlay>
       </DndContext>
       {outline.modules.length === 0 ? <p className={classes.none}>{t('courses.noModules')}</p> : null}
       {fixed ? null : (
