@@ -4,6 +4,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from './create-api.js';
 import type { ApiOptions } from './platform/api-options.js';
 
+/** Requests under way have ended by then; their clients try again. */
+const STOP_WITHIN_MS = 15_000;
+
 /**
  * Serves as this process: tells a parent on an IPC channel `{ ready: true, address }`, stops in order on SIGTERM, SIGINT
  * or when that channel closes, and exits 1 when it can't start.
@@ -37,6 +40,8 @@ function stopOnce(app: NestFastifyApplication, log: Logger): (cause: string) => 
     if (stopping) return;
     stopping = true;
     log.info({ cause }, 'stopping');
+    // Services that are gone for good must not keep a process alive that nobody supervises.
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     app.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -43,6 +43,7 @@ function statementsSince(file: string, from: number): number {
 export async function measureLists(stack: RunningStack): Promise<ListRow[]> {
   const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
   const superuser = new pg.Client({ connectionString: stack.superuserUrl });
+  superuser.on('error', (error) => console.error(error.message));
   await superuser.connect();
   const cookie = await signIn(pool, 'agency_admin');
   const { rows: [run] } = await pool.query<{ id: string }>('select id from runs where closed_at is null order by starts_on limit 1');

@@ -1,5 +1,6 @@
 import { cpus, release, totalmem } from 'node:os';
 import type { CertificateRate } from './certificates.js';
+import type { LcpRow } from './lcp.js';
 import type { ListRow } from './lists.js';
 import type { Row } from './paths.js';
 
@@ -9,6 +10,7 @@ export type Report = {
   readonly paths: readonly Row[];
   readonly certificates: CertificateRate;
   readonly lists: readonly ListRow[];
+  readonly lcp: readonly LcpRow[];
   readonly memory: { readonly restMebibytes: number; readonly afterMebibytes: number };
 };
 
@@ -35,5 +37,7 @@ export function markdown(report: Report): string {
     `Certificates: ${report.certificates.issued} issued at ${report.certificates.perSecond.toFixed(0)} a second, printed and stored at ${report.certificates.printedPerSecond.toFixed(1)} a second by one worker.`, '',
     `Memory of the whole stack (PSS): ${Math.round(report.memory.restMebibytes)} MiB at rest, ${Math.round(report.memory.afterMebibytes)} MiB after the run.`, '',
     table(['list', 'people', 'statements', 'median'], lists), '',
+    'Largest contentful paint on a phone of 390 px, applied throttling (1.6 Mbit/s, 150 ms, CPU ÷ 4), medians of five visits:', '',
+    table(['page', 'visit', 'LCP', 'sent', 'requests'], report.lcp.map((row) => [row.page, row.visit, `${(row.lcpMs / 1000).toFixed(2)} s`, `${row.kilobytes.toFixed(0)} kB`, String(row.requests)])), '',
   ].join('\n');
 }

@@ -2,6 +2,9 @@ import type { Logger } from 'pino';
 import { createWorker, type RunningWorker } from './create-worker.js';
 import type { WorkerOptions } from './worker-options.js';
 
+/** Running jobs have ended by then, or run again elsewhere. */
+const STOP_WITHIN_MS = 15_000;
+
 /**
  * Runs a worker as this process: tells a parent on an IPC channel `{ ready: true }`, stops in order on SIGTERM, SIGINT or
  * when that channel closes (at once while it still waits for its database), and exits 1 when it can't start.
@@ -25,6 +28,8 @@ function stopWhenTold(log: Logger, stop: () => Promise<void>): void {
     if (stopping) return;
     stopping = true;
     log.info({ cause }, 'stopping');
+    // Services that are gone for good must not keep a process alive that nobody supervises.
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
