@@ -2,9 +2,12 @@ import { createRouter } from '@tanstack/react-router';
 import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute } from './areas.js';
 import { enrolmentsRoutes } from './features/enrolments/routes.js';
 import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
+import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { identityFocusRoutes, identityPublicRoutes } from './features/identity/routes.js';
 import { quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
+import { pointsRoutes } from './features/points/routes.js';
+import { quizzesFocusRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
 import { Failure, NotFound } from './root.js';
 import { Page } from './ui/layout.js';
@@ -20,6 +23,8 @@ const routeTree = rootRoute.addChildren([
       ...quizzesRoutes,
       ...enrolmentsRoutes,
       ...coursesRoutes,
+      ...certificatesRoutes,
+      ...pointsRoutes,
       manageRoute.addChildren([
         // features/<feature>/routes.ts: <feature>ManageRoutes
         ...coursesManageRoutes,
@@ -27,6 +32,7 @@ const routeTree = rootRoute.addChildren([
       ]),
       adminRoute.addChildren([
         // features/<feature>/routes.ts: <feature>AdminRoutes
+        ...certificatesAdminRoutes,
       ]),
     ]),
     focusRoute.addChildren([...identityFocusRoutes, ...quizzesFocusRoutes]),

@@ -59,14 +59,26 @@ export async function callOnce<K extends RouteKey>(key: K, ...[input]: CallArgum
   return answer<K>(await send(key, input ?? {}));
 }
 
-/** `call` with its input always given: what generic helpers use. */
-export async function callWith<K extends RouteKey>(key: K, input: Parts & Options): Promise<Output<K>> {
+/** Sends again after the sign-in dialog when the session had ended. */
+async function sendSignedIn(key: string, input: Parts & Options): Promise<Response> {
   const first = await send(key, input);
-  if (first.status !== 401) return answer<K>(first);
+  if (first.status !== 401) return first;
   const problem = await readProblem(first);
   if (problem.code !== 'not_signed_in') throw problem;
   if (!(await waitForSignIn())) throw problem;
-  return answer<K>(await send(key, input));
+  return send(key, input);
+}
+
+/** `call` with its input always given: what generic helpers use. */
+export async function callWith<K extends RouteKey>(key: K, input: Parts & Options): Promise<Output<K>> {
+  return answer<K>(await sendSignedIn(key, input));
+}
+
+/** `call` for a route that answers with a file. */
+export async function callForFile<K extends RouteKey>(key: K, ...[input]: CallArguments<K>): Promise<Blob> {
+  const response = await sendSignedIn(key, input ?? {});
+  if (!response.ok) throw await readProblem(response);
+  return response.blob();
 }
 
 /**

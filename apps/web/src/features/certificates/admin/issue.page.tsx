@@ -1,0 +1,184 @@
+import { IconEye } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import type { BatchPreview } from '@sinau/contracts/certificates';
+import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { Button, ButtonAnchor, ButtonLink } from '../../../ui/button.js';
+import { ConfirmDialog } from '../../../ui/dialog/index.js';
+import { Page, Section } from '../../../ui/layout.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
+import { EmptyState, ErrorState } from '../../../ui/states.js';
+import classes from './admin.module.css';
+
+/** From here on, the number is typed before so many are issued. */
+const TYPED_FROM = 100;
+
+function RunPicker({ runId }: { readonly runId: string | undefined }) {
+  const t = useText();
+  const id = useId();
+  const navigate = useNavigate();
+  const runs = useQuery(routeQuery('GET /api/runs', { query: { limit: 100 } }));
+  if (runs.isPending) return <Skeletons><ListSkeleton rows={1} height={76} /></Skeletons>;
+  if (runs.isError) return <ErrorState what={t('certificates.issue.runs.failed')} error={runs.error} onRetry={() => void runs.refetch()} retrying={runs.isFetching} />;
+  if (runs.data.rows.length === 0) return <EmptyState>{t('certificates.issue.runs.empty')}</EmptyState>;
+  return (
+    <div className={classes.area}>
+      <label htmlFor={id}>{t('certificates.issue.run')}</label>
+      <select id={id} value={runId ?? ''} onChange={(event) => void navigate({ to: '/admin/sertifikat/terbitkan', search: { angkatan: event.currentTarget.value }, replace: true })}>
+        <option value="" disabled>
+          {t('certificates.issue.run.choose')}
+        </option>
+        {runs.data.rows.map((run) => (
+          <option key={run.id} value={run.id}>
+            {run.courseTitle} · {run.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Counts({ counts }: { readonly counts: BatchPreview['counts'] }) {
+  const t = useText();
+  const formats = useFormats();
+  const shown = [
+    { name: t('certificates.issue.ready'), value: counts.ready },
+    { name: t('certificates.issue.blocked'), value: counts.blocked },
+    { name: t('certificates.issue.incomplete'), value: counts.incomplete },
+    { name: t('certificates.issue.certified'), value: counts.certified },
+    { name: t('certificates.issue.withdrawn'), value: counts.withdrawn + counts.withheld },
+  ];
+  return (
+    <dl className={classes.counts}>
+      {shown.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{formats.number(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Samples({ preview }: { readonly preview: BatchPreview }) {
+  const t = useText();
+  if (preview.samples.length === 0) return null;
+  return (
+    <Section title={t('certificates.issue.samples')}>
+      <p className={classes.note}>{t('certificates.issue.samples.lead')}</p>
+      <ul className={classes.people}>
+        {preview.samples.map((sample) => (
+          <li key={sample.enrolmentId}>
+            <b>{sample.name}</b>
+            <ButtonAnchor look="quiet" href={`/api/certificate-batches/samples/${sample.enrolmentId}`} before={<IconEye size={18} />} aria-label={t('certificates.issue.sample.of', { name: sample.name })}>
+              {t('certificates.issue.sample')}
+            </ButtonAnchor>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Obstacles({ preview }: { readonly preview: BatchPreview }) {
+  const t = useText();
+  return (
+    <>
+      {preview.blockers.length > 0 ? (
+        <div className={classes.notice} role="alert">
+          <p>
+            <b>{t('certificates.issue.blockers')}</b>
+          </p>
+          <ul>
+            {preview.blockers.map((blocker) => (
+              <li key={blocker.code}>{blocker.sentence}</li>
+            ))}
+          </ul>
+          <Link to="/admin/sertifikat/templat">{t('certificates.templates')}</Link>
+        </div>
+      ) : null}
+      {preview.blocked.length > 0 ? (
+        <Section title={t('certificates.issue.blocked.title')}>
+          <ul className={classes.people}>
+            {preview.blocked.map((person) => (
+              <li key={person.enrolmentId}>
+                <b>{person.name}</b>
+                <span>{person.sentence}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function Start({ preview }: { readonly preview: BatchPreview }) {
+  const t = useText();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const start = useRouteMutation('POST /api/certificate-batches', { invalidates: ['GET /api/certificate-batches', 'GET /api/certificate-batches/preview'] });
+  const { ready } = preview.counts;
+  const { run, numbers } = preview;
+  if (preview.openBatchId !== null) return <ButtonLink to={`/admin/sertifikat/penerbitan/${preview.openBatchId}`}>{t('certificates.issue.going')}</ButtonLink>;
+  if (preview.blockers.length > 0) return null;
+  if (ready === 0) return <p className={classes.note}>{t('certificates.issue.none')}</p>;
+  return (
+    <>
+      {numbers === null ? null : <p className={classes.note}>{t('certificates.issue.numbers', { first: numbers.first, last: numbers.last })}</p>}
+      <div className={classes.buttons}>
+        <Button size="large" onClick={() => setAsking(true)}>
+          {t('certificates.issue.start', { count: ready })}
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t('certificates.issue.confirm.title', { count: ready })}
+        confirm={t('certificates.issue.start', { count: ready })}
+        {...(ready > TYPED_FROM ? { typedCount: ready } : {})}
+        onConfirm={async () => {
+          const batch = await start.mutateAsync({ body: { runId: run.id, count: ready } });
+          void navigate({ to: `/admin/sertifikat/penerbitan/${batch.id}` });
+        }}
+      >
+        <p>{t('certificates.issue.confirm.text', { course: run.courseTitle, run: run.name, count: formats.number(ready) })}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function Plan({ runId }: { readonly runId: string }) {
+  const t = useText();
+  const preview = useQuery({ ...routeQuery('GET /api/certificate-batches/preview', { query: { runId } }), staleTime: 0 });
+  if (preview.isPending) return <Skeletons><ListSkeleton rows={3} /></Skeletons>;
+  if (!preview.data) return <ErrorState what={t('certificates.issue.failed')} error={preview.error} onRetry={() => void preview.refetch()} retrying={preview.isFetching} />;
+  return (
+    <div className={classes.stack}>
+      <Counts counts={preview.data.counts} />
+      <Obstacles preview={preview.data} />
+      <Samples preview={preview.data} />
+      <Start preview={preview.data} />
+    </div>
+  );
+}
+
+/** Bulk issuing: choose a run, see who is ready and who is not, look at samples, start. */
+export function IssuePage() {
+  const t = useText();
+  const { angkatan } = useSearch({ strict: false });
+  return (
+    <Page>
+      <PageHeader title={t('certificates.issue.title')} lead={t('certificates.issue.lead')} crumbs={[{ label: t('certificates.admin'), to: '/admin/sertifikat' }]} />
+      <div className={classes.stack}>
+        <RunPicker runId={angkatan} />
+        {angkatan === undefined ? null : <Plan key={angkatan} runId={angkatan} />}
+      </div>
+    </Page>
+  );
+}

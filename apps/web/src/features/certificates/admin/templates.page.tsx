@@ -1,0 +1,133 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState, type FormEvent } from 'react';
+import type { TemplateView } from '@sinau/contracts/certificates';
+import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { hasRole, useMe } from '../../../lib/session/index.js';
+import { Button, ButtonLink } from '../../../ui/button.js';
+import { Card } from '../../../ui/card.js';
+import { ConfirmDialog } from '../../../ui/dialog/index.js';
+import { TextField } from '../../../ui/form/index.js';
+import { Page, Section, WithRail } from '../../../ui/layout.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
+import { EmptyState, ErrorReason, ErrorState } from '../../../ui/states.js';
+import { StatusChip } from '../../../ui/status-chip.js';
+import { showToast } from '../../../ui/toast.js';
+import classes from './admin.module.css';
+
+const invalidates = ['GET /api/certificate-templates'] as const;
+
+function NumberingForm({ pattern, next }: { readonly pattern: string; readonly next: string }) {
+  const t = useText();
+  const [text, setText] = useState(pattern);
+  const save = useRouteMutation('PUT /api/certificate-numbering', { invalidates: ['GET /api/certificate-numbering'] });
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    save.mutate({ body: { pattern: text.trim() } }, { onSuccess: () => showToast(t('certificates.numbering.saved')) });
+  }
+  return (
+    <form className={classes.stack} onSubmit={submit}>
+      <TextField label={t('certificates.numbering.pattern')} hint={t('certificates.numbering.hint')} value={text} onChange={setText} maxLength={80} required />
+      <p className={classes.note}>{t('certificates.numbering.next', { number: next === '' ? '—' : next })}</p>
+      {save.isError ? (
+        <p role="alert" className={classes.error}>
+          <ErrorReason error={save.error} />
+        </p>
+      ) : null}
+      <div>
+        <Button type="submit" look="outline" busy={save.isPending} disabled={text.trim() === pattern}>
+          {t('certificates.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Numbering() {
+  const t = useText();
+  const me = useMe();
+  const numbering = useQuery(routeQuery('GET /api/certificate-numbering'));
+  if (!numbering.data) return null;
+  const { pattern, next } = numbering.data;
+  return (
+    <Section title={t('certificates.numbering')}>
+      {hasRole(me, 'agency_admin') ? <NumberingForm key={pattern} pattern={pattern} next={next} /> : <p className={classes.note}>{pattern}</p>}
+    </Section>
+  );
+}
+
+function TemplateRow({ template }: { readonly template: TemplateView }) {
+  const t = useText();
+  const formats = useFormats();
+  const me = useMe();
+  const [asking, setAsking] = useState(false);
+  const makeDefault = useRouteMutation('PUT /api/certificate-templates/:templateId/default', { invalidates });
+  const remove = useRouteMutation('DELETE /api/certificate-templates/:templateId', { invalidates });
+  const params = { templateId: template.id };
+  return (
+    <li>
+      <div>
+        <Link to="/admin/sertifikat/templat/$templateId" params={{ templateId: template.id }}>{template.name}</Link>
+        <div className={classes.note}>
+          {template.content.title} · {t('certificates.templates.changed', { date: formats.date(template.updatedAt) })}
+        </div>
+      </div>
+      {template.isDefault ? <StatusChip status="done">{t('certificates.templates.default')}</StatusChip> : null}
+      {!template.isDefault && hasRole(me, 'agency_admin') ? (
+        <div className={classes.buttons}>
+          <Button look="quiet" busy={makeDefault.isPending} onClick={() => makeDefault.mutate({ params, body: {} })} aria-label={t('certificates.templates.make_default.of', { name: template.name })}>
+            {t('certificates.templates.make_default')}
+          </Button>
+          <Button look="quiet" onClick={() => setAsking(true)} aria-label={t('certificates.templates.remove.of', { name: template.name })}>
+            {t('certificates.templates.remove')}
+          </Button>
+        </div>
+      ) : null}
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        tone="danger"
+        title={t('certificates.templates.remove.title', { name: template.name })}
+        confirm={t('certificates.templates.remove')}
+        onConfirm={() => remove.mutateAsync({ params })}
+      >
+        <p>{t('certificates.templates.remove.text')}</p>
+      </ConfirmDialog>
+    </li>
+  );
+}
+
+/** The agency's templates and its numbering. */
+export function TemplatesPage() {
+  const t = useText();
+  const me = useMe();
+  const templates = useQuery(routeQuery('GET /api/certificate-templates'));
+  const add = hasRole(me, 'agency_admin') ? (
+    <ButtonLink to="/admin/sertifikat/templat/baru" before={<IconPlus size={18} />}>
+      {t('certificates.templates.add')}
+    </ButtonLink>
+  ) : undefined;
+  return (
+    <Page>
+      <PageHeader title={t('certificates.templates')} lead={t('certificates.templates.lead')} crumbs={[{ label: t('certificates.admin'), to: '/admin/sertifikat' }]} actions={add} />
+      <WithRail rail={<Card><Numbering /></Card>}>
+        {templates.isPending ? <Skeletons><ListSkeleton rows={3} /></Skeletons> : null}
+        {templates.isError && !templates.data ? (
+          <ErrorState what={t('certificates.templates.failed')} error={templates.error} onRetry={() => void templates.refetch()} retrying={templates.isFetching} />
+        ) : null}
+        {templates.data?.templates.length === 0 ? <EmptyState action={add}>{t('certificates.templates.empty')}</EmptyState> : null}
+        {templates.data && templates.data.templates.length > 0 ? (
+          <ul className={classes.people}>
+            {templates.data.templates.map((template) => (
+              <TemplateRow key={template.id} template={template} />
+            ))}
+          </ul>
+        ) : null}
+      </WithRail>
+    </Page>
+  );
+}

@@ -1,0 +1,142 @@
+import { IconDownload, IconShare2 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { CertificateView } from '@sinau/contracts/certificates';
+import { routeQuery } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { Button, ButtonAnchor } from '../../../ui/button.js';
+import { Card } from '../../../ui/card.js';
+import { Page, Section, WithRail } from '../../../ui/layout.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { PageSkeleton } from '../../../ui/skeleton.js';
+import { ErrorState } from '../../../ui/states.js';
+import { StatusChip } from '../../../ui/status-chip.js';
+import { CertificateSheet } from '../components/certificate-sheet.js';
+import { CopyButton } from '../components/copy-button.js';
+import { Facts } from '../components/facts.js';
+import { sheetOf } from '../components/sheet-of.js';
+import { useWords } from '../components/use-words.js';
+import classes from './my-certificate.module.css';
+
+const WAITING_MS = 3_000;
+
+function Download({ certificate }: { readonly certificate: CertificateView }) {
+  const t = useText();
+  const formats = useFormats();
+  const { bytes, state } = certificate.pdf;
+  if (state === 'pending' || bytes === null) return <p className={classes.note}>{t('certificates.pdf.pending')}</p>;
+  return (
+    <ButtonAnchor href={`/api/me/certificates/${certificate.id}/pdf`} download before={<IconDownload size={20} />} wide size="large">
+      {t('certificates.pdf.download', { size: formats.size(bytes) })}
+    </ButtonAnchor>
+  );
+}
+
+function Share({ certificate }: { readonly certificate: CertificateView }) {
+  const t = useText();
+  const { address, course } = certificate;
+  const can = typeof navigator.share === 'function';
+  return (
+    <div className={classes.buttons}>
+      <CopyButton text={certificate.number} done={t('certificates.number.copied')}>
+        {t('certificates.number.copy')}
+      </CopyButton>
+      {can ? (
+        <Button look="outline" before={<IconShare2 size={18} />} onClick={() => void navigator.share({ title: course.title, url: address }).catch(() => undefined)}>
+          {t('certificates.share')}
+        </Button>
+      ) : (
+        <CopyButton text={address} done={t('certificates.link.copied')}>
+          {t('certificates.link.copy')}
+        </CopyButton>
+      )}
+      <ButtonAnchor href={new URL(address, location.origin).pathname} look="plain">
+        {t('certificates.public')}
+      </ButtonAnchor>
+    </div>
+  );
+}
+
+function Revoked({ certificate }: { readonly certificate: CertificateView }) {
+  const t = useText();
+  const formats = useFormats();
+  const words = useWords();
+  const { revocation, replacedById } = certificate;
+  if (!revocation) return null;
+  return (
+    <div className={classes.revoked} role="note">
+      <p>
+        <b>{t('certificates.revoked.on', { date: formats.date(revocation.at) })}</b> {words.revocation(revocation.class)}. {t('certificates.revoked.appeal')}
+      </p>
+      {replacedById === null ? null : <Link to="/sertifikat/$certificateId" params={{ certificateId: replacedById }}>{t('certificates.replacement')}</Link>}
+    </div>
+  );
+}
+
+function Detail({ certificate }: { readonly certificate: CertificateView }) {
+  const t = useText();
+  const formats = useFormats();
+  const words = useWords();
+  const { course, studied, pdf } = certificate;
+  return (
+    <WithRail
+      rail={
+        <Card>
+          <div className={classes.rail}>
+            <StatusChip status={certificate.state === 'valid' ? 'done' : 'error'}>{certificate.state === 'valid' ? t('certificates.valid') : t('certificates.revoked')}</StatusChip>
+            <Download certificate={certificate} />
+            <Share certificate={certificate} />
+          </div>
+        </Card>
+      }
+    >
+      <Revoked certificate={certificate} />
+      <CertificateSheet content={sheetOf(certificate)} />
+      <Section title={t('certificates.contents')}>
+        <Facts
+          facts={[
+            { name: t('certificates.fact.number'), value: certificate.number },
+            { name: t('certificates.fact.course'), value: course.title },
+            { name: t('certificates.fact.hours'), value: `${formats.jp(course.hours)} · ${words.competency(course.competencyClass)}` },
+            { name: t('certificates.fact.run'), value: certificate.runName },
+            { name: t('certificates.fact.studied'), value: `${formats.day(studied.from)} – ${formats.day(studied.to)}` },
+            ...(certificate.score === null ? [] : [{ name: t('certificates.fact.score'), value: formats.decimal(certificate.score, 2) }]),
+            { name: t('certificates.fact.issuer'), value: certificate.agencyName },
+            { name: t('certificates.fact.issued'), value: formats.day(certificate.issuedOn) },
+            { name: t('certificates.fact.code'), value: certificate.code.match(/.{1,4}/g)?.join('-') ?? certificate.code },
+            ...(pdf.sha256 === null ? [] : [{ name: t('certificates.fact.sha256'), value: <code>{pdf.sha256}</code> }]),
+          ]}
+        />
+      </Section>
+      <Section title={t('certificates.subjects')}>
+        <Facts facts={course.subjects.map((subject) => ({ name: subject.title, value: formats.jp(subject.hours) }))} />
+      </Section>
+    </WithRail>
+  );
+}
+
+/** One of one's own certificates: to look at, download and show to others. */
+export function MyCertificatePage() {
+  const t = useText();
+  const { certificateId = '' } = useParams({ strict: false });
+  const certificate = useQuery({
+    ...routeQuery('GET /api/me/certificates/:certificateId', { params: { certificateId } }),
+    refetchInterval: (query) => (query.state.data?.pdf.state === 'pending' ? WAITING_MS : false),
+  });
+  if (certificate.isPending) return <Page><PageSkeleton /></Page>;
+  if (!certificate.data) {
+    return (
+      <Page>
+        <PageHeader title={t('certificates.one')} crumbs={[{ label: t('certificates.mine'), to: '/sertifikat' }]} />
+        <ErrorState what={t('certificates.one.failed')} error={certificate.error} onRetry={() => void certificate.refetch()} retrying={certificate.isFetching} />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <PageHeader title={certificate.data.course.title} lead={certificate.data.title} crumbs={[{ label: t('certificates.mine'), to: '/sertifikat' }]} />
+      <Detail certificate={certificate.data} />
+    </Page>
+  );
+}

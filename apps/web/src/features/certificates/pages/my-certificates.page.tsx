@@ -1,0 +1,76 @@
+import { IconCertificate } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { CertificateView } from '@sinau/contracts/certificates';
+import { routeQuery } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { ButtonLink } from '../../../ui/button.js';
+import { CardFacts, LinkCard } from '../../../ui/card.js';
+import { CardGrid, Page } from '../../../ui/layout.js';
+import { MotifCover } from '../../../ui/motif.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { CardsSkeleton, Skeletons } from '../../../ui/skeleton.js';
+import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { StatusChip } from '../../../ui/status-chip.js';
+
+function CertificateCard({ certificate }: { readonly certificate: CertificateView }) {
+  const t = useText();
+  const formats = useFormats();
+  const revoked = certificate.state === 'revoked';
+  return (
+    <li>
+      <LinkCard
+        to={`/sertifikat/${certificate.id}`}
+        title={certificate.course.title}
+        cover={<MotifCover id={certificate.id} />}
+        status={<StatusChip status={revoked ? 'error' : 'done'}>{revoked ? t('certificates.revoked') : t('certificates.valid')}</StatusChip>}
+      >
+        <CardFacts>
+          <span>{formats.jp(certificate.course.hours)}</span>
+          <span>{formats.day(certificate.issuedOn)}</span>
+          {certificate.pdf.state === 'pending' && !revoked ? <span>{t('certificates.preparing')}</span> : null}
+        </CardFacts>
+        <CardFacts>
+          <span>{certificate.number}</span>
+        </CardFacts>
+      </LinkCard>
+    </li>
+  );
+}
+
+/** One's own certificates. */
+export function MyCertificatesPage() {
+  const t = useText();
+  const certificates = useQuery(routeQuery('GET /api/me/certificates'));
+  return (
+    <Page>
+      <PageHeader
+        title={t('certificates.mine')}
+        lead={t('certificates.mine.lead')}
+        actions={
+          <ButtonLink to="/jp" look="outline" before={<IconCertificate size={18} />}>
+            {t('certificates.to_points')}
+          </ButtonLink>
+        }
+      />
+      {certificates.isPending ? (
+        <Skeletons>
+          <CardsSkeleton cards={3} />
+        </Skeletons>
+      ) : null}
+      {certificates.isError && !certificates.data ? (
+        <ErrorState what={t('certificates.mine.failed')} error={certificates.error} onRetry={() => void certificates.refetch()} retrying={certificates.isFetching} />
+      ) : null}
+      {certificates.data?.certificates.length === 0 ? (
+        <EmptyState action={<ButtonLink to="/">{t('certificates.mine.next')}</ButtonLink>}>{t('certificates.mine.empty')}</EmptyState>
+      ) : null}
+      {certificates.data && certificates.data.certificates.length > 0 ? (
+        <CardGrid>
+          {certificates.data.certificates.map((certificate) => (
+            <CertificateCard key={certificate.id} certificate={certificate} />
+          ))}
+        </CardGrid>
+      ) : null}
+    </Page>
+  );
+}
