@@ -1,5 +1,4 @@
-export { call, callOnce, callWith } from './client.js';
-export { call, callForFile, callOnce } from './client.js';
+export { call, callForFile, callOnce, callWith } from './client.js';
 export { serverNow } from './clock.js';
 export { openEvents, type EventHandlers, type EventStream } from './events.js';
 export { isProblem, Problem, Unreachable, type FieldProblem } from './problem.js';
