@@ -7,7 +7,6 @@ import { homeRoutes } from './features/home/routes.js';
 import { identityFocusRoutes, identityPublicRoutes } from './features/identity/routes.js';
 import { quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { pointsRoutes } from './features/points/routes.js';
-import { quizzesFocusRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
 import { Failure, NotFound } from './root.js';
 import { Page } from './ui/layout.js';
