@@ -12,6 +12,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { CardsSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
+import { VisuallyHidden } from '../../../ui/visually-hidden.js';
 
 function CertificateCard({ certificate }: { readonly certificate: CertificateView }) {
   const t = useText();
@@ -65,11 +66,16 @@ export function MyCertificatesPage() {
         <EmptyState action={<ButtonLink to="/">{t('certificates.mine.next')}</ButtonLink>}>{t('certificates.mine.empty')}</EmptyState>
       ) : null}
       {certificates.data && certificates.data.certificates.length > 0 ? (
-        <CardGrid>
-          {certificates.data.certificates.map((certificate) => (
-            <CertificateCard key={certificate.id} certificate={certificate} />
-          ))}
-        </CardGrid>
+        <>
+          <h2>
+            <VisuallyHidden>{t('certificates.mine')}</VisuallyHidden>
+          </h2>
+          <CardGrid>
+            {certificates.data.certificates.map((certificate) => (
+              <CertificateCard key={certificate.id} certificate={certificate} />
+            ))}
+          </CardGrid>
+        </>
       ) : null}
     </Page>
   );

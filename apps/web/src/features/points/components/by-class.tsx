@@ -22,9 +22,7 @@ export function ByClassTable({ rows, total }: { readonly rows: readonly ByClass[
       <thead>
         <tr>
           <th scope="col">{t('points.by_class')}</th>
-          <th scope="col" className={classes.barHead}>
-            <span aria-hidden="true" />
-          </th>
+          <td aria-hidden="true" className={classes.barHead} />
           <th scope="col" className={classes.figure}>JP</th>
         </tr>
       </thead>

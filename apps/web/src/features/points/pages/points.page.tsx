@@ -146,7 +146,9 @@ function Content({ points }: { readonly points: PointsView }) {
         </>
       }
     >
-      <Summary points={points} />
+      <div className={classes.top}>
+        <Summary points={points} />
+      </div>
       {points.byClass.length === 0 ? null : (
         <Section title={t('points.classes')}>
           <ByClassTable rows={points.byClass} total={points.total} />
