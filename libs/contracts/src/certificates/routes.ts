@@ -53,7 +53,10 @@ export const certificatesRoutes = {
     summary: 'Sets the logo: PNG or JPEG of at most 512 kB, in base64; null takes it away.', permission: 'certificate.manage', params: template, bodyLimit: LOGO_BODY_BYTES,
     body: z.strictObject({ revision, base64: z.base64().min(4).nullable() }), returns: templateView,
   }),
-  logo: route('GET', '/api/certificate-templates/:templateId/logo', { summary: 'The logo\'s picture.', permission: 'certificate.read', params: template, returns: file }),
+  logo: route('GET', '/api/certificate-templates/:templateId/logo', {
+    summary: 'The logo\'s picture; `revision` only tells browsers that it may have changed.', permission: 'certificate.read', params: template,
+    query: z.strictObject({ revision: z.coerce.number().int().optional() }), returns: file,
+  }),
   preview: route('POST', '/api/certificate-templates/preview', {
     summary: 'The PDF that a template would give, with a sample holder or the longest name.', permission: 'certificate.manage',
     body: z.strictObject({ templateId: id.nullable(), content: templateContent, sample: z.enum(['usual', 'longest']) }), returns: file,
