@@ -28,10 +28,8 @@ describe('the timer', () => {
   const spoken = (): string => document.querySelector('[role="status"]')?.textContent ?? '';
   /** Moves the server's clock and the page's timers together. */
   const pass = (seconds: number): void => {
-    for (let second = 0; second < seconds; second += 1) {
-      clock += 1000;
-      act(() => void jest.advanceTimersByTime(1000));
-    }
+    clock += seconds * 1000;
+    act(() => void jest.advanceTimersByTime(1000));
   };
 
   beforeEach(() => {
@@ -48,8 +46,8 @@ describe('the timer', () => {
     await show();
     expect(screen.getByRole('timer').textContent).toBe('11.00');
     const heard: string[] = [];
-    for (let second = 0; second < 659; second += 1) {
-      pass(1);
+    for (let second = 0; second < 640; second += 10) {
+      pass(10);
       if (spoken() !== '' && heard.at(-1) !== spoken()) heard.push(spoken());
     }
     expect(heard).toEqual(['Sisa waktu 10 menit, sampai 10.42 WIB.', 'Sisa waktu 5 menit, sampai 10.42 WIB.', 'Sisa waktu 1 menit, sampai 10.42 WIB.']);
