@@ -92,7 +92,15 @@ for (const page of learnerPages) {
   }
 }
 for (const page of staffPages) measure('staff page', page, [...(page.includes('/admin/') ? ADMIN_SHELL : SHELL), page, catalogueOf(page)]);
-for (const key of keys.filter((key) => /^src\/(features|ui)\/.*player\.tsx$/.test(key) && manifest[key].isDynamicEntry)) measure('player, added', key, [key], base);
+/** What learners' pages load, at once or after a tap. What only authors load is bundled with their code, and weighed with it. */
+const ofLearners = new Set();
+function reach(key) {
+  if (ofLearners.has(key)) return;
+  ofLearners.add(key);
+  for (const next of [...(manifest[key]?.imports ?? []), ...(manifest[key]?.dynamicImports ?? [])]) reach(next);
+}
+learnerPages.forEach(reach);
+for (const key of keys.filter((key) => /^src\/(features|ui)\/.*player\.tsx$/.test(key) && manifest[key].isDynamicEntry && ofLearners.has(key))) measure('player, added', key, [key], base);
 // An editor is added to the staff page that opens it, which has its fields and dialogs already.
 const opener = (editor) => closure([...SHELL, ...staffPages.filter((page) => closureKeys(page).some((key) => manifest[key]?.dynamicImports?.includes(editor)))]);
 for (const key of keys.filter((key) => /^src\/features\/.*editor\.tsx$/.test(key) && manifest[key].isDynamicEntry)) measure('editor, added', key, [key], opener(key));

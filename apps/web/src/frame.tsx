@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { appClient } from './lib/api/app-client.js';
 import { currentScheme, watchScheme } from './lib/scheme.js';
+import { UploadDockDoor } from './ui/media/upload-dock-door.js';
 import { theme } from './ui/theme.js';
 
 let unwatch: () => void = () => undefined;
@@ -24,6 +25,7 @@ export function Frame() {
     <MantineProvider theme={theme} colorSchemeManager={schemes} defaultColorScheme="light">
       <QueryClientProvider client={appClient}>
         <Outlet />
+        <UploadDockDoor />
       </QueryClientProvider>
     </MantineProvider>
   );

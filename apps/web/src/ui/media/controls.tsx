@@ -114,10 +114,10 @@ export function Controls({ frame, state, act, ...choices }: ControlsProps) {
         <span className={classes.clock}>
           {formats.clock(state.seconds)} / {formats.clock(duration)}
         </span>
-        <Choices {...choices} />
         <IconButton label={t('media.fullscreen')} onClick={() => toggleFullscreen(frame.current)}>
           <IconMaximize size={22} />
         </IconButton>
+        <Choices {...choices} />
       </div>
     </div>
   );

@@ -10,7 +10,7 @@ import { Card } from '../card.js';
 import { ErrorState } from '../states.js';
 import { ListSkeleton, Skeletons } from '../skeleton.js';
 import classes from './media.module.css';
-import { useMediaSentences } from './use-sentences.js';
+import { Sentences } from './sentences.js';
 
 /** Addresses live ten minutes; asked again before that, so that a download on a page left open works. */
 const fresh = { staleTime: 8 * 60_000, refetchInterval: 8 * 60_000, refetchOnWindowFocus: true } as const;
@@ -55,16 +55,30 @@ function DocumentState({ data, error, retry, retrying, title }: StateProps) {
   );
 }
 
-/** The document of a lesson: shown in the page where the browser can, and to download. For the enrolled. */
-export function DocumentView({ enrolmentId, lessonId, title }: { readonly enrolmentId: string; readonly lessonId: string; readonly title: string }) {
-  useMediaSentences();
+function LessonDocument({ enrolmentId, lessonId, title }: { readonly enrolmentId: string; readonly lessonId: string; readonly title: string }) {
   const { data, error, refetch, isFetching } = useQuery({ ...routeQuery('GET /api/enrolments/:enrolmentId/lessons/:lessonId/document', { params: { enrolmentId, lessonId } }), ...fresh });
   return <DocumentState data={data} error={error} retry={() => void refetch()} retrying={isFetching} title={title} />;
 }
 
-/** The same for an author. */
-export function PreviewDocument({ mediaId, title }: { readonly mediaId: string; readonly title: string }) {
-  useMediaSentences();
+function AuthorsDocument({ mediaId, title }: { readonly mediaId: string; readonly title: string }) {
   const { data, error, refetch, isFetching } = useQuery({ ...routeQuery('GET /api/media/:mediaId/document', { params: { mediaId } }), ...fresh });
   return <DocumentState data={data} error={error} retry={() => void refetch()} retrying={isFetching} title={title} />;
+}
+
+/** The document of a lesson: shown in the page where the browser can, and to download. For the enrolled. */
+export function DocumentView(props: { readonly enrolmentId: string; readonly lessonId: string; readonly title: string }) {
+  return (
+    <Sentences>
+      <LessonDocument {...props} />
+    </Sentences>
+  );
+}
+
+/** The same for an author. */
+export function PreviewDocument(props: { readonly mediaId: string; readonly title: string }) {
+  return (
+    <Sentences>
+      <AuthorsDocument {...props} />
+    </Sentences>
+  );
 }

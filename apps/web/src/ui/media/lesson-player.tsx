@@ -13,8 +13,9 @@ import { SkeletonBlock } from './skeleton-block.js';
 import { ErrorState } from '../states.js';
 import classes from './media.module.css';
 import { ProgressSender } from './progress-sender.js';
+import { Sentences } from './sentences.js';
 import { Transcript } from './transcript.js';
-import { useMediaSentences } from './use-sentences.js';
+
 import type { PlayerHandle, Watching } from './video-player.js';
 
 /** Not a byte of the player before a tap. */
@@ -84,9 +85,7 @@ export type LessonPlayerProps = {
   readonly onProgress?: (progress: LessonProgressView) => void;
 };
 
-/** The video of a lesson, for the enrolled: goes on at the second, counts what was watched, keeps it without a network. */
-export function LessonPlayer({ enrolmentId, lessonId, title, onProgress }: LessonPlayerProps) {
-  useMediaSentences();
+function LessonVideo({ enrolmentId, lessonId, title, onProgress }: LessonPlayerProps) {
   const t = useText();
   const { personId } = useMe();
   // Not asked again by itself: an answer that is replaced under a running video would start it anew.
@@ -107,11 +106,27 @@ export function LessonPlayer({ enrolmentId, lessonId, title, onProgress }: Lesso
   return <Stage key={lessonId} playback={data} title={title} watching={watching} onExpired={() => refetch().then(() => undefined)} />;
 }
 
-/** A video as its author tries it: nothing is counted. */
-export function PreviewPlayer({ mediaId, title }: { readonly mediaId: string; readonly title: string }) {
-  useMediaSentences();
+function PreviewVideo({ mediaId, title }: { readonly mediaId: string; readonly title: string }) {
   const t = useText();
   const { data, error, refetch, isFetching } = useQuery({ ...routeQuery('GET /api/media/:mediaId/playback', { params: { mediaId } }), staleTime: Infinity, gcTime: 0 });
   if (data === undefined) return error ? <ErrorState what={t('media.failed')} error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonBlock />;
   return <Stage key={mediaId} playback={data} title={title} watching={null} onExpired={() => refetch().then(() => undefined)} />;
+}
+
+/** The video of a lesson, for the enrolled: goes on at the second, counts what was watched, keeps it without a network. */
+export function LessonPlayer(props: LessonPlayerProps) {
+  return (
+    <Sentences waiting={<SkeletonBlock />}>
+      <LessonVideo {...props} />
+    </Sentences>
+  );
+}
+
+/** A video as its author tries it: nothing is counted. */
+export function PreviewPlayer(props: { readonly mediaId: string; readonly title: string }) {
+  return (
+    <Sentences waiting={<SkeletonBlock />}>
+      <PreviewVideo {...props} />
+    </Sentences>
+  );
 }

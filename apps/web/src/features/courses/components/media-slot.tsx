@@ -5,20 +5,11 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { ErrorState } from '../../../ui/states.js';
-import { StatusChip, type Status } from '../../../ui/status-chip.js';
+import { UploadPanel } from '../../../ui/media/upload/index.js';
 import '../../../ui/styles/inputs.js';
 import classes from './media-slot.module.css';
 
 type File = Row<'GET /api/courses/:courseId/media'>;
-
-const stages: Readonly<Record<File['state'], { readonly status: Status; readonly text: string }>> = {
-  uploading: { status: 'waiting', text: 'courses.media.uploading' },
-  queued: { status: 'waiting', text: 'courses.media.queued' },
-  processing: { status: 'active', text: 'courses.media.processing' },
-  ready: { status: 'done', text: 'courses.media.ready' },
-  failed: { status: 'error', text: 'courses.media.failed' },
-  deleted: { status: 'locked', text: 'courses.media.gone' },
-};
 
 /** Files of a course; asked again while one is on its way. */
 export function useCourseFiles(courseId: string) {
@@ -37,7 +28,7 @@ export type MediaSlotProps = {
   readonly onChange: (mediaId: string | null, durationSeconds: number | null) => void;
 };
 
-/** The file of a video or document lesson: one of the course's files. */
+/** The file of a video or document lesson: one of the course's files, or a new one. */
 export function MediaSlot({ courseId, kind, mediaId, readOnly, onChange }: MediaSlotProps) {
   const t = useText();
   const formats = useFormats();
@@ -73,12 +64,7 @@ export function MediaSlot({ courseId, kind, mediaId, readOnly, onChange }: Media
           ]}
         />
       )}
-      {chosen ? (
-        <p className={classes.facts}>
-          <StatusChip status={stages[chosen.state].status}>{t(stages[chosen.state].text)}</StatusChip>
-          {kind === 'video' ? <span>{chosen.captions.length > 0 ? t('courses.media.captions', { languages: chosen.captions.map((caption) => caption.language).join(', ') }) : t('courses.media.noCaptions')}</span> : null}
-        </p>
-      ) : null}
+      {readOnly ? null : <UploadPanel courseId={courseId} kind={kind} mediaId={mediaId} onMedia={onChange} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../../../ui/dialog/index.js';
 import { TextField } from '../../../ui/form/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { ErrorState } from '../../../ui/states.js';
+import { UploadPanel } from '../../../ui/media/upload/index.js';
 import '../../../ui/styles/inputs.js';
 import { useCourseFiles } from '../components/media-slot.js';
 
@@ -34,7 +35,15 @@ function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>
   }
   if (list.isError) return <ErrorState what={t('courses.media.listFailed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
   const images = list.data.rows.filter((file) => file.kind === 'image' && file.state === 'ready');
-  if (images.length === 0) return <p>{t('courses.image.none')}</p>;
+  const upload = <UploadPanel courseId={courseId} kind="image" mediaId={chosen.mediaId === '' ? null : chosen.mediaId} onMedia={(mediaId) => setChosen((current) => ({ ...current, mediaId }))} />;
+  if (images.length === 0) {
+    return (
+      <>
+        <p>{t('courses.image.none')}</p>
+        {upload}
+      </>
+    );
+  }
   const mediaId = chosen.mediaId || (images[0]?.id ?? '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -47,6 +56,7 @@ function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>
   };
   return (
     <form noValidate onSubmit={submit}>
+      {upload}
       <NativeSelect label={t('courses.image.file')} value={mediaId} onChange={(event) => setChosen({ ...chosen, mediaId: event.currentTarget.value })} data={images.map((file) => ({ value: file.id, label: file.fileName }))} />
       <TextField
         id={id}

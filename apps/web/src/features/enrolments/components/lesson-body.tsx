@@ -1,8 +1,11 @@
-import type { CoursePageView, LessonView } from '@sinau/contracts/enrolments';
+import type { CoursePageView, LessonProgressView, LessonView } from '@sinau/contracts/enrolments';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useText } from '../../../lib/i18n/index.js';
-import { lessonAddress } from '../../../lib/learning/index.js';
+import { lessonAddress, refreshProgress } from '../../../lib/learning/index.js';
 import { ArticleBody } from '../../../ui/article/index.js';
 import { ButtonLink } from '../../../ui/button.js';
+import { DocumentView, LessonPlayer } from '../../../ui/media/index.js';
 import { EmptyState } from '../../../ui/states.js';
 import { isArticle } from './is-article.js';
 import classes from './lesson-page.module.css';
@@ -13,6 +16,14 @@ type BodyProps = { readonly view: LessonView; readonly course: CoursePageView | 
 export function LessonBody({ view, course }: BodyProps) {
   const t = useText();
   const { lesson, enrolmentId } = view;
+  const client = useQueryClient();
+  const isDone = lesson.state === 'done';
+  const onProgress = useCallback(
+    ({ state }: LessonProgressView) => {
+      if (state === 'done' && !isDone) void refreshProgress(client);
+    },
+    [client, isDone],
+  );
   if (lesson.kind === 'quiz') {
     return <EmptyState action={<ButtonLink to={lessonAddress(enrolmentId, lesson)}>{t('enrolments.lesson.to_quiz')}</ButtonLink>}>{t('enrolments.lesson.is_quiz')}</EmptyState>;
   }
@@ -30,5 +41,7 @@ export function LessonBody({ view, course }: BodyProps) {
       </div>
     );
   }
+  if (lesson.kind === 'video' && view.media) return <LessonPlayer key={lesson.id} enrolmentId={enrolmentId} lessonId={lesson.id} title={lesson.title} onProgress={onProgress} />;
+  if (lesson.kind === 'document' && view.media) return <DocumentView key={lesson.id} enrolmentId={enrolmentId} lessonId={lesson.id} title={lesson.title} />;
   return <EmptyState>{t('enrolments.lesson.nothing')}</EmptyState>;
 }
