@@ -95,7 +95,7 @@ for (const page of staffPages) measure('staff page', page, [...(page.includes('/
 /** What learners' pages load, at once or after a tap. What only authors load is bundled with their code, and weighed with it. */
 const ofLearners = new Set();
 function reach(key) {
-  if (ofLearners.has(key)) return;
+  if (key === 'index.html' || ofLearners.has(key)) return; // the entry names every page, also the authors'
   ofLearners.add(key);
   for (const next of [...(manifest[key]?.imports ?? []), ...(manifest[key]?.dynamicImports ?? [])]) reach(next);
 }

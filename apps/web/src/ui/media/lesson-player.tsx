@@ -61,17 +61,19 @@ function Stage({ playback, title, watching, onExpired }: StageProps) {
     else player.current?.seek(to);
   };
   return (
-    <div className={classes.stage} data-transcript={playback.captions.length > 0}>
-      <div className={classes.screen}>
-        {startAt === null ? (
-          <Poster playback={playback} title={title} onPlay={setStartAt} />
-        ) : (
-          <Suspense fallback={<SkeletonBlock />}>
-            <VideoPlayer ref={player} playback={playback} title={title} startAt={startAt} watching={watching} onTime={setSeconds} onExpired={onExpired} />
-          </Suspense>
-        )}
+    <div className={classes.room}>
+      <div className={classes.stage} data-transcript={playback.captions.length > 0}>
+        <div className={classes.screen}>
+          {startAt === null ? (
+            <Poster playback={playback} title={title} onPlay={setStartAt} />
+          ) : (
+            <Suspense fallback={<SkeletonBlock />}>
+              <VideoPlayer ref={player} playback={playback} title={title} startAt={startAt} watching={watching} onTime={setSeconds} onExpired={onExpired} />
+            </Suspense>
+          )}
+        </div>
+        <Transcript captions={playback.captions} seconds={seconds} onSeek={seek} />
       </div>
-      <Transcript captions={playback.captions} seconds={seconds} onSeek={seek} />
     </div>
   );
 }

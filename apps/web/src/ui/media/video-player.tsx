@@ -67,7 +67,7 @@ function Playing({ playback, title, startAt, watching, onTime, onExpired, ref }:
   return (
     <div className={classes.player} ref={frame} data-playing={!state.paused}>
       {playback.kind === 'hls' ? (
-        <HlsVideo {...common} src={playback.url}>
+        <HlsVideo {...common} src={new URL(playback.url, location.href).href}>
           <Tracks playback={playback} choices={choices} />
         </HlsVideo>
       ) : (
