@@ -70,6 +70,11 @@ export async function learningWorld(api: TestApi, settings: QuizSettings = final
   await api.sql(`insert into courses (id, agency_id, owner_id, current_version_id) values ($1, $2, $3, $4)`, [courseId, agencyId, owner.id, versionId]);
   await api.sql(`insert into course_drafts (course_id, agency_id, document, edited_by) values ($1, $2, $3, $4)`, [courseId, agencyId, JSON.stringify(outline), owner.id]);
   await api.sql(`insert into course_versions (id, agency_id, course_id, number, document, content_hash, changes, published_by) values ($1, $2, $3, 1, $4, 'hash', '[]', $5)`, [versionId, agencyId, courseId, JSON.stringify(document), owner.id]);
+  await api.sql(
+    `insert into catalogue_entries (course_id, agency_id, version_id, title, summary, competency_class, activity_kind, hours, minutes, lessons, bytes, search, published_at)
+     values ($1, $2, $3, $4, $5, 'technical', 16, 10, 120, 4, 2200000, to_tsvector('simple', $4), now())`,
+    [courseId, agencyId, versionId, outline.title, outline.summary],
+  );
   await api.sql(`insert into quizzes (id, agency_id, course_id, settings) values ($1, $2, $3, $4)`, [quizId, agencyId, courseId, JSON.stringify(settings)]);
   for (const [position, question] of questions.entries()) {
     await api.sql(`insert into questions (id, agency_id, quiz_id, position, kind, content, points, topic) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [question.id, agencyId, quizId, position, question.content.kind, JSON.stringify(question.content), question.points, question.topic]);

@@ -29,14 +29,15 @@ async function signIn(pool: pg.Pool, role: string): Promise<string> {
   return `sid=${token}`;
 }
 
-/** Statements that PostgreSQL wrote into its log from `from` on, without the transaction's own. */
+/** Statements of the API that PostgreSQL wrote into its log from `from` on, without the transaction's own and the worker's. */
 function statementsSince(file: string, from: number): number {
   const length = statSync(file).size - from;
   const bytes = Buffer.alloc(length);
   const descriptor = openSync(file, 'r');
   readSync(descriptor, bytes, 0, length, from);
   closeSync(descriptor);
-  return [...bytes.toString('utf8').matchAll(/duration: [\d.]+ ms {2}execute ([^:]+):/g)].filter(([, name = '']) => !name.startsWith('transaction.')).length;
+  const lines = bytes.toString('utf8').matchAll(/^sinau-(?:api|author) .*duration: [\d.]+ ms {2}execute ([^:]+):/gm);
+  return [...lines].filter(([, name = '']) => !name.startsWith('transaction.')).length;
 }
 
 /** The administrator's lists at 1,000, 10,000 and 100,000 people: statements per request, counted by PostgreSQL itself, and times. */
@@ -45,6 +46,7 @@ export async function measureLists(stack: RunningStack): Promise<ListRow[]> {
   const superuser = new pg.Client({ connectionString: stack.superuserUrl });
   superuser.on('error', (error) => console.error(error.message));
   await superuser.connect();
+  await superuser.query(`alter system set log_line_prefix = '%a '`);
   const cookie = await signIn(pool, 'agency_admin');
   const { rows: [run] } = await pool.query<{ id: string }>('select id from runs where closed_at is null order by starts_on limit 1');
   const lists: readonly (readonly [string, string])[] = [

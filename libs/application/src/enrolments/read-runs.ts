@@ -54,7 +54,7 @@ export class ReadRuns {
         runId, search: filter.search ?? null, state: filter.state ?? null, after: at !== undefined && id !== undefined ? { at, id } : null, limit: filter.limit + 1,
       });
     });
-    const page = cutPage(found, filter.limit, (one) => [one.name, one.enrolmentId]);
+    const page = cutPage(found, filter.limit, (one) => [one.name, one.personId]);
     return { rows: page.rows.map(participantViewOf), next: page.next };
   }
 

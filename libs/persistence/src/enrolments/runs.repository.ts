@@ -12,10 +12,10 @@ type Row = {
   seats_taken: number; completed: number; self_enrolment: boolean; certificate_template_id: string | null; phase: RunPhase; closed_at: Date | null; revision: number; today: string;
 };
 
-const columns = `r.id, r.course_id, v.document ->> 'title' as course_title, c.owner_id, r.name, r.starts_on::text, r.ends_on::text, r.place, r.capacity, r.seats_taken,
+const columns = `r.id, r.course_id, k.title as course_title, c.owner_id, r.name, r.starts_on::text, r.ends_on::text, r.place, r.capacity, r.seats_taken,
   (select count(*)::int from enrolments e where e.run_id = r.id and e.state = 'completed') as completed, r.self_enrolment, r.certificate_template_id, ${phaseOfRun} as phase,
   r.closed_at, r.revision, (now() at time zone g.time_zone)::date::text as today`;
-const tables = `runs r join courses c on c.id = r.course_id join agencies g on g.id = r.agency_id left join course_versions v on v.id = c.current_version_id`;
+const tables = `runs r join courses c on c.id = r.course_id join agencies g on g.id = r.agency_id left join catalogue_entries k on k.course_id = c.id`;
 
 function runOf(row: Row): RunRecord {
   return {
@@ -29,7 +29,7 @@ const byId = statement('runs.byId', `select ${columns} from ${tables} where r.id
 const list = statement(
   'runs.list',
   `select ${columns} from ${tables}
-   where ($1::uuid is null or r.course_id = $1) and ($2::text is null or r.name ilike $2 or v.document ->> 'title' ilike $2)
+   where ($1::uuid is null or r.course_id = $1) and ($2::text is null or r.name ilike $2 or k.title ilike $2)
      and ($3::text is null or ${phaseOfRun} = $3) and ($4::date is null or (r.starts_on, r.id) < ($4, $5::uuid))
      and ($6::uuid is null or c.owner_id = $6 or r.course_id = any ($7::uuid[]))
    order by r.starts_on desc, r.id desc limit $8`,
@@ -104,19 +104,26 @@ type ParticipantRow = {
   final_score: string | null; enrolled_at: Date; last_active_at: Date | null; completed_at: Date | null; certificate_state: 'valid' | 'revoked' | null;
 };
 
+/*
+ * Ordered as the index of people is, so that a page of a run with everybody in it reads only that page.
+ * Lessons are counted once per version, not once per row: a document is large.
+ */
 const participants = statement(
   'runs.participants',
-  `select e.id, e.person_id, p.full_name, i.value as identifier, u.name as unit_name, e.state, e.lessons_done,
-     (select count(*)::int from jsonb_path_query(v.document, '$.modules[*].lessons[*]')) as lessons,
+  `with versions as materialized (
+     select v.id, (select count(*)::int from jsonb_path_query(v.document, '$.modules[*].lessons[*]')) as lessons
+     from runs r join course_versions v on v.course_id = r.course_id where r.id = $1
+   )
+   select e.id, e.person_id, p.full_name, i.value as identifier, u.name as unit_name, e.state, e.lessons_done, v.lessons,
      e.final_score, e.enrolled_at, e.last_active_at, e.completed_at,
      (select t.state from certificates t where t.enrolment_id = e.id order by t.issued_at desc limit 1) as certificate_state
-   from enrolments e join people p on p.id = e.person_id join courses c on c.id = e.course_id
-   left join course_versions v on v.id = coalesce(e.version_id, c.current_version_id)
-   left join identifiers i on i.person_id = p.id and i.valid_to is null
+   from people p join enrolments e on e.person_id = p.id and e.run_id = $1 join courses c on c.id = e.course_id
+   left join versions v on v.id = coalesce(e.version_id, c.current_version_id)
+   left join lateral (select value from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true
    left join appointments a on a.person_id = p.id and a.valid_to is null and a.assignment_kind = 'definitive' left join units u on u.id = a.unit_id
-   where e.run_id = $1 and ($2::text is null or p.full_name ilike $2 or i.value like $2) and ($3::text is null or e.state = $3)
-     and ($4::text is null or (p.full_name, e.id) > ($4, $5::uuid))
-   order by p.full_name, e.id limit $6`,
+   where ($2::text is null or p.full_name ilike $2 or i.value like $2) and ($3::text is null or e.state = $3)
+     and ($4::text is null or (p.full_name, p.id) > ($4, $5::uuid))
+   order by p.full_name, p.id limit $6`,
 );
 
 export type ParticipantsQuery = { readonly runId: string; readonly search: string | null; readonly state: EnrolmentState | null; readonly after: { readonly at: string; readonly id: string } | null; readonly limit: number };
