@@ -1,6 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute } from './areas.js';
-import { enrolmentsRoutes } from './features/enrolments/routes.js';
+import { enrolmentsAdminRoutes, enrolmentsRoutes } from './features/enrolments/routes.js';
 import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
 import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
 import { homeRoutes } from './features/home/routes.js';
@@ -30,6 +30,7 @@ const routeTree = rootRoute.addChildren([
         ...quizzesManageRoutes,
       ]),
       adminRoute.addChildren([
+        ...enrolmentsAdminRoutes,
         // features/<feature>/routes.ts: <feature>AdminRoutes
         ...certificatesAdminRoutes,
       ]),

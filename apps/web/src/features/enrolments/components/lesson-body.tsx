@@ -12,6 +12,20 @@ import classes from './lesson-page.module.css';
 
 type BodyProps = { readonly view: LessonView; readonly course: CoursePageView | null };
 
+/** A video; when the server counts it as watched, everything that shows progress is read again. */
+function Video({ view }: { readonly view: LessonView }) {
+  const client = useQueryClient();
+  const { enrolmentId, lesson } = view;
+  const known = lesson.state === 'done';
+  const onProgress = useCallback(
+    (progress: LessonProgressView) => {
+      if (progress.state === 'done' && !known) void refreshProgress(client);
+    },
+    [client, known],
+  );
+  return <LessonPlayer enrolmentId={enrolmentId} lessonId={lesson.id} title={lesson.title} onProgress={onProgress} />;
+}
+
 /** What is learned: text, video or document; a quiz is taken on a page of its own. */
 export function LessonBody({ view, course }: BodyProps) {
   const t = useText();
@@ -27,6 +41,8 @@ export function LessonBody({ view, course }: BodyProps) {
   if (lesson.kind === 'quiz') {
     return <EmptyState action={<ButtonLink to={lessonAddress(enrolmentId, lesson)}>{t('enrolments.lesson.to_quiz')}</ButtonLink>}>{t('enrolments.lesson.is_quiz')}</EmptyState>;
   }
+  if (lesson.kind === 'video' && view.media !== null) return <Video view={view} />;
+  if (lesson.kind === 'document' && view.media !== null) return <DocumentView enrolmentId={enrolmentId} lessonId={lesson.id} title={lesson.title} />;
   if (lesson.kind === 'article' && isArticle(view.article)) {
     return (
       <div className={classes.article}>

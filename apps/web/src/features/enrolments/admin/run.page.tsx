@@ -1,0 +1,129 @@
+import type { RunView } from '@sinau/contracts/enrolments';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { hasRole, useMe } from '../../../lib/session/index.js';
+import { Button, ButtonLink } from '../../../ui/button.js';
+import { ConfirmDialog } from '../../../ui/dialog/index.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { PageSkeleton } from '../../../ui/skeleton.js';
+import { ErrorState } from '../../../ui/states.js';
+import { showToast } from '../../../ui/toast.js';
+import classes from './admin.module.css';
+import { EnrolSheet } from './enrol-sheet.js';
+import { Participants } from './participants.js';
+import { PhaseChip } from './phase-chip.js';
+
+const route = getRouteApi('/frame/shell/admin/angkatan/$runId');
+
+function Facts({ run }: { readonly run: RunView }) {
+  const t = useText();
+  const formats = useFormats();
+  const seats = run.capacity === null ? formats.number(run.seatsTaken) : t('enrolments.runs.seats_of', { taken: formats.number(run.seatsTaken), capacity: formats.number(run.capacity) });
+  return (
+    <dl className={classes.stats}>
+      <div>
+        <dt>{t('enrolments.runs.phase')}</dt>
+        <dd>
+          <PhaseChip phase={run.phase} closed={run.closedAt !== null} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('enrolments.schedule.days')}</dt>
+        <dd>{t('enrolments.schedule.between', { from: formats.day(run.startsOn), to: formats.day(run.endsOn) })}</dd>
+      </div>
+      <div>
+        <dt>{t('enrolments.runs.seats')}</dt>
+        <dd>{seats}</dd>
+      </div>
+      <div>
+        <dt>{t('enrolments.runs.completed')}</dt>
+        <dd>{formats.number(run.completed)}</dd>
+      </div>
+      <div>
+        <dt>{t('enrolments.run.door')}</dt>
+        <dd>{run.selfEnrolment ? t('enrolments.run.door_open') : t('enrolments.run.door_agency')}</dd>
+      </div>
+      {run.place === null ? null : (
+        <div>
+          <dt>{t('enrolments.schedule.place')}</dt>
+          <dd>{run.place}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+/** Ends a run before its time, or takes that back. */
+function CloseOrReopen({ run }: { readonly run: RunView }) {
+  const t = useText();
+  const [asking, setAsking] = useState(false);
+  const close = useRouteMutation('POST /api/runs/:runId/close', { invalidates: ['GET /api/runs', 'GET /api/runs/:runId'] });
+  const reopen = useRouteMutation('POST /api/runs/:runId/reopen', { invalidates: ['GET /api/runs', 'GET /api/runs/:runId'] });
+  const closed = run.closedAt !== null;
+  const input = { params: { runId: run.id }, body: {} };
+  return (
+    <>
+      <Button look="outline" onClick={() => setAsking(true)}>
+        {closed ? t('enrolments.run.reopen') : t('enrolments.run.close')}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={closed ? t('enrolments.run.reopen_title', { name: run.name }) : t('enrolments.run.close_title', { name: run.name })}
+        confirm={closed ? t('enrolments.run.reopen') : t('enrolments.run.close')}
+        onConfirm={async () => {
+          await (closed ? reopen.mutateAsync(input) : close.mutateAsync(input));
+          showToast(closed ? t('enrolments.run.reopened', { name: run.name }) : t('enrolments.run.closed', { name: run.name }));
+        }}
+      >
+        <p>{closed ? t('enrolments.run.reopen_text') : t('enrolments.run.close_text', { count: run.seatsTaken - run.completed })}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function Actions({ run }: { readonly run: RunView }) {
+  const t = useText();
+  const [enrolling, setEnrolling] = useState(false);
+  return (
+    <>
+      <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/ubah`}>
+        {t('enrolments.run.edit')}
+      </ButtonLink>
+      {run.phase === 'ended' && run.closedAt === null ? null : <CloseOrReopen run={run} />}
+      {run.phase === 'ended' ? null : (
+        <Button before={<IconUserPlus size={20} />} onClick={() => setEnrolling(true)}>
+          {t('enrolments.run.enrol')}
+        </Button>
+      )}
+      <EnrolSheet run={run} open={enrolling} onClose={() => setEnrolling(false)} />
+    </>
+  );
+}
+
+/** One run: its days and seats, and who is in it. */
+export function RunPage() {
+  const t = useText();
+  const { runId } = route.useParams();
+  const mayManage = hasRole(useMe(), 'agency_admin');
+  const run = useQuery(routeQuery('GET /api/runs/:runId', { params: { runId } }));
+  if (run.isPending) return <PageSkeleton />;
+  if (run.isError) return <ErrorState what={t('enrolments.run.failed')} error={run.error} onRetry={() => void run.refetch()} retrying={run.isFetching} />;
+  return (
+    <>
+      <PageHeader
+        title={run.data.name}
+        lead={run.data.courseTitle}
+        crumbs={[{ label: t('enrolments.runs.title'), to: '/admin/angkatan' }]}
+        {...(mayManage ? { actions: <Actions run={run.data} /> } : {})}
+      />
+      <Facts run={run.data} />
+      <Participants run={run.data} mayManage={mayManage} />
+    </>
+  );
+}
