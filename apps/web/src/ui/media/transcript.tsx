@@ -21,7 +21,7 @@ function currentLine(track: CaptionTrack | undefined, seconds: number | null): n
 function follow(list: HTMLElement | null): void {
   const line = list?.querySelector<HTMLElement>('[aria-current="true"]');
   if (!list || !line) return;
-  const above = line.offsetTop - list.offsetTop;
+  const above = line.offsetTop; // of the list, which is positioned
   if (above < list.scrollTop || above + line.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = above - list.clientHeight / 3;
 }
 
