@@ -7,6 +7,9 @@ import { homeRoutes } from './features/home/routes.js';
 import { identityFocusRoutes, identityPublicRoutes } from './features/identity/routes.js';
 import { quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { pointsRoutes } from './features/points/routes.js';
+import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './features/identity/routes.js';
+import { organisationsAdminRoutes } from './features/organisations/routes.js';
+import { quizzesFocusRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
 import { Failure, NotFound } from './root.js';
 import { Page } from './ui/layout.js';
@@ -19,6 +22,7 @@ const routeTree = rootRoute.addChildren([
     ...styleGuideRoutes,
     shellRoute.addChildren([
       ...homeRoutes,
+      ...identityRoutes,
       ...quizzesRoutes,
       ...enrolmentsRoutes,
       ...coursesRoutes,
@@ -33,6 +37,7 @@ const routeTree = rootRoute.addChildren([
         ...enrolmentsAdminRoutes,
         // features/<feature>/routes.ts: <feature>AdminRoutes
         ...certificatesAdminRoutes,
+        ...organisationsAdminRoutes,
       ]),
     ]),
     focusRoute.addChildren([...identityFocusRoutes, ...quizzesFocusRoutes]),

@@ -1,11 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
-import { focusRoute, rootRoute } from '../../areas.js';
+import { focusRoute, rootRoute, shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
 import { destination } from './destination.js';
-
-function token(search: Record<string, unknown>): { readonly kode?: string } {
-  return typeof search['kode'] === 'string' ? { kode: search['kode'] } : {};
-}
 
 export const identityPublicRoutes = [
   createRoute({
@@ -22,7 +18,6 @@ export const identityPublicRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/atur-ulang-sandi',
-    validateSearch: token,
     ...page('identity', () => import('./pages/reset-password.page.js'), 'ResetPasswordPage'),
   }),
 ] as const;
@@ -34,4 +29,8 @@ export const identityFocusRoutes = [
     validateSearch: destination,
     ...page('identity', () => import('./pages/change-password.page.js'), 'ChangePasswordPage'),
   }),
+] as const;
+
+export const identityRoutes = [
+  createRoute({ getParentRoute: () => shellRoute, path: '/akun', ...page('identity', () => import('./pages/account.page.js'), 'AccountPage') }),
 ] as const;

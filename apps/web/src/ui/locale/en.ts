@@ -26,6 +26,8 @@ export const messages = {
   'ui.nav.administration': 'Administration',
   'ui.nav.administration.short': 'Admin',
   'ui.nav.people': 'People',
+  'ui.nav.units': 'Units',
+  'ui.nav.agencies': 'Agencies',
   'ui.nav.runs': 'Runs',
   'ui.nav.issued': 'Certificates',
   'ui.nav.queue': 'Queue',

@@ -26,6 +26,8 @@ export const messages = {
   'ui.nav.administration': 'Administrasi',
   'ui.nav.administration.short': 'Admin',
   'ui.nav.people': 'Pegawai',
+  'ui.nav.units': 'Unit kerja',
+  'ui.nav.agencies': 'Instansi',
   'ui.nav.runs': 'Angkatan',
   'ui.nav.issued': 'Sertifikat',
   'ui.nav.queue': 'Antrean',

@@ -1,5 +1,6 @@
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useText } from '../../lib/i18n/index.js';
+import { useMe } from '../../lib/session/index.js';
 import { adminNavigation } from './navigation.js';
 import classes from './admin-shell.module.css';
 import { useExisting } from './use-existing.js';
@@ -7,7 +8,7 @@ import { useExisting } from './use-existing.js';
 /** Side navigation of the administration area; a scrolling row on a phone. */
 export function AdminShell() {
   const t = useText();
-  const items = adminNavigation(useExisting());
+  const items = adminNavigation(useMe(), useExisting());
   const pathname = useLocation({ select: (location) => location.pathname });
   const [first] = items;
   if (pathname === '/admin' && first) return <Navigate to={first.to} replace />;

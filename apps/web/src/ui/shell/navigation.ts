@@ -1,6 +1,6 @@
 import { IconBook2, IconCertificate, IconHome, IconSchool, IconSettings, IconTools, type Icon } from '@tabler/icons-react';
 import type { MeView } from '@sinau/contracts/identity';
-import { mayEnter, type Area } from '../../lib/session/index.js';
+import { hasRole, mayEnter, type Area } from '../../lib/session/index.js';
 
 export type NavigationItem = {
   readonly to: string;
@@ -24,10 +24,17 @@ const main: readonly NavigationItem[] = [
   { to: '/admin', label: 'ui.nav.administration', short: 'ui.nav.administration.short', icon: IconSettings, area: 'admin' },
 ];
 
-export type AdminItem = { readonly to: string; readonly label: string };
+export type AdminItem = {
+  readonly to: string;
+  readonly label: string;
+  /** Only who administers the platform. */
+  readonly platform?: boolean;
+};
 
 const admin: readonly AdminItem[] = [
   { to: '/admin/pegawai', label: 'ui.nav.people' },
+  { to: '/admin/unit', label: 'ui.nav.units' },
+  { to: '/admin/instansi', label: 'ui.nav.agencies', platform: true },
   { to: '/admin/angkatan', label: 'ui.nav.runs' },
   { to: '/admin/sertifikat', label: 'ui.nav.issued' },
   { to: '/admin/antrean', label: 'ui.nav.queue' },
@@ -38,10 +45,10 @@ const admin: readonly AdminItem[] = [
 export function mainNavigation(me: MeView, exists: (to: string) => boolean): readonly NavigationItem[] {
   return main.filter((item) => {
     if (!mayEnter(me, item.area)) return false;
-    return item.area === 'admin' ? adminNavigation(exists).length > 0 : exists(item.needs ?? item.to);
+    return item.area === 'admin' ? adminNavigation(me, exists).length > 0 : exists(item.needs ?? item.to);
   });
 }
 
-export function adminNavigation(exists: (to: string) => boolean): readonly AdminItem[] {
-  return admin.filter((item) => exists(item.to));
+export function adminNavigation(me: MeView, exists: (to: string) => boolean): readonly AdminItem[] {
+  return admin.filter((item) => exists(item.to) && (item.platform !== true || hasRole(me, 'platform_admin')));
 }

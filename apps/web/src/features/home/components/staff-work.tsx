@@ -75,7 +75,7 @@ export function StaffWork() {
   const authors = hasRole(me, 'instructor', 'agency_admin') && exists('/kelola/');
   const runs = hasRole(me, 'agency_admin', 'auditor') && exists('/admin/angkatan');
   const administers = mainNavigation(me, exists).some((item) => item.to === '/admin');
-  const others = administers ? adminNavigation(exists).filter((item) => item.to !== '/admin/angkatan') : [];
+  const others = administers ? adminNavigation(me, exists).filter((item) => item.to !== '/admin/angkatan') : [];
   if (!authors && !administers) return null;
   return (
     <Section title={t('home.work.title')}>

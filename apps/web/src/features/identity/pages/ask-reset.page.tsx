@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { Button } from '../../../ui/button.js';
 import { callOnce } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { ErrorSummary, problemSummary, TextField } from '../../../ui/form/index.js';
+import { entry, ErrorSummary, problemSummary, TextField, useForm } from '../../../ui/form/index.js';
 import { ErrorReason } from '../../../ui/states.js';
 import { Entrance } from '../components/entrance.js';
 import classes from '../components/entrance.module.css';
-import { entry, useForm } from '../components/use-form.js';
 
 /** Asks for a reset link. The answer is the same whether the account exists or not. */
 export function AskResetPage() {

@@ -4,14 +4,13 @@ import { Button } from '../../../ui/button.js';
 import { call } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { rememberSession, useMe } from '../../../lib/session/index.js';
-import { ErrorSummary, PasswordField, problemSummary } from '../../../ui/form/index.js';
+import { entry, ErrorSummary, PasswordField, problemSummary, useForm } from '../../../ui/form/index.js';
 import { useSignOut } from '../../../ui/shell/use-sign-out.js';
 import { ErrorReason } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import { Entrance } from '../components/entrance.js';
 import classes from '../components/entrance.module.css';
 import { NewPassword } from '../components/new-password.js';
-import { entry, useForm } from '../components/use-form.js';
 
 /** The first sign-in asks for an own password; later it is a choice. */
 export function ChangePasswordPage() {

@@ -1,14 +1,13 @@
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { callOnce } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { ErrorSummary, problemSummary } from '../../../ui/form/index.js';
+import { entry, ErrorSummary, problemSummary, useForm } from '../../../ui/form/index.js';
 import { ErrorReason } from '../../../ui/states.js';
 import { Entrance } from '../components/entrance.js';
 import classes from '../components/entrance.module.css';
 import { NewPassword } from '../components/new-password.js';
-import { entry, useForm } from '../components/use-form.js';
 
 function ResetForm({ token, onDone }: { readonly token: string; readonly onDone: () => void }) {
   const t = useText();
@@ -36,7 +35,8 @@ function ResetForm({ token, onDone }: { readonly token: string; readonly onDone:
 /** Opened from the mailed link, which carries the code. */
 export function ResetPasswordPage() {
   const t = useText();
-  const { kode } = useSearch({ from: '/atur-ulang-sandi' });
+  // behind `#` it reaches no server log and no Referer
+  const kode = useLocation({ select: ({ hash }) => /^kode=([\w-]+)$/.exec(hash)?.[1] });
   const [done, setDone] = useState(false);
   if (done) {
     return (

@@ -3,11 +3,10 @@ import { Button } from '../../../ui/button.js';
 import { callOnce } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { keepSession } from '../../../lib/session/kept.js';
-import { ErrorSummary, PasswordField, problemSummary, TextField } from '../../../ui/form/index.js';
+import { entry, ErrorSummary, PasswordField, problemSummary, TextField, useForm } from '../../../ui/form/index.js';
 import { ErrorReason } from '../../../ui/states.js';
 import { Entrance } from '../components/entrance.js';
 import classes from '../components/entrance.module.css';
-import { entry, useForm } from '../components/use-form.js';
 
 /** NIP or e-mail and password on one page; goes on to where the person wanted to be. */
 export function SignInPage() {

@@ -1,0 +1,75 @@
+import type { PersonView } from '@sinau/contracts/organisations';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { call, routeQuery } from '../../../lib/api/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { Button } from '../../../ui/button.js';
+import { Card } from '../../../ui/card.js';
+import { ErrorSummary, problemSummary, useForm } from '../../../ui/form/index.js';
+import { Section } from '../../../ui/layout.js';
+import { Notice } from '../../../ui/notice.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { PageSkeleton } from '../../../ui/skeleton.js';
+import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { showToast } from '../../../ui/toast.js';
+import { PersonAccount } from '../components/person-account.js';
+import { Identifiers, Posts } from '../components/person-records.js';
+import { PersonRoles } from '../components/person-roles.js';
+import { DataFields, dataOf, personFieldIds } from '../components/post-fields.js';
+import classes from '../components/organisations.module.css';
+import { usePersonChange } from '../components/use-person-change.js';
+
+function DataForm({ person }: { readonly person: PersonView }) {
+  const t = useText();
+  const change = usePersonChange(person.id);
+  const { busy, failure, onSubmit } = useForm(async (form) => {
+    await change(await call('PATCH /api/people/:personId', { params: { personId: person.id }, body: { revision: person.revision, ...dataOf(form) } }));
+    showToast(t('organisations.person.saved'));
+  });
+  return (
+    <Section title={t('organisations.person.data')}>
+      <Card>
+        <form className={classes.form} onSubmit={onSubmit}>
+          {failure === null ? null : (
+            <ErrorSummary entries={problemSummary(failure, personFieldIds)}>
+              <ErrorReason error={failure} />
+            </ErrorSummary>
+          )}
+          <DataFields person={person} />
+          {person.mayManage ? (
+            <div className={classes.buttons}>
+              <Button type="submit" busy={busy}>{t('organisations.person.save')}</Button>
+            </div>
+          ) : null}
+        </form>
+      </Card>
+    </Section>
+  );
+}
+
+/** One person's file: data, account, numbers, positions, roles. */
+export function PersonPage() {
+  const t = useText();
+  const { personId } = useParams({ from: '/frame/shell/admin/pegawai/$personId' });
+  const found = useQuery(routeQuery('GET /api/people/:personId', { params: { personId } }));
+  if (found.isPending) return <PageSkeleton />;
+  const person = found.data;
+  if (!person) return <ErrorState what={t('organisations.person.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />;
+  const post = person.appointments.find(({ validTo, assignmentKind }) => validTo === null && assignmentKind === 'definitive');
+  return (
+    <>
+      <PageHeader
+        title={person.fullName} {...(post ? { lead: `${post.positionTitle}, ${post.unitName}` } : {})}
+        crumbs={[{ label: t('organisations.people.title'), to: '/admin/pegawai' }, { label: person.fullName }]}
+      />
+      <div className={classes.sections}>
+        {person.mayManage ? null : <Notice>{t('organisations.person.protected')}</Notice>}
+        <PersonAccount person={person} />
+        <PersonRoles person={person} />
+        <Posts person={person} />
+        <Identifiers person={person} />
+        <DataForm key={person.revision} person={person} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+import type { UnitView } from '@sinau/contracts/organisations';
+import { IconArrowBackUp, IconArrowsMove, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call, routeQuery } from '../../../lib/api/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { hasRole, useMe } from '../../../lib/session/index.js';
+import { Button, IconButton } from '../../../ui/button.js';
+import { ConfirmDialog } from '../../../ui/dialog/index.js';
+import { entry, SelectField, TextField } from '../../../ui/form/index.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { ListSkeleton } from '../../../ui/skeleton.js';
+import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { StatusChip } from '../../../ui/status-chip.js';
+import { showToast } from '../../../ui/toast.js';
+import { FormDialog } from '../components/form-dialog.js';
+import { unitChoices } from '../components/post-fields.js';
+import classes from '../components/organisations.module.css';
+
+type Act = { readonly kind: 'create' | 'rename' | 'move' | 'close'; readonly unit: UnitView | null };
+type Acting = (act: Act) => void;
+type TreeProps = { readonly units: readonly UnitView[]; readonly parentId: string | null; readonly onAct: Acting | null; readonly onReopen: (unit: UnitView) => void };
+
+function UnitActs({ unit, onAct, onReopen }: { readonly unit: UnitView; readonly onAct: Acting; readonly onReopen: (unit: UnitView) => void }) {
+  const t = useText();
+  const { name } = unit;
+  if (unit.closed) {
+    return (
+      <span className={classes.acts}>
+        <IconButton label={t('organisations.units.reopen', { name })} onClick={() => onReopen(unit)}><IconArrowBackUp size={20} /></IconButton>
+      </span>
+    );
+  }
+  return (
+    <span className={classes.acts}>
+      <IconButton label={t('organisations.units.below', { name })} onClick={() => onAct({ kind: 'create', unit })}><IconPlus size={20} /></IconButton>
+      <IconButton label={t('organisations.units.rename', { name })} onClick={() => onAct({ kind: 'rename', unit })}><IconPencil size={20} /></IconButton>
+      <IconButton label={t('organisations.units.move', { name })} onClick={() => onAct({ kind: 'move', unit })}><IconArrowsMove size={20} /></IconButton>
+      <IconButton label={t('organisations.units.close', { name })} onClick={() => onAct({ kind: 'close', unit })}><IconX size={20} /></IconButton>
+    </span>
+  );
+}
+
+/** Nested lists: every act has a button, so the tree needs no dragging. */
+function Tree({ units, parentId, onAct, onReopen }: TreeProps) {
+  const t = useText();
+  const here = units.filter((unit) => unit.parentId === parentId);
+  if (here.length === 0) return null;
+  return (
+    <ul className={parentId === null ? classes.tree : undefined} aria-label={parentId === null ? t('organisations.units.tree') : undefined}>
+      {here.map((unit) => (
+        <li key={unit.id}>
+          <div className={classes.unit} data-closed={unit.closed}>
+            <span>
+              <b>{unit.name}</b>{' '}
+              <span className={classes.muted}>{unit.code} · {t('organisations.units.people', { count: unit.people })}</span>{' '}
+              {unit.closed ? <StatusChip status="locked">{t('organisations.units.closed')}</StatusChip> : null}
+            </span>
+            {onAct ? <UnitActs unit={unit} onAct={onAct} onReopen={onReopen} /> : null}
+          </div>
+          <Tree units={units} parentId={unit.id} onAct={onAct} onReopen={onReopen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type DialogsProps = { readonly act: Act | null; readonly units: readonly UnitView[]; readonly onClose: () => void; readonly onDone: () => Promise<void> };
+
+function NameDialog({ act, units, onClose, onDone }: DialogsProps) {
+  const t = useText();
+  const renamed = act?.kind === 'rename' ? act.unit : null;
+  const title = renamed ? t('organisations.units.rename', { name: renamed.name }) : t('organisations.units.add');
+  return (
+    <FormDialog
+      open={act?.kind === 'create' || act?.kind === 'rename'} onClose={onClose} title={title} submit={t('organisations.units.save')} ids={{ name: 'unit-name', code: 'unit-code' }}
+      send={async (form) => {
+        const body = { name: entry(form, 'name'), code: entry(form, 'code') };
+        if (renamed) await call('PATCH /api/units/:unitId', { params: { unitId: renamed.id }, body });
+        else await call('POST /api/units', { body: { ...body, parentId: entry(form, 'parentId') || null } });
+        await onDone();
+      }}
+    >
+      <TextField id="unit-name" name="name" label={t('organisations.units.name')} defaultValue={renamed?.name ?? ''} required maxLength={200} autoComplete="off" />
+      <TextField id="unit-code" name="code" label={t('organisations.units.code')} hint={t('organisations.units.code.hint')} defaultValue={renamed?.code ?? ''} required maxLength={32} autoComplete="off" />
+      {renamed ? null : (
+        <SelectField name="parentId" label={t('organisations.units.parent')} defaultValue={act?.unit?.id ?? ''} choices={[{ value: '', label: t('organisations.units.top') }, ...unitChoices(units)]} />
+      )}
+    </FormDialog>
+  );
+}
+
+function MoveDialog({ act, units, onClose, onDone }: DialogsProps) {
+  const t = useText();
+  const unit = act?.unit ?? null;
+  return (
+    <FormDialog
+      open={act?.kind === 'move'} onClose={onClose} title={t('organisations.units.move', { name: unit?.name ?? '' })} submit={t('organisations.units.save')}
+      send={async (form) => {
+        if (!unit) return;
+        await call('PUT /api/units/:unitId/parent', { params: { unitId: unit.id }, body: { parentId: entry(form, 'parentId') || null } });
+        await onDone();
+      }}
+    >
+      <SelectField
+        name="parentId" label={t('organisations.units.parent')} defaultValue={unit?.parentId ?? ''}
+        choices={[{ value: '', label: t('organisations.units.top') }, ...unitChoices(units).filter(({ value }) => value !== unit?.id)]}
+      />
+    </FormDialog>
+  );
+}
+
+/** The agency's tree of units. */
+export function UnitsPage() {
+  const t = useText();
+  const me = useMe();
+  const client = useQueryClient();
+  const [act, setAct] = useState<Act | null>(null);
+  const found = useQuery(routeQuery('GET /api/units'));
+  const units = found.data?.units;
+  const manages = hasRole(me, 'agency_admin', 'platform_admin');
+  async function done(): Promise<void> {
+    await client.invalidateQueries({ queryKey: ['GET /api/units'] });
+    showToast(t('organisations.units.saved'));
+  }
+  async function reopen(unit: UnitView): Promise<void> {
+    await call('DELETE /api/units/:unitId/closing', { params: { unitId: unit.id } }).then(done, (error: unknown) => showToast(error instanceof Error ? error.message : ''));
+  }
+  const close = (): void => setAct(null);
+  const dialogs = { act, units: units ?? [], onClose: close, onDone: done };
+  const add = <Button before={<IconPlus size={20} />} onClick={() => setAct({ kind: 'create', unit: null })}>{t('organisations.units.add')}</Button>;
+  return (
+    <>
+      <PageHeader title={t('organisations.units.title')} lead={t('organisations.units.lead')} actions={manages ? add : undefined} />
+      {found.isPending ? <ListSkeleton rows={6} height={52} /> : null}
+      {found.isError && !units ? <ErrorState what={t('organisations.units.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} /> : null}
+      {units?.length === 0 ? <EmptyState action={manages ? add : undefined}>{t('organisations.units.empty')}</EmptyState> : null}
+      {units ? <Tree units={units} parentId={null} onAct={manages ? setAct : null} onReopen={(unit) => void reopen(unit)} /> : null}
+      <NameDialog key={`${act?.kind ?? ''}${act?.unit?.id ?? ''}`} {...dialogs} />
+      <MoveDialog {...dialogs} />
+      <ConfirmDialog
+        open={act?.kind === 'close'} onClose={close} title={t('organisations.units.close.ask', { name: act?.unit?.name ?? '' })} confirm={t('organisations.units.close.do')}
+        onConfirm={async () => {
+          const unit = act?.unit;
+          if (!unit) return;
+          await call('POST /api/units/:unitId/closing', { params: { unitId: unit.id }, body: {} });
+          await client.invalidateQueries({ queryKey: ['GET /api/units'] });
+          showToast(t('organisations.units.saved'), () => void reopen(unit));
+        }}
+      >
+        <p>{t('organisations.units.close.text')}</p>
+      </ConfirmDialog>
+    </>
+  );
+}

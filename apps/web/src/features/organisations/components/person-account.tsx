@@ -1,0 +1,110 @@
+import type { PersonView } from '@sinau/contracts/organisations';
+import { useState } from 'react';
+import { call } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { useMe } from '../../../lib/session/index.js';
+import { Button } from '../../../ui/button.js';
+import { ConfirmDialog, Dialog } from '../../../ui/dialog/index.js';
+import { entry, TextField } from '../../../ui/form/index.js';
+import { Section } from '../../../ui/layout.js';
+import { StatusChip } from '../../../ui/status-chip.js';
+import { showToast } from '../../../ui/toast.js';
+import { FormDialog } from './form-dialog.js';
+import classes from './organisations.module.css';
+import { usePersonChange } from './use-person-change.js';
+
+/** A password that is shown this once. */
+export function ShownPassword({ title, lead, password, onClose }: { readonly title: string; readonly lead: string; readonly password: string | null; readonly onClose: () => void }) {
+  const t = useText();
+  return (
+    <Dialog open={password !== null} title={title} lead={lead} actions={<Button onClick={onClose}>{t('organisations.close')}</Button>}>
+      <code className={classes.password}>{password}</code>
+    </Dialog>
+  );
+}
+
+function Password({ person }: { readonly person: PersonView }) {
+  const t = useText();
+  const [asking, setAsking] = useState(false);
+  const [password, setPassword] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  async function mail(): Promise<void> {
+    setFailure(null);
+    try {
+      await call('POST /api/people/:personId/password', { params: { personId: person.id }, body: { delivery: 'mail' } });
+      showToast(t('organisations.person.password.mailed', { email: person.email ?? '' }));
+    } catch (error) {
+      setFailure(error);
+    }
+  }
+  return (
+    <>
+      <Button look="outline" onClick={() => setAsking(true)}>{t('organisations.person.password')}</Button>
+      {person.email === null ? null : <Button look="outline" onClick={() => void mail()}>{t('organisations.person.password.mail')}</Button>}
+      {failure instanceof Error ? <p role="alert" className={classes.muted}>{failure.message}</p> : null}
+      <ConfirmDialog
+        open={asking} onClose={() => setAsking(false)} title={t('organisations.person.password.ask', { name: person.fullName })} confirm={t('organisations.person.password')}
+        onConfirm={async () => {
+          const issued = await call('POST /api/people/:personId/password', { params: { personId: person.id }, body: { delivery: 'show' } });
+          setPassword(issued.password);
+        }}
+      >
+        <p>{t('organisations.person.password.text')}</p>
+      </ConfirmDialog>
+      <ShownPassword title={t('organisations.person.password.shown')} lead={t('organisations.person.password.once')} password={password} onClose={() => setPassword(null)} />
+    </>
+  );
+}
+
+function Suspension({ person }: { readonly person: PersonView }) {
+  const t = useText();
+  const change = usePersonChange(person.id);
+  const [open, setOpen] = useState(false);
+  const personId = person.id;
+  async function reactivate(): Promise<void> {
+    await change(await call('DELETE /api/people/:personId/suspension', { params: { personId } }));
+    showToast(t('organisations.person.reactivated', { name: person.fullName }));
+  }
+  if (person.state === 'suspended') return <Button onClick={() => void reactivate()}>{t('organisations.person.reactivate')}</Button>;
+  return (
+    <>
+      <Button look="danger" onClick={() => setOpen(true)}>{t('organisations.person.suspend')}</Button>
+      <FormDialog
+        open={open} onClose={() => setOpen(false)} title={t('organisations.person.suspend.ask', { name: person.fullName })} lead={t('organisations.person.suspend.text')}
+        submit={t('organisations.person.suspend')} ids={{ reason: 'reason' }}
+        send={async (form) => {
+          await change(await call('POST /api/people/:personId/suspension', { params: { personId }, body: { reason: entry(form, 'reason') } }));
+          showToast(t('organisations.person.suspended', { name: person.fullName }), () => void reactivate());
+        }}
+      >
+        <TextField id="reason" name="reason" label={t('organisations.person.suspend.reason')} required maxLength={300} autoComplete="off" />
+      </FormDialog>
+    </>
+  );
+}
+
+/** Whether and when the person signs in; first password, suspension. */
+export function PersonAccount({ person }: { readonly person: PersonView }) {
+  const t = useText();
+  const formats = useFormats();
+  const me = useMe();
+  return (
+    <Section title={t('organisations.person.account')}>
+      <p>
+        {person.state === 'active' ? <StatusChip status="done">{t('organisations.state.active')}</StatusChip> : <StatusChip status="locked">{t('organisations.state.suspended')}</StatusChip>}
+      </p>
+      <p className={classes.muted}>
+        {person.lastSignInAt === null ? t('organisations.person.account.never') : t('organisations.person.account.last', { time: formats.dateTime(person.lastSignInAt) })}
+        {person.hasPassword ? null : <><br />{t('organisations.person.account.nopassword')}</>}
+        {person.hasPassword && person.mustChangePassword ? <><br />{t('organisations.person.account.initial')}</> : null}
+      </p>
+      {person.mayManage && person.id !== me.personId ? (
+        <div className={classes.buttons}>
+          <Password person={person} />
+          <Suspension person={person} />
+        </div>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,105 @@
+import type { PersonView } from '@sinau/contracts/organisations';
+import { positionKinds } from '@sinau/domain/organisations';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call, routeQuery } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { Button } from '../../../ui/button.js';
+import { Section } from '../../../ui/layout.js';
+import { FormDialog } from './form-dialog.js';
+import { IdentifierFields, identifierOf, personFieldIds, PostFields, postOf } from './post-fields.js';
+import classes from './organisations.module.css';
+import { usePersonChange } from './use-person-change.js';
+import { assignmentWords, kindWords, positionWords } from './words.js';
+
+type PartProps = { readonly person: PersonView };
+
+/** "sejak 1 Jan 2020" or "1 Jan 2020 sampai 31 Des 2024". */
+function useRange(): (from: string, to: string | null) => string {
+  const t = useText();
+  const formats = useFormats();
+  return (from, to) => (to === null ? t('organisations.person.since', { from: formats.day(from) }) : t('organisations.person.range', { from: formats.day(from), to: formats.day(to) }));
+}
+
+/** The word for a kind of post; an unknown one is shown as it is stored. */
+function usePositionWord(): (kind: string) => string {
+  const t = useText();
+  return (kind) => {
+    const known = positionKinds.find((one) => one === kind);
+    return known === undefined ? kind : t(positionWords[known]);
+  };
+}
+
+export function Identifiers({ person }: PartProps) {
+  const t = useText();
+  const range = useRange();
+  const change = usePersonChange(person.id);
+  const [open, setOpen] = useState(false);
+  return (
+    <Section
+      title={t('organisations.person.identifiers')}
+      actions={person.mayManage ? <Button look="outline" onClick={() => setOpen(true)}>{t('organisations.person.identifier.give')}</Button> : undefined}
+    >
+      {person.identifiers.length === 0 ? <p className={classes.muted}>{t('organisations.person.identifiers.none')}</p> : null}
+      <ul className={classes.list}>
+        {person.identifiers.map((identifier) => (
+          <li key={identifier.id}>
+            <b className={classes.number}>{identifier.value}</b>
+            <span className={classes.muted}>{t(kindWords[identifier.kind])}, {range(identifier.validFrom, identifier.validTo)}</span>
+          </li>
+        ))}
+      </ul>
+      <FormDialog
+        open={open} onClose={() => setOpen(false)} title={t('organisations.person.identifier.give')} lead={t('organisations.person.identifier.lead')}
+        submit={t('organisations.person.save')} ids={personFieldIds}
+        send={async (form) => {
+          const identifier = identifierOf(form) ?? { kind: 'nip' as const, value: '' };
+          await change(await call('POST /api/people/:personId/identifiers', { params: { personId: person.id }, body: identifier }));
+        }}
+      >
+        <IdentifierFields />
+      </FormDialog>
+    </Section>
+  );
+}
+
+export function Posts({ person }: PartProps) {
+  const t = useText();
+  const range = useRange();
+  const word = usePositionWord();
+  const change = usePersonChange(person.id);
+  const [open, setOpen] = useState(false);
+  const units = useQuery({ ...routeQuery('GET /api/units'), enabled: open });
+  return (
+    <Section
+      title={t('organisations.person.posts')}
+      actions={person.mayManage ? <Button look="outline" onClick={() => setOpen(true)}>{t('organisations.person.appoint')}</Button> : undefined}
+    >
+      {person.appointments.length === 0 ? <p className={classes.muted}>{t('organisations.person.posts.none')}</p> : null}
+      <ul className={classes.list}>
+        {person.appointments.map((post) => (
+          <li key={post.id}>
+            <div>
+              <b>{post.positionTitle}</b>
+              <span className={classes.muted}>
+                {[post.unitName, word(post.positionKind), post.rank, post.assignmentKind === 'definitive' ? null : t(assignmentWords[post.assignmentKind])].filter((part) => part !== null).join(' · ')}
+              </span>
+            </div>
+            <span className={classes.muted}>{range(post.validFrom, post.validTo)}</span>
+          </li>
+        ))}
+      </ul>
+      <FormDialog
+        open={open} onClose={() => setOpen(false)} title={t('organisations.person.appoint')} lead={t('organisations.person.appoint.lead')}
+        submit={t('organisations.person.save')} ids={personFieldIds}
+        send={async (form) => {
+          const post = postOf(form);
+          if (post) await change(await call('POST /api/people/:personId/appointments', { params: { personId: person.id }, body: post }));
+        }}
+      >
+        <PostFields units={units.data?.units ?? []} dated />
+      </FormDialog>
+    </Section>
+  );
+}
