@@ -4,12 +4,10 @@ import { enrolmentsAdminRoutes, enrolmentsRoutes } from './features/enrolments/r
 import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
 import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
 import { homeRoutes } from './features/home/routes.js';
-import { identityFocusRoutes, identityPublicRoutes } from './features/identity/routes.js';
 import { quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { pointsRoutes } from './features/points/routes.js';
 import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './features/identity/routes.js';
 import { organisationsAdminRoutes } from './features/organisations/routes.js';
-import { quizzesFocusRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
 import { Failure, NotFound } from './root.js';
 import { Page } from './ui/layout.js';
