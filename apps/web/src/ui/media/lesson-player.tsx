@@ -16,7 +16,8 @@ import { ProgressSender } from './progress-sender.js';
 import { Sentences } from './sentences.js';
 import { Transcript } from './transcript.js';
 
-import type { PlayerHandle, Watching } from './video-player.js';
+import type { Watching } from './use-watching.js';
+import type { PlayerHandle } from './video-player.js';
 
 /** Not a byte of the player before a tap. */
 const VideoPlayer = lazy(() => import('./video-player.js').then((module) => ({ default: module.VideoPlayer })));

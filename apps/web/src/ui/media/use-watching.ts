@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
-import type { Watching } from './video-player.js';
+import type { Watched } from './progress-sender.js';
 import { WatchLog } from './watch-log.js';
+
+/** Where what was watched goes. */
+export type Watching = { readonly save: (seen: Watched) => Promise<void>; readonly leave: (seen: Watched) => void };
 
 const EVERY_MS = 10_000;
 

@@ -7,14 +7,11 @@ import { Button } from '../button.js';
 import { useChoices, type PlayerChoices, type Quality } from './choices.js';
 import { Controls, type Rendition } from './controls.js';
 import classes from './media.module.css';
-import type { Watched } from './progress-sender.js';
 import { usePlayerKeys } from './use-player-keys.js';
 import { useVideo } from './use-video.js';
-import { useWatching } from './use-watching.js';
+import { useWatching, type Watching } from './use-watching.js';
 
 export type PlayerHandle = { readonly seek: (seconds: number) => void };
-/** Where what was watched goes. */
-export type Watching = { readonly save: (seen: Watched) => Promise<void>; readonly leave: (seen: Watched) => void };
 
 type VideoPlayerProps = {
   readonly playback: PlaybackView;

@@ -3,7 +3,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
 import { asideAnswers, forgetAside, keptAttempt, type AsideAnswer } from '../saving/attempt-shelf.js';
-import type { PaperQuestion } from './question.js';
+import type { PaperQuestion } from './paper-question.js';
 import classes from './result.module.css';
 import { useResponseWords } from './use-response-words.js';
 

@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useText } from '../../../lib/i18n/index.js';
 import type { Response } from '../saving/journal.js';
 import classes from './question.module.css';
-import type { PaperQuestion } from './question.js';
+import type { PaperQuestion } from './paper-question.js';
 
 type Content = PaperQuestion['content'];
 type Choice = { readonly id: string; readonly text: string };

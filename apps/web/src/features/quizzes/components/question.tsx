@@ -1,4 +1,3 @@
-import type { AttemptView } from '@sinau/contracts/quizzes';
 import { IconFlag, IconFlagFilled } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../../lib/i18n/index.js';
@@ -6,9 +5,8 @@ import { Button } from '../../../ui/button.js';
 import type { AnswerState, Content, Response } from '../saving/journal.js';
 import classes from './question.module.css';
 import { Choices } from './choices.js';
+import type { PaperQuestion } from './paper-question.js';
 import { TypedAnswer } from './typed-answer.js';
-
-export type PaperQuestion = AttemptView['questions'][number];
 
 type QuestionProps = {
   readonly question: PaperQuestion;

@@ -5,7 +5,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { TextField } from '../../../ui/form/index.js';
 import type { Response } from '../saving/journal.js';
 import classes from './question.module.css';
-import type { PaperQuestion } from './question.js';
+import type { PaperQuestion } from './paper-question.js';
 
 type TypedAnswerProps = {
   readonly content: Extract<PaperQuestion['content'], { kind: 'short_text' | 'numeric' }>;

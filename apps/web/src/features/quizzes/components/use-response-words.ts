@@ -2,7 +2,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import type { ResultView } from '@sinau/contracts/quizzes';
 import { isAnswered, type Response } from '../saving/journal.js';
-import type { PaperQuestion } from './question.js';
+import type { PaperQuestion } from './paper-question.js';
 
 type Key = NonNullable<NonNullable<ResultView['review']>[number]['key']>;
 
