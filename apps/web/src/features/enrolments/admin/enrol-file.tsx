@@ -46,6 +46,7 @@ export function EnrolFile({ runId, onResult }: EnrolProps) {
   const check = useRouteMutation('POST /api/runs/:runId/participants/file');
   const apply = useRouteMutation('POST /api/runs/:runId/participants/file', { invalidates: PARTICIPANT_READS });
   const rows = identifierRows(text);
+  const filled = rows.filter((row) => row !== '').length;
   const change = (next: string): void => {
     setText(next);
     check.reset();
@@ -85,8 +86,8 @@ export function EnrolFile({ runId, onResult }: EnrolProps) {
           {t('enrolments.enrol.do', { count: check.data.enrolled })}
         </Button>
       ) : (
-        <Button wide look="outline" disabled={rows.length === 0 || rows.length > MOST_ROWS} busy={check.isPending} onClick={() => send(true)}>
-          {t('enrolments.file.check', { count: rows.length })}
+        <Button wide look="outline" disabled={filled === 0 || rows.length > MOST_ROWS} busy={check.isPending} onClick={() => send(true)}>
+          {t('enrolments.file.check', { count: filled })}
         </Button>
       )}
     </>

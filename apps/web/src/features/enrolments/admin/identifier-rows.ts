@@ -13,12 +13,12 @@ function isHeading(cell: string): boolean {
 
 /**
  * Identifiers or e-mail addresses of a pasted list or CSV: the first column, one a line.
- * Spaces and dots inside a number go (19860926 201001 2 001 is one NIP). Row numbers stay those of the text without its heading.
+ * Spaces and dots inside a number go (19860926 201001 2 001 is one NIP). A heading becomes an empty row, which is passed over: row numbers stay those of the text.
  */
 export function identifierRows(text: string): readonly string[] {
   const cells = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/).map(firstCell);
   while (cells.at(-1) === '') cells.pop();
-  const rows = isHeading(cells[0] ?? '') ? cells.slice(1) : cells;
+  const rows = isHeading(cells[0] ?? '') ? ['', ...cells.slice(1)] : cells;
   return rows.map((cell) => (/^[\d\s.]+$/.test(cell) ? cell.replace(/[\s.]/g, '') : cell));
 }
 

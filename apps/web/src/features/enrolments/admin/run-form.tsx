@@ -23,6 +23,13 @@ type RunFormProps = {
 type Change = (change: Partial<RunDraft>) => void;
 
 const FAULTS = { missing: 'enrolments.form.missing', order: 'enrolments.form.order', number: 'enrolments.form.number' } as const;
+const LABELS = {
+  courseId: 'enrolments.form.course',
+  name: 'enrolments.form.name',
+  startsOn: 'enrolments.form.starts',
+  endsOn: 'enrolments.form.ends',
+  capacity: 'enrolments.form.capacity',
+} as const;
 const IDS = { courseId: 'run-course', name: 'run-name', startsOn: 'run-starts', endsOn: 'run-ends', capacity: 'run-capacity', place: 'run-place' } as const;
 
 function CourseField({ draft, change, error }: { readonly draft: RunDraft; readonly change: Change; readonly error: string | undefined }) {
@@ -114,7 +121,7 @@ export function RunForm({ initial, courseFixed, submit, back, onSubmit }: RunFor
       setBusy(false);
     }
   }
-  const entries = [...faults.map((fault) => ({ field: IDS[fault.field], message: words(fault) })), ...problemSummary(failure, IDS)];
+  const entries = [...faults.map((fault) => ({ field: IDS[fault.field], message: t('enrolments.form.fault', { field: t(LABELS[fault.field]), fault: words(fault) }) })), ...problemSummary(failure, IDS)];
   return (
     <form className={classes.form} noValidate onSubmit={(event) => void send(event)}>
       <ErrorSummary entries={entries}>{failure !== null && (!(failure instanceof Problem) || failure.fields.length === 0) ? <ErrorReason error={failure} /> : null}</ErrorSummary>

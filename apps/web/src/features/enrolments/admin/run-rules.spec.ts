@@ -27,7 +27,7 @@ describe('the form of a run', () => {
 describe('a list of participants', () => {
   test('is the first column, without heading, quotes or spaces in numbers', () => {
     const text = '\uFEFFNIP;Nama\r\n"19860926 201001 2 001";Ratna\r\n198801012014031007,Bambang\r\nsiti@kota.go.id\r\n\r\n';
-    expect(identifierRows(text)).toEqual(['198609262010012001', '198801012014031007', 'siti@kota.go.id']);
+    expect(identifierRows(text)).toEqual(['', '198609262010012001', '198801012014031007', 'siti@kota.go.id']);
   });
 
   test('keeps empty lines between, so that row numbers are those of the file', () => {

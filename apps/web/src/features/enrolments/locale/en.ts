@@ -156,6 +156,7 @@ export const messages = {
   'enrolments.form.self_hint': 'The catalogue shows the run with a button to enrol.',
   'enrolments.form.template': 'Certificate template',
   'enrolments.form.template_default': 'The agency\'s default',
+  'enrolments.form.fault': '{field}: {fault}',
   'enrolments.form.missing': 'This is required.',
   'enrolments.form.order': 'The end date is before the start date.',
   'enrolments.form.number': 'Give the capacity as a whole number from 1 to 99999.',

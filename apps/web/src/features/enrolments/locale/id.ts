@@ -156,6 +156,7 @@ export const messages = {
   'enrolments.form.self_hint': 'Angkatan tampil di katalog dengan tombol daftar.',
   'enrolments.form.template': 'Templat sertifikat',
   'enrolments.form.template_default': 'Templat utama instansi',
+  'enrolments.form.fault': '{field}: {fault}',
   'enrolments.form.missing': 'Isian ini wajib.',
   'enrolments.form.order': 'Tanggal selesai mendahului tanggal mulai.',
   'enrolments.form.number': 'Isi kapasitas dengan bilangan bulat dari 1 sampai 99999.',
