@@ -23,7 +23,7 @@ export const shellRoute = createRoute({
   id: 'shell',
   getParentRoute: () => frameRoute,
   beforeLoad: async ({ location }) => (await guard()).requireSession({ location }),
-  component: lazyRouteComponent(() => import('./ui/shell/shell.js'), 'Shell'),
+  component: lazyRouteComponent(() => import('./signed-in.js'), 'SignedIn'),
   errorComponent: OutsideFailure,
   notFoundComponent: NotFound,
 });

@@ -1,6 +1,8 @@
 import { createRouter } from '@tanstack/react-router';
 import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute } from './areas.js';
 import { enrolmentsAdminRoutes, enrolmentsRoutes } from './features/enrolments/routes.js';
+import { auditAdminRoutes } from './features/audit/routes.js';
+import { enrolmentsRoutes } from './features/enrolments/routes.js';
 import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
 import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
 import { homeRoutes } from './features/home/routes.js';
@@ -8,6 +10,9 @@ import { quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './featur
 import { pointsRoutes } from './features/points/routes.js';
 import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './features/identity/routes.js';
 import { organisationsAdminRoutes } from './features/organisations/routes.js';
+import { notificationsAdminRoutes, notificationsRoutes } from './features/notifications/routes.js';
+import { queueAdminRoutes } from './features/queue/routes.js';
+import { quizzesFocusRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
 import { Failure, NotFound } from './root.js';
 import { Page } from './ui/layout.js';
@@ -26,6 +31,7 @@ const routeTree = rootRoute.addChildren([
       ...coursesRoutes,
       ...certificatesRoutes,
       ...pointsRoutes,
+      ...notificationsRoutes,
       manageRoute.addChildren([
         // features/<feature>/routes.ts: <feature>ManageRoutes
         ...coursesManageRoutes,
@@ -36,6 +42,9 @@ const routeTree = rootRoute.addChildren([
         // features/<feature>/routes.ts: <feature>AdminRoutes
         ...certificatesAdminRoutes,
         ...organisationsAdminRoutes,
+        ...queueAdminRoutes,
+        ...notificationsAdminRoutes,
+        ...auditAdminRoutes,
       ]),
     ]),
     focusRoute.addChildren([...identityFocusRoutes, ...quizzesFocusRoutes]),

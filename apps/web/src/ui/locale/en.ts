@@ -32,6 +32,7 @@ export const messages = {
   'ui.nav.issued': 'Certificates',
   'ui.nav.queue': 'Queue',
   'ui.nav.audit': 'Audit',
+  'ui.nav.mails': 'Outgoing mail',
   'ui.search': 'Search courses',
   'ui.notifications': '{count, plural, =0 {Notifications, nothing new} other {Notifications, # unread}}',
   'ui.scheme.dark': 'Dark',

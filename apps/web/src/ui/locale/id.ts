@@ -32,6 +32,7 @@ export const messages = {
   'ui.nav.issued': 'Sertifikat',
   'ui.nav.queue': 'Antrean',
   'ui.nav.audit': 'Audit',
+  'ui.nav.mails': 'Surat keluar',
   'ui.search': 'Cari kursus',
   'ui.notifications': '{count, plural, =0 {Notifikasi, tidak ada yang baru} other {Notifikasi, # belum dibaca}}',
   'ui.scheme.dark': 'Mode gelap',

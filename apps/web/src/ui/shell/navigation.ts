@@ -38,6 +38,7 @@ const admin: readonly AdminItem[] = [
   { to: '/admin/angkatan', label: 'ui.nav.runs' },
   { to: '/admin/sertifikat', label: 'ui.nav.issued' },
   { to: '/admin/antrean', label: 'ui.nav.queue' },
+  { to: '/admin/surat', label: 'ui.nav.mails', platform: true },
   { to: '/admin/audit', label: 'ui.nav.audit' },
 ];
 

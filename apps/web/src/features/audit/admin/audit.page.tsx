@@ -1,0 +1,163 @@
+import { NativeSelect } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { pagedQuery } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { Button } from '../../../ui/button.js';
+import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
+import { Sheet } from '../../../ui/dialog/index.js';
+import { FilterChips } from '../../../ui/filter-chips.js';
+import { TextField } from '../../../ui/form/index.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { SearchField } from '../../../ui/search-field.js';
+import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
+import { EmptyState, ErrorState } from '../../../ui/states.js';
+import '../../../ui/styles/inputs.js';
+import classes from '../components/audit.module.css';
+import { ChainLine } from '../components/chain-line.js';
+import { DownloadButton } from '../components/download-button.js';
+import { actorOf, deedOf, factsOf, families, type Entry } from '../deed.js';
+import type { AuditSearch } from '../routes.js';
+
+const route = getRouteApi('/frame/shell/admin/audit');
+
+const familyName = (code: string): string => Object.entries(families).find(([known]) => known === code)?.[1] ?? code;
+
+function EntrySheet({ entry, onClose }: { readonly entry: Entry | null; readonly onClose: () => void }) {
+  const t = useText();
+  const formats = useFormats();
+  return (
+    <Sheet open={entry !== null} onClose={onClose} title={t('audit.entry', { position: entry === null ? '' : formats.number(entry.position) })}>
+      {entry === null ? null : (
+        <dl className={classes.facts}>
+          <dt>{t('audit.when')}</dt>
+          <dd>{formats.dateTime(entry.at)}</dd>
+          <dt>{t('audit.who')}</dt>
+          <dd>{actorOf(entry, t)}</dd>
+          <dt>{t('audit.what')}</dt>
+          <dd>{deedOf(entry, t)}</dd>
+          <dt>{t('audit.code')}</dt>
+          <dd>
+            <code>{entry.action}</code>
+          </dd>
+          <dt>{t('audit.subject')}</dt>
+          <dd>
+            {entry.subject.name ?? entry.subject.kind} {entry.subject.id === null ? null : <code>{entry.subject.id}</code>}
+          </dd>
+          {factsOf(entry).map(([name, value]) => (
+            <FactLine key={name} name={name} value={value} />
+          ))}
+          <dt>{t('audit.request')}</dt>
+          <dd>
+            <code>{entry.requestId ?? '–'}</code>
+          </dd>
+        </dl>
+      )}
+    </Sheet>
+  );
+}
+
+function FactLine({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <>
+      <dt>
+        <code>{name}</code>
+      </dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
+
+function queryOf({ pelaku, tentang, dari, sampai }: AuditSearch): Record<string, string> {
+  return { ...(pelaku === undefined ? {} : { actor: pelaku }), ...(tentang === undefined ? {} : { action: tentang }), ...(dari === undefined ? {} : { from: dari }), ...(sampai === undefined ? {} : { to: sampai }) };
+}
+
+function without(search: AuditSearch, name: keyof AuditSearch): AuditSearch {
+  const { [name]: _gone, ...rest } = search;
+  return rest;
+}
+
+function Filters({ search, go, count }: { readonly search: AuditSearch; readonly go: (next: AuditSearch) => void; readonly count: number | null }) {
+  const t = useText();
+  const formats = useFormats();
+  const set = (name: keyof AuditSearch, value: string): void => go(value === '' ? without(search, name) : { ...search, [name]: value });
+  const chips = [
+    ...(search.pelaku === undefined ? [] : [{ key: 'pelaku', label: t('audit.filter.actor', { name: search.pelaku }), onRemove: () => set('pelaku', '') }]),
+    ...(search.tentang === undefined ? [] : [{ key: 'tentang', label: t(familyName(search.tentang)), onRemove: () => set('tentang', '') }]),
+    ...(search.dari === undefined ? [] : [{ key: 'dari', label: t('audit.filter.from', { day: formats.day(search.dari) }), onRemove: () => set('dari', '') }]),
+    ...(search.sampai === undefined ? [] : [{ key: 'sampai', label: t('audit.filter.to', { day: formats.day(search.sampai) }), onRemove: () => set('sampai', '') }]),
+  ];
+  return (
+    <>
+      <div className={classes.tools}>
+        <SearchField label={t('audit.actor')} value={search.pelaku ?? ''} onSearch={(text) => set('pelaku', text)} count={count} />
+        <NativeSelect
+          label={t('audit.family')}
+          value={search.tentang ?? ''}
+          onChange={(event) => set('tentang', event.currentTarget.value)}
+          data={[{ value: '', label: t('audit.family.any') }, ...Object.entries(families).map(([value, label]) => ({ value, label: t(label) }))]}
+        />
+        <TextField type="date" label={t('audit.from')} value={search.dari ?? ''} onChange={(day) => set('dari', day)} />
+        <TextField type="date" label={t('audit.to')} value={search.sampai ?? ''} onChange={(day) => set('sampai', day)} />
+      </div>
+      <FilterChips chips={chips} onClear={() => go({})} />
+    </>
+  );
+}
+
+/** Who did what in the agency. */
+export function AuditPage() {
+  const t = useText();
+  const formats = useFormats();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [opened, setOpened] = useState<Entry | null>(null);
+  const go = (next: AuditSearch): void => void navigate({ search: next, replace: true });
+  const query = queryOf(search);
+  const list = useInfiniteQuery(pagedQuery('GET /api/audit', { query }));
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const filtered = Object.keys(query).length > 0;
+  const columns: readonly TableColumn<Entry>[] = [
+    { id: 'what', header: t('audit.what'), phone: 'heading', cell: (entry) => <span className={classes.deed}>{deedOf(entry, t)}</span> },
+    { id: 'who', header: t('audit.who'), cell: (entry) => actorOf(entry, t) },
+    { id: 'when', header: t('audit.when'), cell: (entry) => <time dateTime={entry.at}>{formats.dateTime(entry.at)}</time> },
+    {
+      id: 'open', header: t('audit.details'),
+      cell: (entry) => (
+        <Button look="quiet" aria-label={t('audit.open', { position: formats.number(entry.position) })} onClick={() => setOpened(entry)}>
+          {t('audit.details')}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <>
+      <PageHeader title={t('audit.title')} lead={t('audit.lead')} actions={<DownloadButton query={query} />} />
+      <ChainLine />
+      <Filters search={search} go={go} count={list.isFetching ? null : rows.length} />
+      {list.isPending ? (
+        <Skeletons>
+          <ListSkeleton rows={8} height={56} />
+        </Skeletons>
+      ) : list.isError ? (
+        <ErrorState what={t('audit.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+      ) : rows.length === 0 ? (
+        <EmptyState action={filtered ? <Button onClick={() => go({})}>{t('audit.clear')}</Button> : undefined}>{t(filtered ? 'audit.noMatch' : 'audit.empty')}</EmptyState>
+      ) : (
+        <DataTable
+          caption={t('audit.title')}
+          columns={columns}
+          rows={rows}
+          rowId={(entry) => entry.id}
+          rowName={(entry) => t('audit.entry', { position: formats.number(entry.position) })}
+          hasMore={list.hasNextPage}
+          onMore={() => void list.fetchNextPage()}
+          loadingMore={list.isFetchingNextPage}
+        />
+      )}
+      <EntrySheet entry={opened} onClose={() => setOpened(null)} />
+    </>
+  );
+}
