@@ -12,7 +12,6 @@ import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './fea
 import { organisationsAdminRoutes } from './features/organisations/routes.js';
 import { notificationsAdminRoutes, notificationsRoutes } from './features/notifications/routes.js';
 import { queueAdminRoutes } from './features/queue/routes.js';
-import { quizzesFocusRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
 import { Failure, NotFound } from './root.js';
 import { Page } from './ui/layout.js';
