@@ -3,8 +3,9 @@ const states = /^(08|57P0[123]|53300|57014)/;
 const sockets = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
 const phrases = /(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Connection ended|Client was closed|Driver not Connected|Query read timeout)/i;
 
+/** By shape, not by class: an error of a socket may come from another realm, where `Error` is another object. */
 function fieldsOf(error: unknown): { code: string; message: string } {
-  if (!(error instanceof Error)) return { code: '', message: '' };
+  if (typeof error !== 'object' || error === null || !('message' in error) || typeof error.message !== 'string') return { code: '', message: '' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return { code, message: error.message };
 }

@@ -2,8 +2,8 @@ import type { Output } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
-import { Section } from '../../../ui/layout.js';
 import { StatusChip } from '../../../ui/status-chip.js';
+import { Part } from './part.js';
 import classes from './queue.module.css';
 import { useAge } from './use-age.js';
 
@@ -53,17 +53,17 @@ export function Depths({ state }: { readonly state: State }) {
         <p className={classes.asOf}>{t('queue.asOf', { time: formats.time(state.asOf) })}</p>
       </div>
       {state.queues === null ? null : (
-        <Section title={t('queue.list')}>
+        <Part title={t('queue.list')}>
           <DataTable caption={t('queue.list')} columns={columns} rows={state.queues} rowId={(queue) => queue.queue} rowName={(queue) => t(names[queue.queue])} />
-        </Section>
+        </Part>
       )}
-      <Section title={t('queue.outbox')}>
+      <Part title={t('queue.outbox')}>
         <ul className={classes.outbox}>
           <li>{t('queue.outbox.waiting', { count: state.outbox.waiting })}</li>
           <li>{t('queue.outbox.relayed', { count: state.outbox.relayed })}</li>
           {state.outbox.oldestSeconds === null ? null : <li>{t('queue.outbox.oldest', { age: age(state.outbox.oldestSeconds) })}</li>}
         </ul>
-      </Section>
+      </Part>
     </>
   );
 }

@@ -7,12 +7,12 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
-import { Section } from '../../../ui/layout.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorState } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import '../../../ui/styles/inputs.js';
 import { jobInWords } from '../job-words.js';
+import { Part } from './part.js';
 import classes from './queue.module.css';
 
 type Failure = Row<'GET /api/queue/failures'>;
@@ -90,7 +90,7 @@ export function Failures({ state, job, onJob }: FailuresProps) {
   const chosen = state.failures.find((kind) => kind.job === job) ?? (job === undefined && state.failures.length === 1 ? state.failures[0] : undefined);
   const options = state.failures.map((kind) => ({ value: kind.job, label: t('queue.kind.count', { name: jobInWords(kind.job, t), count: formats.number(kind.count) }) }));
   return (
-    <Section title={t('queue.failures')}>
+    <Part title={t('queue.failures')}>
       {state.failures.length === 0 && job === undefined ? null : (
         <>
           <p>{t('queue.failures.lead')}</p>
@@ -130,6 +130,6 @@ export function Failures({ state, job, onJob }: FailuresProps) {
         />
       )}
       <RetryDialog asking={asking} onClose={() => setAsking(null)} />
-    </Section>
+    </Part>
   );
 }
