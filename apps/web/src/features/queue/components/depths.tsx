@@ -23,6 +23,7 @@ export function Depths({ state }: { readonly state: State }) {
   const formats = useFormats();
   const age = useAge();
   const oldest = Math.max(state.outbox.oldestSeconds ?? 0, ...(state.queues ?? []).map((queue) => queue.oldestSeconds ?? 0));
+  const failed = state.failures.reduce((sum, { count }) => sum + count, 0);
   const columns: readonly TableColumn<Depth>[] = [
     {
       id: 'name', header: t('queue.work'), phone: 'heading',
@@ -46,6 +47,8 @@ export function Depths({ state }: { readonly state: State }) {
             <StatusChip status="error">{t('queue.away')}</StatusChip>
           ) : oldest > LONG_SECONDS ? (
             <StatusChip status="warning">{t('queue.behind', { age: age(oldest) })}</StatusChip>
+          ) : failed > 0 ? (
+            <StatusChip status="warning">{t('queue.someFailed', { count: failed })}</StatusChip>
           ) : (
             <StatusChip status="done">{t('queue.calm')}</StatusChip>
           )}

@@ -5,6 +5,7 @@ export const messages = {
   'queue.asOf': 'As of {time}; refreshes by itself every 5 seconds.',
   'queue.away': 'The queue can’t be reached. New work waits safely in the outbox and runs as soon as the queue is back.',
   'queue.calm': 'All work is flowing.',
+  'queue.someFailed': '{count, plural, one {# job failed and waits for somebody.} other {# jobs failed and wait for somebody.}}',
   'queue.behind': 'The oldest work has waited for {age}. See whether a worker runs.',
   'queue.outbox': 'Outbox',
   'queue.outbox.waiting': '{count, plural, =0 {Nothing waits to be handed over} other {# wait to be handed to the queue}}',

@@ -5,6 +5,7 @@ export const messages = {
   'queue.asOf': 'Keadaan pukul {time}, diperbarui sendiri setiap 5 detik.',
   'queue.away': 'Antrean sedang tidak dapat dihubungi. Pekerjaan baru menunggu dengan aman di kotak keluar dan berjalan begitu antrean kembali.',
   'queue.calm': 'Semua pekerjaan berjalan lancar.',
+  'queue.someFailed': '{count, plural, other {# pekerjaan gagal dan menunggu tindakan Anda.}}',
   'queue.behind': 'Pekerjaan tertua sudah menunggu {age}. Periksa apakah pekerja (worker) berjalan.',
   'queue.outbox': 'Kotak keluar',
   'queue.outbox.waiting': '{count, plural, =0 {Tidak ada yang menunggu diserahkan ke antrean} other {# menunggu diserahkan ke antrean}}',
