@@ -2,7 +2,6 @@ import { createRouter } from '@tanstack/react-router';
 import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute } from './areas.js';
 import { enrolmentsAdminRoutes, enrolmentsRoutes } from './features/enrolments/routes.js';
 import { auditAdminRoutes } from './features/audit/routes.js';
-import { enrolmentsRoutes } from './features/enrolments/routes.js';
 import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
 import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
 import { homeRoutes } from './features/home/routes.js';
@@ -37,8 +36,8 @@ const routeTree = rootRoute.addChildren([
         ...quizzesManageRoutes,
       ]),
       adminRoute.addChildren([
-        ...enrolmentsAdminRoutes,
         // features/<feature>/routes.ts: <feature>AdminRoutes
+        ...enrolmentsAdminRoutes,
         ...certificatesAdminRoutes,
         ...organisationsAdminRoutes,
         ...queueAdminRoutes,
