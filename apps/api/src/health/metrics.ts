@@ -69,9 +69,4 @@ export class ApiMetrics {
     }
     return { type: this.#registry.contentType, text: await this.#registry.metrics() };
   }
-
-  /** Stops what the process metrics observe. */
-  close(): void {
-    this.#registry.clear();
-  }
 }
