@@ -53,6 +53,11 @@ export default defineConfig(({ mode }) => ({
   build: {
     manifest: true,
     assetsInlineLimit: 0,
+    modulePreload: {
+      polyfill: false,
+      // The names of what staff pages need would weigh on everybody's first page.
+      resolveDependencies: (file, needed) => (file.includes('/staff/') ? needed.filter((name) => name.endsWith('.css')) : needed),
+    },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
