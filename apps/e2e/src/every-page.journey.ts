@@ -10,9 +10,9 @@ import { disconnect, Visitor } from './harness/visitor.js';
  */
 const MOST_PAGES = 60;
 const AREAS = {
-  learner: ['/', '/katalog', '/pembelajaran', '/kursus/:id'],
+  learner: ['/', '/katalog', '/pembelajaran', '/kursus/:id', '/sertifikat', '/jp', '/akun'],
   instructor: ['/kelola', '/kelola/kursus/:id', '/kelola/kursus/:id/pratinjau'],
-  agencyAdmin: ['/kelola'],
+  agencyAdmin: ['/admin/pegawai', '/admin/angkatan', '/admin/sertifikat'],
   platformAdmin: ['/'],
   supervisor: ['/'],
   auditor: ['/'],
@@ -25,7 +25,7 @@ afterAll(disconnect);
 
 /** `/kursus/0194…/kuis/0194…` → `/kursus/:id/kuis/:id`: pages of one kind are one page. */
 function kindOf(path: string): string {
-  return path.replaceAll(/\/[0-9a-f]{8}-[0-9a-f-]{27}/g, '/:id').replace(/(.)\/$/, '$1');
+  return path.replace(/\/[0-9A-HJKMNP-TV-Z]{26}$/, '/:code').replaceAll(/\/[0-9a-f]{8}-[0-9a-f-]{27}/g, '/:id').replace(/(.)\/$/, '$1');
 }
 
 /** Addresses of this product that the page links to; files and the API are not pages. */
