@@ -43,7 +43,8 @@ const builds = (work) =>
 async function jest(name, words) {
   const report = join(REPORTS, `${name}.json`);
   rmSync(report, { force: true });
-  const options = ['--ci', '--passWithNoTests', '--maxWorkers=2', '--json', `--outputFile=${report}`];
+  const workers = words.includes('--runInBand') ? [] : ['--maxWorkers=2'];
+  const options = ['--ci', ...workers, '--json', `--outputFile=${report}`];
   const ended = await runs(inModules('jest/bin/jest.js'), [...words, ...options], { NODE_OPTIONS: JEST_OPTIONS });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));

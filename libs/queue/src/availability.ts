@@ -5,6 +5,8 @@ import type { QueueLog } from './port.js';
 const PROBE_MS = 250;
 const ANSWER_MS = 5_000;
 const REPEAT_MS = 60_000;
+/** Connections that broke in an outage may tell of it this long after its end. */
+const STRAGGLERS_MS = 5_000;
 
 /**
  * Knows whether the backend answers. An outage is one line when it begins and one when it ends,
@@ -13,6 +15,7 @@ const REPEAT_MS = 60_000;
 export class Availability {
   #back: PromiseWithResolvers<void> | null = null;
   #closed = false;
+  #backSince = Number.NEGATIVE_INFINITY;
   readonly #said = new Map<string, number>();
   readonly #whenBack: (() => void)[] = [];
   readonly #asked = new Set<(error: QueueAway) => void>();
@@ -39,7 +42,7 @@ export class Availability {
   report(error: unknown): void {
     if (this.#closed) return;
     if (isAway(error)) {
-      if (!this.#back) void this.#probe(error);
+      if (!this.#back) void (Date.now() - this.#backSince < STRAGGLERS_MS ? this.#verify(error) : this.#probe(error));
       return;
     }
     const message = error instanceof Error ? error.message : String(error);
@@ -73,6 +76,12 @@ export class Availability {
     this.#back?.resolve();
   }
 
+  /** A straggler of the outage that has just ended is no new one: the backend itself is asked. */
+  async #verify(error: unknown): Promise<void> {
+    const answers = await this.ping().then(() => true, () => false);
+    if (!answers && !this.#back && !this.#closed) await this.#probe(error);
+  }
+
   async #probe(error: unknown): Promise<void> {
     const back = withResolvers();
     this.#back = back;
@@ -89,6 +98,7 @@ export class Availability {
       }
     }
     this.#back = null;
+    this.#backSince = Date.now();
     back.resolve();
     if (this.#closed) return;
     this.log.info({ awayMs: Date.now() - since }, 'the job queue is back');
