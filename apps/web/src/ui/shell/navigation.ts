@@ -1,6 +1,7 @@
 import { IconBook2, IconCertificate, IconHome, IconSchool, IconSettings, IconTools, type Icon } from '@tabler/icons-react';
 import type { MeView } from '@sinau/contracts/identity';
-import { hasRole, mayEnter, type Area } from '../../lib/session/index.js';
+import { grants, type GrantedPermission } from '@sinau/domain/identity';
+import { mayEnter, type Area } from '../../lib/session/index.js';
 
 export type NavigationItem = {
   readonly to: string;
@@ -27,20 +28,25 @@ const main: readonly NavigationItem[] = [
 export type AdminItem = {
   readonly to: string;
   readonly label: string;
-  /** Only who administers the platform. */
-  readonly platform?: boolean;
+  /** What its page asks the server for: who lacks it is not led to a refusal. */
+  readonly permission: GrantedPermission;
 };
 
 const admin: readonly AdminItem[] = [
-  { to: '/admin/pegawai', label: 'ui.nav.people' },
-  { to: '/admin/unit', label: 'ui.nav.units' },
-  { to: '/admin/instansi', label: 'ui.nav.agencies', platform: true },
-  { to: '/admin/angkatan', label: 'ui.nav.runs' },
-  { to: '/admin/sertifikat', label: 'ui.nav.issued' },
-  { to: '/admin/antrean', label: 'ui.nav.queue' },
-  { to: '/admin/surat', label: 'ui.nav.mails', platform: true },
-  { to: '/admin/audit', label: 'ui.nav.audit' },
+  { to: '/admin/pegawai', label: 'ui.nav.people', permission: 'person.read' },
+  { to: '/admin/unit', label: 'ui.nav.units', permission: 'organisation.read' },
+  { to: '/admin/instansi', label: 'ui.nav.agencies', permission: 'agency.manage' },
+  { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read' },
+  { to: '/admin/sertifikat', label: 'ui.nav.issued', permission: 'certificate.read' },
+  { to: '/admin/antrean', label: 'ui.nav.queue', permission: 'queue.read' },
+  { to: '/admin/surat', label: 'ui.nav.mails', permission: 'mail.read' },
+  { to: '/admin/audit', label: 'ui.nav.audit', permission: 'audit.read' },
 ];
+
+function holds(me: MeView, permission: GrantedPermission): boolean {
+  const roles: readonly string[] = grants[permission];
+  return me.assignments.some(({ role }) => roles.includes(role));
+}
 
 /** What this person may open, of the pages that exist in this build. */
 export function mainNavigation(me: MeView, exists: (to: string) => boolean): readonly NavigationItem[] {
@@ -51,5 +57,5 @@ export function mainNavigation(me: MeView, exists: (to: string) => boolean): rea
 }
 
 export function adminNavigation(me: MeView, exists: (to: string) => boolean): readonly AdminItem[] {
-  return admin.filter((item) => exists(item.to) && (item.platform !== true || hasRole(me, 'platform_admin')));
+  return admin.filter((item) => exists(item.to) && holds(me, item.permission));
 }
