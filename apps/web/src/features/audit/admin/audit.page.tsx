@@ -19,7 +19,7 @@ import classes from '../components/audit.module.css';
 import { ChainLine } from '../components/chain-line.js';
 import { DownloadButton } from '../components/download-button.js';
 import { actorOf, deedOf, factsOf, families, type Entry } from '../deed.js';
-import type { AuditSearch } from '../routes.js';
+import type { AuditSearch } from '../audit-search.js';
 
 const route = getRouteApi('/frame/shell/admin/audit');
 

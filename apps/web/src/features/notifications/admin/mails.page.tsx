@@ -13,7 +13,7 @@ import { EmptyState, ErrorState } from '../../../ui/states.js';
 import { StatusChip, type Status } from '../../../ui/status-chip.js';
 import '../../../ui/styles/inputs.js';
 import classes from '../components/notifications.module.css';
-import type { MailsSearch } from '../routes.js';
+import type { MailsSearch } from '../mails-search.js';
 
 const route = getRouteApi('/frame/shell/admin/surat');
 type Mail = Row<'GET /api/mails'>;
