@@ -30,19 +30,11 @@ function Video({ view }: { readonly view: LessonView }) {
 export function LessonBody({ view, course }: BodyProps) {
   const t = useText();
   const { lesson, enrolmentId } = view;
-  const client = useQueryClient();
-  const isDone = lesson.state === 'done';
-  const onProgress = useCallback(
-    ({ state }: LessonProgressView) => {
-      if (state === 'done' && !isDone) void refreshProgress(client);
-    },
-    [client, isDone],
-  );
   if (lesson.kind === 'quiz') {
     return <EmptyState action={<ButtonLink to={lessonAddress(enrolmentId, lesson)}>{t('enrolments.lesson.to_quiz')}</ButtonLink>}>{t('enrolments.lesson.is_quiz')}</EmptyState>;
   }
-  if (lesson.kind === 'video' && view.media !== null) return <Video view={view} />;
-  if (lesson.kind === 'document' && view.media !== null) return <DocumentView enrolmentId={enrolmentId} lessonId={lesson.id} title={lesson.title} />;
+  if (lesson.kind === 'video' && view.media !== null) return <Video key={lesson.id} view={view} />;
+  if (lesson.kind === 'document' && view.media !== null) return <DocumentView key={lesson.id} enrolmentId={enrolmentId} lessonId={lesson.id} title={lesson.title} />;
   if (lesson.kind === 'article' && isArticle(view.article)) {
     return (
       <div className={classes.article}>
@@ -57,7 +49,5 @@ export function LessonBody({ view, course }: BodyProps) {
       </div>
     );
   }
-  if (lesson.kind === 'video' && view.media) return <LessonPlayer key={lesson.id} enrolmentId={enrolmentId} lessonId={lesson.id} title={lesson.title} onProgress={onProgress} />;
-  if (lesson.kind === 'document' && view.media) return <DocumentView key={lesson.id} enrolmentId={enrolmentId} lessonId={lesson.id} title={lesson.title} />;
   return <EmptyState>{t('enrolments.lesson.nothing')}</EmptyState>;
 }
