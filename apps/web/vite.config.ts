@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { chunkFolder, isFramework } from './vite/chunks.js';
+import { chunkFolder, isBase, isFramework } from './vite/chunks.js';
 import { compileCatalogues } from './vite/compile-catalogues.js';
 import { preloadFont } from './vite/preload-font.js';
 
@@ -63,7 +63,7 @@ export default defineConfig(({ mode }) => ({
       output: {
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: ({ moduleIds }) => `${chunkFolder(moduleIds)}/[name]-[hash].js`,
-        codeSplitting: { groups: [{ name: 'framework', test: isFramework }] },
+        codeSplitting: { groups: [{ name: 'framework', test: isFramework }, { name: 'base', test: isBase }] },
       },
     },
   },

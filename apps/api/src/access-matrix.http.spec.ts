@@ -27,9 +27,17 @@ function personOf(role: Role): TestPerson {
   return { learner, instructor, agency_admin: agencyAdmin, platform_admin: platformAdmin, supervisor, auditor }[role];
 }
 
+const FORM = 'application/x-www-form-urlencoded';
+
+function formOf(body: unknown): string {
+  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  return new URLSearchParams(Object.fromEntries(fields.map(([name, value]) => [name, String(value)]))).toString();
+}
+
 /** With a session of its own, since some cells end the one they use. */
-async function ask(route: Route, asked: Asked, who: TestPerson | null): Promise<Answer> {
+async function ask(route: Route, asked: Asked, who: TestPerson | null): Promise<Pick<Answer, 'status' | 'text'>> {
   const headers: Record<string, string> = who ? { cookie: await api.signIn(who) } : {};
+  if (route.form) return api.wire.send({ method: route.method, path: filled(route, asked.params, asked.query), headers: { 'sec-fetch-site': 'same-origin', 'content-type': FORM, ...headers }, body: formOf(asked.body) });
   return api.as(null).send(route.method, filled(route, asked.params, asked.query), asked.body, headers);
 }
 
@@ -105,7 +113,7 @@ describe('a body that is no request', () => {
     ['a form', 'application/x-www-form-urlencoded', 'a=1', 415],
     ['plain text', 'text/plain', '{}', 415],
   ];
-  const writing = titled.filter(([, { route }]) => route.body !== undefined && route.bodyLimit === undefined);
+  const writing = titled.filter(([, { route }]) => route.body !== undefined && route.bodyLimit === undefined && !route.form);
 
   test.each(writing)('%s', async (_, { route }) => {
     for (const [what, type, body, status] of bodies) {

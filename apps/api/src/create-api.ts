@@ -12,6 +12,7 @@ import { AppModule } from './app.module.js';
 import { ApiMetrics } from './health/metrics.js';
 import { serveHealth } from './health/serve-health.js';
 import { refuseCrossSite } from './http/cross-site.hook.js';
+import { readDeclaredForms } from './http/form-body.js';
 import { languageOf } from './http/language.js';
 import { problemOf } from './http/problem.filter.js';
 import type { ApiOptions } from './platform/api-options.js';
@@ -81,8 +82,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), http, { bodyParser: true, abortOnError: false, logger: options.logLevel === 'silent' ? false : ['error', 'warn'] });
   app.enableShutdownHooks();
   await app.init();
-  // Nest brings a parser of forms along; only JSON is read here, which no form of another site can send (S07).
-  fastify.removeContentTypeParser('application/x-www-form-urlencoded');
+  readDeclaredForms(fastify, allRoutes);
   metrics.watchPool('app', app.get(Database).dataSource);
   metrics.watchPool('author', app.get(AuthorDatabase).dataSource);
   serveHealth(fastify, { database: app.get(Database), metrics, metricsToken: options.metricsToken });

@@ -18,6 +18,8 @@ async function start(): Promise<void> {
   setCatalogueLoader(loadCatalogueFile);
   loadCodeOfAddress();
   await switchLanguage(chosenLanguage());
+  // The server's sign-in form stays until the page that takes it over is ready.
+  if (document.getElementById('login')) await router.load();
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(

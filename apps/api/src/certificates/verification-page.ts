@@ -3,7 +3,7 @@ import { shortCode } from '@sinau/documents';
 import { maskIdentifier } from '@sinau/domain/organisations';
 import type { PublicCertificate } from '@sinau/persistence/certificates';
 import type { Verification } from '@sinau/application/certificates';
-import { Html, html } from './html.js';
+import { Html, html } from '../http/html.js';
 import { verificationStyle } from './verification.style.js';
 import { verificationWords, type VerificationWords } from './verification.words.js';
 

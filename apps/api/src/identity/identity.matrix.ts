@@ -14,6 +14,8 @@ async function sessionOf(api: TestApi, person: TestPerson): Promise<{ params: { 
 
 export const identityMatrix: Matrix<typeof identityRoutes> = {
   signIn: { ask: { own: () => ({ body: { login: `${randomUUID()}@sinau.test`, password: 'not a password' } }) }, answers: everyone(401), anonymous: 401 },
+  signInPage: { ask: { own: nothing }, answers: everyone(200), anonymous: 200 },
+  signInByForm: { ask: { own: () => ({ body: { login: `${randomUUID()}@sinau.test`, password: 'not a password' } }) }, answers: everyone(401), anonymous: 401 },
   signOut: { ask: { own: nothing }, answers: everyone(204) },
   me: { ask: { own: nothing }, answers: everyone(200) },
   changeSettings: { ask: { own: () => ({ body: { language: 'id' } }) }, answers: everyone(200) },

@@ -61,7 +61,7 @@ function operation(feature: string, name: string, route: Route, shared: Map<stri
     'x-permission': route.permission,
     security: open ? [] : [{ session: [] }],
     ...(found.length > 0 ? { parameters: found } : {}),
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input', `${owner}.request`, shared) } } } } : {}),
+    ...(route.body ? { requestBody: { required: true, content: { [route.form ? 'application/x-www-form-urlencoded' : 'application/json']: { schema: jsonSchema(route.body, 'input', `${owner}.request`, shared) } } } } : {}),
     responses: { [String(route.status ?? 200)]: success(route, owner, shared), ...Object.fromEntries(codes.map((code) => [code, problemAnswer])) },
   };
 }

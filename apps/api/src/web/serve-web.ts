@@ -1,31 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError } from '@sinau/domain/core';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { contentSecurityPolicy, pageHeaders } from './page-headers.js';
 
 /** Where pages may load from besides this host: the object store that holds videos and documents. */
 export type WebOptions = { readonly root: string; readonly storageOrigin: string };
 
 const YEAR_SECONDS = 31_536_000;
-
-/** Mantine writes its variables into a style element: styles may stand inline, scripts never. */
-function contentSecurityPolicy(storageOrigin: string): string {
-  return [
-    `default-src 'self'`, `script-src 'self'`, `style-src 'self' 'unsafe-inline'`, `font-src 'self'`,
-    `img-src 'self' data: blob: ${storageOrigin}`, `media-src 'self' blob: ${storageOrigin}`, `connect-src 'self' ${storageOrigin}`,
-    `frame-src 'self' ${storageOrigin}`, `worker-src 'self' blob:`, `object-src 'none'`, `base-uri 'none'`, `form-action 'self'`, `frame-ancestors 'none'`,
-  ].join('; ');
-}
-
-function pageHeaders(reply: FastifyReply, policy: string): FastifyReply {
-  return reply
-    .header('content-security-policy', policy)
-    .header('referrer-policy', 'same-origin')
-    .header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-    .header('cross-origin-opener-policy', 'same-origin')
-    .header('cache-control', 'no-cache')
-    .type('text/html; charset=utf-8');
-}
 
 /** Serves the built web: hashed files for a year, the page itself checked at each visit, and for every address it may know. */
 export async function serveWeb(fastify: FastifyInstance, { root, storageOrigin }: WebOptions): Promise<void> {

@@ -16,6 +16,8 @@ export type RouteParts = {
   readonly status?: 200 | 201 | 202 | 204;
   /** Bytes; 256 KiB unless told (1 MiB for rich text). */
   readonly bodyLimit?: number;
+  /** The body is an HTML form's (`application/x-www-form-urlencoded`) instead of JSON: the sign-in that needs no script. */
+  readonly form?: true;
 };
 
 export type Route<P extends RouteParts = RouteParts, M extends Method = Method, A extends string = string> = P & {
@@ -28,7 +30,7 @@ export type Route<P extends RouteParts = RouteParts, M extends Method = Method, 
  * access matrix test are all made from these values. `path` begins with `/api/`, but for the
  * public pages that people type by hand.
  */
-export function route<const M extends Method, const A extends `/api/${string}` | `/verifikasi${string}`, P extends RouteParts>(
+export function route<const M extends Method, const A extends `/api/${string}` | `/verifikasi${string}` | '/masuk', P extends RouteParts>(
   method: M,
   path: A,
   parts: P,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { id, language, line, nothing, route } from '../core/index.js';
 import { deviceView, login, meView, newPassword, resetToken } from './views.js';
 
+/** What people follow or a bookmark holds: what can't be used is left out. */
+const entranceQuery = z.object({ tujuan: z.string().max(1000).optional().catch(undefined), bahasa: language.optional().catch(undefined) });
+
 export const identityRoutes = {
   signIn: route('POST', '/api/sessions', {
     summary: 'Signs in with an identifier or e-mail and a password; sets the session cookie.',
@@ -9,6 +12,22 @@ export const identityRoutes = {
     status: 201,
     body: z.strictObject({ login, password: z.string().min(1).max(200) }),
     returns: meView,
+  }),
+  signInPage: route('GET', '/masuk', {
+    summary: 'The sign-in page as HTML: its form works before, and without, the script.',
+    permission: 'public',
+    query: entranceQuery,
+    returns: z.unknown(),
+  }),
+  signInByForm: route('POST', '/masuk', {
+    summary: 'Signs in by the HTML form, sets the session cookie and leads on (303); a refusal is the page again, with the reason.',
+    permission: 'public',
+    query: entranceQuery,
+    form: true,
+    bodyLimit: 8 * 1024,
+    // An empty field is told on the page, like a wrong one.
+    body: z.strictObject({ login: z.string().max(254).catch(''), password: z.string().max(200).catch('') }),
+    returns: z.unknown(),
   }),
   signOut: route('DELETE', '/api/sessions/current', {
     summary: 'Ends the session of this device.',

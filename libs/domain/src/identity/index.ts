@@ -5,3 +5,4 @@ export * from './can.js';
 export * from './login.js';
 export * from './device-label.js';
 export * from './weak-password.js';
+export * from './local-address.js';

@@ -1,11 +1,9 @@
-export type Destination = { readonly tujuan?: string };
+import { localAddress } from '@sinau/domain/identity';
 
-// browsers read `//host`, `/\host` and, after dropping tabs and line ends, `/<tab>/host` as another site
-const LOCAL = /^\/(?![/\\])[^\\\s]*$/;
+export type Destination = { readonly tujuan?: string };
 
 /** Only addresses of this site: a link may not send someone who signs in elsewhere. */
 export function destination(search: Record<string, unknown>): Destination {
-  const { tujuan } = search;
-  const local = typeof tujuan === 'string' && LOCAL.test(tujuan) && !/^\/masuk(\?|$)/.test(tujuan);
-  return local ? { tujuan } : {};
+  const tujuan = localAddress(search['tujuan']);
+  return tujuan === null ? {} : { tujuan };
 }

@@ -13,6 +13,7 @@ type PasswordFieldProps = {
   readonly autoComplete: 'current-password' | 'new-password';
   readonly minLength?: number;
   readonly required?: boolean;
+  readonly defaultValue?: string | undefined;
 };
 
 /** A password: may be shown, may be pasted, warns when Caps Lock is on. */

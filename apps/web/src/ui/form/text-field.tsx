@@ -6,7 +6,7 @@ type TextFieldProps = {
   readonly label: string;
   readonly name?: string;
   readonly value?: string;
-  readonly defaultValue?: string;
+  readonly defaultValue?: string | undefined;
   readonly onChange?: (value: string) => void;
   readonly type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'number' | 'date';
   readonly hint?: ReactNode;
