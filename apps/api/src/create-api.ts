@@ -13,6 +13,7 @@ import { ApiMetrics } from './health/metrics.js';
 import { serveHealth } from './health/serve-health.js';
 import { refuseCrossSite } from './http/cross-site.hook.js';
 import { readDeclaredForms } from './http/form-body.js';
+import { refuseOddInput } from './http/input-shape.hook.js';
 import { languageOf } from './http/language.js';
 import { problemOf } from './http/problem.filter.js';
 import type { ApiOptions } from './platform/api-options.js';
@@ -72,6 +73,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     const limit = declaredLimit(options.method, options.url);
     if (limit !== undefined) options.bodyLimit = limit;
   });
+  fastify.addHook('preHandler', refuseOddInput(BODY_LIMIT_BYTES));
   fastify.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
