@@ -27,14 +27,14 @@ export class MeController {
 
   @Handles(identityRoutes.changeSettings)
   async settings(@Incoming() { actor, body, request }: Call<typeof identityRoutes.changeSettings>): Promise<MeView> {
-    await this.changeSettings.run(asPerson(actor), { ...body, address: request.ip });
+    await this.changeSettings.run(asPerson(actor), { ...body, address: request.ip, deviceHash: this.cookies.device(request).hash });
     return this.readMe.run(liveSession(request));
   }
 
   @Handles(identityRoutes.changePassword)
   async password(@Incoming() { actor, body, request }: Call<typeof identityRoutes.changePassword>, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeView> {
     const token = this.cookies.newToken();
-    await this.changePassword.run(asPerson(actor), { ...body, address: request.ip, tokenHash: token.hash });
+    await this.changePassword.run(asPerson(actor), { ...body, address: request.ip, tokenHash: token.hash, deviceHash: this.cookies.device(request).hash });
     this.cookies.replace(reply, request, token);
     return this.readMe.ofToken(token.hash);
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { endedCookie, hashToken, newSessionToken, readCookie, sessionCookie } from '../http/session-cookie.js';
+import { cookieName, endedCookie, hashToken, newSessionToken, readCookie, sessionCookie } from '../http/session-cookie.js';
 import { SessionReader } from '../http/session-reader.js';
 import type { SinauRequest } from '../http/sinau-request.js';
 import { API_OPTIONS, type ApiOptions } from '../platform/api-options.js';
@@ -30,6 +30,12 @@ export class SessionCookies {
   device(request: SinauRequest): Token {
     const shown = readCookie(request.headers.cookie, this.deviceName());
     return shown !== null && DEVICE_TOKEN.test(shown) ? { token: shown, hash: hashToken(shown) } : this.newToken();
+  }
+
+  /** SHA-256 of the session token that the browser shows, whether or not it still opens anything. */
+  shown(request: SinauRequest): Buffer | null {
+    const token = readCookie(request.headers.cookie, cookieName(this.options.cookieSecure));
+    return token === null || token === '' ? null : hashToken(token);
   }
 
   give(reply: FastifyReply, { token }: Token): void {

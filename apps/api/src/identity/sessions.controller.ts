@@ -20,7 +20,7 @@ export class SessionsController {
     const token = this.cookies.newToken();
     const device = this.cookies.device(request);
     await this.signIn.run({
-      ...body, address: request.ip, userAgent: request.headers['user-agent'], tokenHash: token.hash, deviceHash: device.hash,
+      ...body, address: request.ip, userAgent: request.headers['user-agent'], tokenHash: token.hash, shownHash: this.cookies.shown(request), deviceHash: device.hash,
     });
     this.cookies.give(reply, token);
     this.cookies.giveDevice(reply, device);

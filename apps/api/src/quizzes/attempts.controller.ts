@@ -1,7 +1,7 @@
 import { quizzesRoutes } from '@sinau/contracts/quizzes';
 import { errorCatalogue } from '@sinau/contracts/routes';
 import type { ErrorEntry } from '@sinau/contracts/core';
-import { attemptSummaryOf, OpenLobby, ReadAttempt, ReadResult, SaveAnswers, StartAttempt, SubmitAttempt } from '@sinau/application/quizzes';
+import { attemptSummaryOf, OpenLobby, ReadAttempt, ReadResult, SaveAnswers, StartAttempt, SubmitAttempt, SuperviseAttempts } from '@sinau/application/quizzes';
 import { Controller, Inject } from '@nestjs/common';
 import { Handles, Incoming, type Call } from '../http/handles.js';
 import { sentence } from '../http/problem.filter.js';
@@ -64,5 +64,21 @@ export class ResultsController {
   @Handles(quizzesRoutes.result)
   result(@Incoming() { actor, params }: Call<typeof quizzesRoutes.result>) {
     return this.readResult.run(actor, params.attemptId);
+  }
+}
+
+/** Those who look after an exam while it runs. */
+@Controller()
+export class SupervisionController {
+  constructor(@Inject(SuperviseAttempts) private readonly supervise: SuperviseAttempts) {}
+
+  @Handles(quizzesRoutes.openAttempts)
+  openAttempts(@Incoming() { actor, params, query }: Call<typeof quizzesRoutes.openAttempts>) {
+    return this.supervise.list(actor, params.runId, query);
+  }
+
+  @Handles(quizzesRoutes.grantTime)
+  grantTime(@Incoming() { actor, params, body }: Call<typeof quizzesRoutes.grantTime>) {
+    return this.supervise.grantTime(actor, params.attemptId, body);
   }
 }

@@ -54,6 +54,24 @@ const attemptOf: Take = ({ attemptId }) => ({ params: { attemptId } });
 const quizOf: Author = ({ courseId, quizId }) => ({ params: { courseId, quizId } });
 const questionOf: Author = ({ courseId, quizId, questions }) => ({ params: { courseId, quizId, questionId: questions.single } });
 
+/** An administrator supervises all runs of the agency; nobody else, and nobody a foreign agency's. */
+function supervisorsRow(make: Take): MatrixRow {
+  return {
+    ask: {
+      agency: async (api) => make(await timed(api, await taking(api, api.people.instructor, api.people.learner))),
+      foreign: async (api) => make(await timed(api, await taking(api, api.people.foreignInstructor, api.people.foreignLearner))),
+    },
+    answers: everyone(403, { agency_admin: { agency: 200, foreign: 404 } }),
+  };
+}
+
+const deadlineAt = new Date(Date.now() + 3600_000).toISOString();
+
+async function timed(api: TestApi, taken: Taking): Promise<Taking> {
+  await api.sql(`update attempts set deadline_at = $2 where id = $1`, [taken.attemptId, deadlineAt]);
+  return taken;
+}
+
 export const quizzesMatrix: Matrix<typeof quizzesRoutes> = {
   lobby: learnersRow(lessonOf, 200),
   start: learnersRow((taken) => ({ ...lessonOf(taken), body: {} }), 200),
@@ -61,6 +79,8 @@ export const quizzesMatrix: Matrix<typeof quizzesRoutes> = {
   saveAnswers: learnersRow((taken) => ({ ...attemptOf(taken), body: { answers: [{ questionId: taken.world.questions.single, sequence: 1, response: null, flagged: false }] } }), 200),
   submit: learnersRow((taken) => ({ ...attemptOf(taken), body: {} }), 200),
   result: learnersRow(attemptOf, 409),
+  openAttempts: supervisorsRow(({ world }) => ({ params: { runId: world.runId } })),
+  grantTime: supervisorsRow((taken) => ({ ...attemptOf(taken), body: { deadlineAt, minutes: 15, reason: 'Listrik padam' } })),
   authorQuiz: authorsRow(quizOf, 200),
   saveSettings: authorsRow((world) => ({ ...quizOf(world), body: { revision: 1, settings } }), 200),
   addQuestion: authorsRow((world) => ({ ...quizOf(world), body: { ...question, id: randomUUID() } }), 201),

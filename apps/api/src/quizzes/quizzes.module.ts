@@ -1,14 +1,14 @@
 import {
-  AddQuestion, ArrangeQuestions, ChangeQuestion, ChangeQuizSettings, OpenLobby, QuizVersions, ReadAttempt, ReadAuthorQuiz, ReadResult, SaveAnswers, StartAttempt, SubmitAttempt,
+  AddQuestion, ArrangeQuestions, ChangeQuestion, ChangeQuizSettings, OpenLobby, QuizVersions, ReadAttempt, ReadAuthorQuiz, ReadResult, SaveAnswers, StartAttempt, SubmitAttempt, SuperviseAttempts,
 } from '@sinau/application/quizzes';
 import { Module } from '@nestjs/common';
-import { AttemptsController, ResultsController } from './attempts.controller.js';
+import { AttemptsController, ResultsController, SupervisionController } from './attempts.controller.js';
 import { AuthorQuizzesController } from './author-quizzes.controller.js';
 
 @Module({
-  controllers: [AttemptsController, ResultsController, AuthorQuizzesController],
+  controllers: [AttemptsController, ResultsController, SupervisionController, AuthorQuizzesController],
   providers: [
-    QuizVersions, OpenLobby, StartAttempt, ReadAttempt, SaveAnswers, SubmitAttempt, ReadResult,
+    QuizVersions, OpenLobby, StartAttempt, ReadAttempt, SaveAnswers, SubmitAttempt, ReadResult, SuperviseAttempts,
     ReadAuthorQuiz, ChangeQuizSettings, AddQuestion, ChangeQuestion, ArrangeQuestions,
   ],
 })

@@ -2,7 +2,7 @@ import { DomainError } from '@sinau/domain/core';
 import { isWeakPassword, type PersonActor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, newId } from '@sinau/persistence/core';
-import { endOtherSessions, ownAccount, rotateSession, setOwnPassword } from '@sinau/persistence/identity';
+import { endOtherSessions, knowsDevice, ownAccount, rotateSession, setOwnPassword } from '@sinau/persistence/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { PasswordDoor, type PasswordTrial } from './password-door.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -11,6 +11,8 @@ export type PasswordChange = {
   readonly current: string;
   readonly next: string;
   readonly address: string;
+  /** SHA-256 of the device's token: on a device that is known, a stranger's wrong guesses elsewhere don't count. */
+  readonly deviceHash: Buffer;
   /** SHA-256 of the token that this device goes on with. */
   readonly tokenHash: Buffer;
 };
@@ -28,7 +30,8 @@ export class ChangePassword {
   async run(actor: PersonActor, change: PasswordChange): Promise<void> {
     const account = await ownAccount(this.database, actor);
     const trial: PasswordTrial = {
-      account: actor.personId, passwordHash: account?.passwordHash ?? null, password: change.current, address: change.address, knownDevice: null,
+      account: actor.personId, passwordHash: account?.passwordHash ?? null, password: change.current, address: change.address,
+      knownDevice: (await knowsDevice(this.database, actor, change.deviceHash)) ? change.deviceHash : null,
     };
     if (!(await this.door.fits(trial)) || !account) throw new DomainError('wrong_password');
     if (change.next === change.current || isWeakPassword(change.next, account)) throw new DomainError('weak_password');

@@ -2,7 +2,7 @@ import { DomainError } from '@sinau/domain/core';
 import type { PersonActor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { ownAccount, setAccountEmail, setAccountLanguage } from '@sinau/persistence/identity';
+import { knowsDevice, ownAccount, setAccountEmail, setAccountLanguage } from '@sinau/persistence/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { PasswordDoor, type PasswordTrial } from './password-door.js';
 
@@ -12,6 +12,8 @@ export type SettingsChange = {
   /** The current password: asked for when the e-mail changes, since a reset link goes there. */
   readonly password?: string | undefined;
   readonly address: string;
+  /** SHA-256 of the device's token: on a device that is known, a stranger's wrong guesses elsewhere don't count. */
+  readonly deviceHash: Buffer;
 };
 
 /** Changes one's own language or e-mail. */
@@ -28,7 +30,8 @@ export class ChangeSettings {
     if (!account) throw new DomainError('not_signed_in');
     const email = change.email === undefined ? account.email : (change.email?.toLowerCase() ?? null);
     const trial: PasswordTrial = {
-      account: actor.personId, passwordHash: account.passwordHash, password: change.password ?? '', address: change.address, knownDevice: null,
+      account: actor.personId, passwordHash: account.passwordHash, password: change.password ?? '', address: change.address,
+      knownDevice: (await knowsDevice(this.database, actor, change.deviceHash)) ? change.deviceHash : null,
     };
     const emailChanges = email !== account.email;
     if (emailChanges) await this.assertPassword(trial);

@@ -2,7 +2,7 @@ import { DomainError } from '@sinau/domain/core';
 import { deviceLabel, normalisedLogin, type PersonActor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, newId } from '@sinau/persistence/core';
-import { loginCandidate, openSession, rememberDevice, type LoginCandidate } from '@sinau/persistence/identity';
+import { endReplacedSession, loginCandidate, openSession, rememberDevice, type LoginCandidate } from '@sinau/persistence/identity';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { PasswordDoor, type PasswordTrial } from './password-door.js';
 
@@ -13,11 +13,13 @@ export type SignInRequest = {
   readonly userAgent: string | undefined;
   /** SHA-256 of the token that the new session's cookie will hold. */
   readonly tokenHash: Buffer;
+  /** SHA-256 of the session token that the browser still showed; null when it showed none. */
+  readonly shownHash: Buffer | null;
   /** SHA-256 of the device's token: the one it showed, or a new one. */
   readonly deviceHash: Buffer;
 };
 
-/** Signs a person in: a new session with a token that nobody knew before (S01). */
+/** Signs a person in: a new session with a token that nobody knew before; the one that the browser still held is over (S01). */
 @Injectable()
 export class SignIn {
   private readonly logger = new Logger('sign-in');
@@ -54,6 +56,7 @@ export class SignIn {
     const actor: PersonActor = { kind: 'person', personId, agencyId, sessionId: newId(), name, assignments: [] };
     const label = deviceLabel(request.userAgent);
     await this.database.transaction(actor, async (transaction) => {
+      if (request.shownHash) await endReplacedSession(transaction, personId, request.shownHash);
       await openSession(transaction, { id: actor.sessionId, tokenHash: request.tokenHash, personId, agencyId, deviceLabel: label });
       await rememberDevice(transaction, personId, request.deviceHash);
       await this.door.forgive(transaction, trial);

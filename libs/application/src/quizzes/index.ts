@@ -6,6 +6,7 @@ export * from './read-result.js';
 export * from './save-answers.js';
 export * from './start-attempt.js';
 export * from './submit-attempt.js';
+export * from './supervise-attempts.js';
 export * from './add-question.js';
 export * from './arrange-questions.js';
 export * from './change-question.js';

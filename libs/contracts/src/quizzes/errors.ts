@@ -7,6 +7,7 @@ export const quizzesErrors = defineErrors({
   quiz_empty: { status: 409, id: 'Kuis ini belum berisi soal.', en: 'This quiz has no questions yet.' },
   no_attempts_left: { status: 409, id: 'Anda sudah memakai {attemptsAllowed} kesempatan mengerjakan kuis ini.', en: 'You have used all {attemptsAllowed} attempts at this quiz.' },
   attempt_closed: { status: 409, id: 'Pengerjaan ini sudah dikirim; jawaban baru tidak dapat disimpan.', en: 'This attempt has been submitted; new answers cannot be saved.' },
+  attempt_untimed: { status: 409, id: 'Pengerjaan ini tidak berbatas waktu.', en: 'This attempt has no time limit.' },
   attempt_open: { status: 409, id: 'Pengerjaan ini belum dikirim, jadi belum ada hasilnya.', en: 'This attempt has not been submitted, so there is no result yet.' },
   question_not_in_paper: { status: 400, id: 'Soal ini tidak ada dalam pengerjaan Anda.', en: 'This question is not part of your attempt.' },
   response_kind: { status: 400, id: 'Bentuk jawaban tidak cocok dengan jenis soalnya.', en: 'The answer does not fit the kind of question.' },

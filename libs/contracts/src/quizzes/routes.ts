@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, line, nothing, route } from '../core/index.js';
-import { answerToSave, attemptView, authorQuestion, authorQuizView, keyedAnswer, questionContent, quizLobbyView, quizSettings, receiptView, resultView, savedView } from './views.js';
+import { id, instant, line, nothing, page, pageQuery, route } from '../core/index.js';
+import { answerToSave, attemptView, authorQuestion, authorQuizView, keyedAnswer, openAttemptRow, questionContent, quizLobbyView, quizSettings, receiptView, resultView, savedView } from './views.js';
 
 const lesson = z.strictObject({ enrolmentId: id, lessonId: id });
 const attempt = z.strictObject({ attemptId: id });
@@ -53,6 +53,20 @@ export const quizzesRoutes = {
     permission: 'attempt.take',
     params: attempt,
     returns: resultView,
+  }),
+  openAttempts: route('GET', '/api/runs/:runId/open-attempts', {
+    summary: 'Who of a run is taking a quiz now, and until when.',
+    permission: 'attempt.supervise',
+    params: z.strictObject({ runId: id }),
+    query: z.strictObject(pageQuery),
+    returns: page(openAttemptRow),
+  }),
+  grantTime: route('POST', '/api/attempts/:attemptId/extra-time', {
+    summary: 'Gives an open attempt more time; refused when its deadline is no longer the one that was seen.',
+    permission: 'attempt.supervise',
+    params: attempt,
+    body: z.strictObject({ deadlineAt: instant, minutes: z.number().int().min(1).max(240), reason: line(300) }),
+    returns: z.object({ deadlineAt: instant, serverNow: instant }),
   }),
   authorQuiz: route('GET', '/api/courses/:courseId/quizzes/:quizId', {
     summary: 'A draft quiz with its keys, for its authors.',

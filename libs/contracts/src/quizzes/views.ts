@@ -112,6 +112,17 @@ export const attemptView = z.object({
 });
 export type AttemptView = z.infer<typeof attemptView>;
 
+/** Somebody who is taking a quiz now, as those who supervise see it. */
+export const openAttemptRow = z.object({
+  id,
+  personName: z.string(),
+  title: z.string(),
+  number: z.number().int(),
+  startedAt: instant,
+  deadlineAt: instant.nullable(),
+});
+export type OpenAttemptRow = z.infer<typeof openAttemptRow>;
+
 export const answerToSave = z.strictObject({
   questionId: id,
   /** Counter of this client, higher at each change: the highest wins whatever the order of arrival. */

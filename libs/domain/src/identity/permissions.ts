@@ -19,6 +19,7 @@ export const grants = {
   'media.upload': ['instructor', 'agency_admin'],
   'quiz.author': ['instructor', 'agency_admin'],
   'attempt.take': ['learner'],
+  'attempt.supervise': ['agency_admin'],
   'run.read': ['instructor', 'agency_admin', 'auditor'],
   'run.manage': ['agency_admin'],
   'enrolment.manage': ['agency_admin'],

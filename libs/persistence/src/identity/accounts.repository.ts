@@ -35,6 +35,7 @@ const knowDevice = statement(
   'accounts.knowDevice',
   `insert into known_devices (person_id, device_hash) values ($1, $2) on conflict (person_id, device_hash) do update set last_used_at = now()`,
 );
+const knows = statement('accounts.knowsDevice', `select 1 from known_devices where person_id = $1 and device_hash = $2`);
 const forgetDevices = statement('accounts.forgetDevices', `delete from known_devices where person_id = $1`);
 
 /** Who might be meant by a login, and whether the device is one of theirs. Null for an unknown or suspended person. */
@@ -79,6 +80,11 @@ export async function setAccountEmail(transaction: Transaction, personId: string
 
 export async function rememberDevice(transaction: Transaction, personId: string, deviceHash: Buffer): Promise<void> {
   await transaction.query(knowDevice, [personId, deviceHash]);
+}
+
+/** Whether the actor signed in on this device before. */
+export async function knowsDevice(database: Database, actor: PersonActor, deviceHash: Buffer): Promise<boolean> {
+  return (await database.run(actor, knows, [actor.personId, deviceHash])).length > 0;
 }
 
 export async function forgetKnownDevices(transaction: Transaction, personId: string): Promise<void> {

@@ -35,6 +35,10 @@ const endOne = statement(
   'sessions.endOne',
   `update sessions set revoked_at = now() where id = $1 and person_id = $2 and revoked_at is null returning id`,
 );
+const endReplaced = statement(
+  'sessions.endReplaced',
+  `update sessions set revoked_at = now() where token_hash = $2 and person_id = $1 and revoked_at is null`,
+);
 const endOthers = statement(
   'sessions.endOthers',
   `update sessions set revoked_at = now() where person_id = $1 and revoked_at is null and id <> $2`,
@@ -49,6 +53,11 @@ const devices = statement(
 
 export async function openSession(transaction: Transaction, session: NewSession): Promise<void> {
   await transaction.query(open, [session.id, session.tokenHash, session.personId, session.agencyId, session.deviceLabel]);
+}
+
+/** Ends the person's session behind a token, when there is one: its browser has just signed in anew. */
+export async function endReplacedSession(transaction: Transaction, personId: string, tokenHash: Buffer): Promise<void> {
+  await transaction.query(endReplaced, [personId, tokenHash]);
 }
 
 /** Slides the idle limit; the absolute one stays. Null when the session has ended meanwhile. */

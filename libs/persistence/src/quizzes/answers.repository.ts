@@ -66,6 +66,20 @@ const saveAll = statement(
 
 type Row = { outcome: AnswerOutcome; sequence: string | null; now: Date; deadline_at: Date | null };
 
+const kept = statement(
+  'answers.kept',
+  `select w.sequence from unnest($1::uuid[], $2::uuid[]) with ordinality as i (attempt_id, question_id, line)
+   left join answers w on w.attempt_id = i.attempt_id and w.question_id = i.question_id order by i.line`,
+);
+
+/** A statement that waited for a newer save of the same answer still reads its own older snapshot: what is kept is read once more. */
+async function withKept(database: Database, actor: Actor, lines: readonly AnswerLine[], rows: readonly Row[]): Promise<readonly Row[]> {
+  const blind = rows.some((row, index) => row.outcome === 'stale' && Number(row.sequence ?? 0) <= (lines[index]?.sequence ?? 0));
+  if (!blind) return rows;
+  const now = await database.run<{ sequence: string | null }>(actor, kept, [lines.map((line) => line.attemptId), lines.map((line) => line.questionId)]);
+  return rows.map((row, index) => (row.outcome === 'stale' ? { ...row, sequence: now[index]?.sequence ?? row.sequence } : row));
+}
+
 /**
  * Saves answers of any learners of one agency in one statement, guarded by owner, open state, the
  * database's clock and the client's sequence. No two lines may name the same attempt and question.
@@ -80,5 +94,5 @@ export async function saveAnswers(database: Database, actor: Actor, lines: reado
     lines.map((line) => line.response),
     lines.map((line) => line.flagged),
   ]);
-  return rows.map((row) => ({ outcome: row.outcome, sequence: row.sequence === null ? null : Number(row.sequence), now: row.now, deadlineAt: row.deadline_at }));
+  return (await withKept(database, actor, lines, rows)).map((row) => ({ outcome: row.outcome, sequence: row.sequence === null ? null : Number(row.sequence), now: row.now, deadlineAt: row.deadline_at }));
 }

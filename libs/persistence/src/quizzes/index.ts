@@ -13,3 +13,4 @@ export * from './grading.repository.js';
 export * from './reviews.repository.js';
 export * from './author-quizzes.repository.js';
 export * from './unfinished.repository.js';
+export * from './supervision.repository.js';

@@ -64,6 +64,7 @@ const sentences = [
   'audit.did.question.removed',
   'audit.did.question.restored',
   'audit.did.media.deleted',
+  'audit.did.attempt.time_granted',
   'audit.did.run.created',
   'audit.did.run.changed',
   'audit.did.run.closed',
@@ -94,7 +95,7 @@ const did = new Map(sentences.map((id) => [id.split('.').slice(2).join('.'), id]
 
 /** An entry of an older version may lack a fact that today's sentence names. */
 const absent = Object.fromEntries(
-  ['changed', 'code', 'count', 'created', 'device', 'enrolled', 'failed', 'fileName', 'holder', 'job', 'name', 'number', 'pattern', 'reason', 'rows', 'run', 'title', 'version'].map((name) => [name, '–']),
+  ['changed', 'code', 'count', 'created', 'device', 'enrolled', 'failed', 'fileName', 'holder', 'job', 'minutes', 'name', 'number', 'pattern', 'reason', 'rows', 'run', 'title', 'version'].map((name) => [name, '–']),
 );
 
 const written = (value: unknown): string => (typeof value === 'string' ? value : value === null || value === undefined ? '–' : JSON.stringify(value));

@@ -8,6 +8,7 @@ const sentences: Readonly<Record<string, string>> = {
   enrolled: 'notifications.kind.enrolled',
   quiz_passed: 'notifications.kind.quiz_passed',
   quiz_not_passed: 'notifications.kind.quiz_not_passed',
+  time_granted: 'notifications.kind.time_granted',
   review_released: 'notifications.kind.review_released',
   certificate_issued: 'notifications.kind.certificate_issued',
   certificate_revoked: 'notifications.kind.certificate_revoked',

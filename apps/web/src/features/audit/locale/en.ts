@@ -94,6 +94,7 @@ export const messages = {
   'audit.did.media.deleted': 'deleted the file {fileName}',
   'audit.did.run.created': 'created the run {name}',
   'audit.did.run.changed': 'changed the run {name}',
+  'audit.did.attempt.time_granted': 'gave {subject} {minutes} more minutes for {title}. Reason: {reason}',
   'audit.did.run.closed': 'closed the run {subject}',
   'audit.did.run.reopened': 'reopened the run {subject}',
   'audit.did.enrolment.added': 'enrolled {enrolled} learners in {subject}',

@@ -94,6 +94,7 @@ export const messages = {
   'audit.did.media.deleted': 'menghapus berkas {fileName}',
   'audit.did.run.created': 'membuat angkatan {name}',
   'audit.did.run.changed': 'mengubah angkatan {name}',
+  'audit.did.attempt.time_granted': 'menambah waktu {subject} {minutes} menit untuk {title}. Alasan: {reason}',
   'audit.did.run.closed': 'menutup angkatan {subject}',
   'audit.did.run.reopened': 'membuka kembali angkatan {subject}',
   'audit.did.enrolment.added': 'mendaftarkan {enrolled} peserta ke {subject}',

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { openForReading, openForWriting, type OpenAttempt } from '../saving/open-attempt.js';
+import { useLiveDeadline } from './use-live-deadline.js';
 import { lockTab, type TabLock, type TabRole } from '../saving/tab-lock.js';
 
 export type Attempt = {
@@ -81,6 +82,7 @@ export function useAttempt(personId: string, attemptId: string): Attempt {
   }, [role, personId, attemptId, tries]);
 
   useWakeUps(open);
+  useLiveDeadline(open?.writing?.engine);
   const retry = useCallback(() => {
     setError(null);
     setTries((before) => before + 1);
