@@ -62,7 +62,7 @@ export class EntranceController {
     const token = this.cookies.newToken();
     const device = this.cookies.device(request);
     try {
-      await this.signIn.run({ ...body, address: request.ip, userAgent: request.headers['user-agent'], tokenHash: token.hash, deviceHash: device.hash });
+      await this.signIn.run({ ...body, address: request.ip, userAgent: request.headers['user-agent'], tokenHash: token.hash, shownHash: this.cookies.shown(request), deviceHash: device.hash });
     } catch (error) {
       return this.refuse(error, call, reply);
     }
