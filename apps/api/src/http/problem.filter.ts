@@ -48,9 +48,20 @@ function refusalOf(error: unknown): Refusal | null {
   return code === undefined ? null : { code, facts: {} };
 }
 
+const months: Readonly<Record<Language, readonly string[]>> = {
+  id: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+};
+
+/** A fact as people write it: a day is `1 Jul 2023`. */
+function worded(fact: Facts[string] | undefined, language: Language): string {
+  const day = typeof fact === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(fact) : null;
+  return day ? `${Number(day[3])} ${months[language][Number(day[2]) - 1] ?? ''} ${day[1] ?? ''}` : String(fact ?? '');
+}
+
 /** Puts facts into a sentence: `{minutes}` becomes the fact of that name. */
 export function sentence(entry: ErrorEntry, language: Language, facts: Facts): string {
-  return entry[language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  return entry[language].replace(/\{(\w+)\}/g, (_, name: string) => worded(facts[name], language));
 }
 
 /** The sentence of a refusal that is shown in a list rather than thrown. */

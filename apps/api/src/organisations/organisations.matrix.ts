@@ -100,6 +100,7 @@ export const organisationsMatrix: Matrix<typeof organisationsRoutes> = {
     }),
     answers: staff(here),
   },
+  retirePerson: { ask: onPerson({ lastDay: '2025-01-31', reason: 'Pensiun' }), answers: staff(here) },
   giveIdentifier: { ask: both(async (api, where) => ({ params: { personId: await personOf(api, where) }, body: { kind: 'nip', value: newNumber() } })), answers: staff(here) },
   appoint: {
     ask: both(async (api, where) => ({ params: { personId: await personOf(api, where) }, body: { unitId: api.units.other, positionTitle: 'Staf', positionKind: 'pelaksana', rank: null } })),

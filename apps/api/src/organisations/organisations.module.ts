@@ -1,6 +1,6 @@
 import {
   ApplyImport, AssignRole, ChangeAgency, ChangePerson, CheckImport, CreateAgency, CreatePerson, EditUnits, IssuePassword, ListAgencies, ListPeople, PersonDesk,
-  ReadImports, ReadUnits, StartImport,
+  ReadImports, ReadUnits, RetirePerson, StartImport,
 } from '@sinau/application/organisations';
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -14,7 +14,7 @@ import { UnitsController } from './units.controller.js';
   controllers: [AgenciesController, UnitsController, PeopleController, PersonRecordsController, ImportsController],
   providers: [
     ApplyImport, AssignRole, ChangeAgency, ChangePerson, CheckImport, CreateAgency, CreatePerson, EditUnits, IssuePassword, ListAgencies, ListPeople, PersonDesk,
-    ReadImports, ReadUnits, StartImport,
+    ReadImports, ReadUnits, RetirePerson, StartImport,
   ],
 })
 export class OrganisationsModule {}

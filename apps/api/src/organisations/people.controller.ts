@@ -1,4 +1,4 @@
-import { AssignRole, ChangePerson, CreatePerson, IssuePassword, ListPeople, PersonDesk } from '@sinau/application/organisations';
+import { AssignRole, ChangePerson, CreatePerson, IssuePassword, ListPeople, PersonDesk, RetirePerson } from '@sinau/application/organisations';
 import { organisationsRoutes } from '@sinau/contracts/organisations';
 import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
@@ -49,11 +49,17 @@ export class PeopleController {
 @Controller()
 export class PersonRecordsController {
   constructor(
+    @Inject(RetirePerson) private readonly retirePerson: RetirePerson,
     @Inject(ChangePerson) private readonly changePerson: ChangePerson,
     @Inject(AssignRole) private readonly assignRole: AssignRole,
     @Inject(IssuePassword) private readonly issuePassword: IssuePassword,
     @Inject(API_OPTIONS) private readonly options: ApiOptions,
   ) {}
+
+  @Handles(organisationsRoutes.retirePerson)
+  retire(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.retirePerson>) {
+    return this.retirePerson.run(asPerson(actor), params.personId, body);
+  }
 
   @Handles(organisationsRoutes.giveIdentifier)
   giveIdentifier(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.giveIdentifier>) {

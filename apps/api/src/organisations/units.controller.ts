@@ -32,8 +32,8 @@ export class UnitsController {
   }
 
   @Handles(organisationsRoutes.closeUnit)
-  close(@Incoming() { actor, params }: Call<typeof organisationsRoutes.closeUnit>) {
-    return this.editUnits.close(asPerson(actor), params.unitId);
+  close(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.closeUnit>) {
+    return this.editUnits.close(asPerson(actor), params.unitId, body.closedOn);
   }
 
   @Handles(organisationsRoutes.reopenUnit)

@@ -6,7 +6,7 @@ import { readIdentifier, type IdentifierKind } from '@sinau/domain/organisations
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, newId, type Transaction } from '@sinau/persistence/core';
 import { setInitialPassword } from '@sinau/persistence/identity';
-import { agencyById, assignRole, changeAgency, giveIdentifier, insertAgency, insertPerson, listAgencies, type Agency } from '@sinau/persistence/organisations';
+import { agencyById, agencyToday, assignRole, changeAgency, giveIdentifier, insertAgency, insertPerson, listAgencies, type Agency } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
 import { pageOf, readTextCursor, writeTextCursor } from '../core/index.js';
 import { PasswordHasher } from '../identity/index.js';
@@ -83,7 +83,7 @@ export class CreateAgency {
     if (!(await insertPerson(transaction, person))) throw new DomainError('email_taken');
     if (identifier) {
       if (!readIdentifier(identifier.kind, identifier.value).ok) throw new DomainError('identifier_invalid');
-      if (!(await giveIdentifier(transaction, personId, { ...identifier, validFrom: identifier.validFrom ?? null }))) throw new DomainError('identifier_taken');
+      if (!(await giveIdentifier(transaction, personId, { ...identifier, validFrom: identifier.validFrom ?? (await agencyToday(transaction)) }, null))) throw new DomainError('identifier_taken');
     }
     for (const role of ['learner', 'agency_admin'] as const) {
       await assignRole(transaction, { personId, role, scopeKind: 'agency', scopeId: transaction.agencyId, validTo: null });

@@ -3,7 +3,7 @@ import { DomainError } from '@sinau/domain/core';
 import type { PersonActor } from '@sinau/domain/identity';
 import type { Transaction } from '@sinau/persistence/core';
 import { endSessionsOf, setAccountEmail } from '@sinau/persistence/identity';
-import { changePerson, endAppointment, setPersonState, touchPerson } from '@sinau/persistence/organisations';
+import { agencyToday, changePerson, endAppointment, setPersonState, touchPerson } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
 import { appointTo, giveCheckedIdentifier, type AppointmentWish, type IdentifierWish } from './create-person.js';
 import { PersonDesk } from './person-desk.js';
@@ -49,29 +49,31 @@ export class ChangePerson {
     });
   }
 
-  /** Begins a new number and ends the one before. Throws `identifier_invalid`, `identifier_taken`. */
+  /** Begins a new number and ends the one before. Throws `identifier_invalid`, `identifier_taken`, `date_in_future`, `period_overlaps`. */
   giveIdentifier(actor: PersonActor, personId: string, wish: IdentifierWish): Promise<PersonView> {
-    return this.desk.change(actor, personId, 'person.identifier_given', async (transaction) => {
-      await giveCheckedIdentifier(transaction, personId, wish);
+    return this.desk.change(actor, personId, 'person.identifier_given', async (transaction, person) => {
+      await giveCheckedIdentifier(transaction, personId, person, wish);
       await touchPerson(transaction, personId);
       return { kind: wish.kind };
     });
   }
 
-  /** Throws `not_found` for a unit that is closed or not the agency's. */
+  /** Throws `not_found` for a unit that is closed or not the agency's, `date_in_future`, `period_overlaps`. */
   appoint(actor: PersonActor, personId: string, wish: AppointmentWish): Promise<PersonView> {
-    return this.desk.change(actor, personId, 'person.appointed', async (transaction) => {
-      await appointTo(transaction, personId, wish);
+    return this.desk.change(actor, personId, 'person.appointed', async (transaction, person) => {
+      await appointTo(transaction, personId, person, wish);
       await touchPerson(transaction, personId);
       return { unitId: wish.unitId, positionTitle: wish.positionTitle, assignmentKind: wish.assignmentKind };
     });
   }
 
-  /** Throws `not_found`, `date_order`. */
+  /** Throws `not_found`, `date_order`, `date_in_future`. */
   endAppointment(actor: PersonActor, personId: string, appointmentId: string, validTo: string): Promise<PersonView> {
     return this.desk.change(actor, personId, 'person.appointment_ended', async (transaction, person) => {
       const post = person.appointments.find(({ id, validTo: ended }) => id === appointmentId && ended === null);
       if (!post) throw new DomainError('not_found');
+      const today = await agencyToday(transaction);
+      if (validTo > today) throw new DomainError('date_in_future', { today });
       if (!(await endAppointment(transaction, personId, appointmentId, validTo))) throw new DomainError('date_order');
       await touchPerson(transaction, personId);
       return { unitId: post.unitId, positionTitle: post.positionTitle, validTo };

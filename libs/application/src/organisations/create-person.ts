@@ -1,10 +1,10 @@
 import type { PersonView } from '@sinau/contracts/organisations';
-import { DomainError } from '@sinau/domain/core';
+import { assertAllowed, DomainError } from '@sinau/domain/core';
 import { can, type PersonActor } from '@sinau/domain/identity';
-import { readIdentifier, type AssignmentKind, type IdentifierKind } from '@sinau/domain/organisations';
+import { readIdentifier, succeed, type AssignmentKind, type IdentifierKind, type Period } from '@sinau/domain/organisations';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, newId, type Transaction } from '@sinau/persistence/core';
-import { appoint, assignRole, giveIdentifier, insertPerson } from '@sinau/persistence/organisations';
+import { agencyToday, appoint, assignRole, giveIdentifier, insertPerson, type PersonDetail } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
 import { PersonDesk } from './person-desk.js';
 
@@ -26,16 +26,33 @@ export type PersonWish = {
   readonly appointment: AppointmentWish | null;
 };
 
-/** Gives a number after a look at its structure. Throws `identifier_invalid`, `identifier_taken`. */
-export async function giveCheckedIdentifier(transaction: Transaction, personId: string, wish: IdentifierWish): Promise<void> {
-  const read = readIdentifier(wish.kind, wish.value);
-  if (!read.ok) throw new DomainError('identifier_invalid', { fault: read.fault });
-  if (!(await giveIdentifier(transaction, personId, { ...wish, validFrom: wish.validFrom ?? null }))) throw new DomainError('identifier_taken');
+type Held = Pick<PersonDetail, 'identifiers' | 'appointments'>;
+const NOTHING: Held = { identifiers: [], appointments: [] };
+
+/** The last day of what is held now, when the new one begins then. Throws `date_in_future`, `period_overlaps`. */
+function endOf(held: readonly Period[], validFrom: string, today: string): string | null {
+  const succession = succeed(held, validFrom, today);
+  assertAllowed(succession);
+  return succession.allowed ? succession.endsOn : null;
 }
 
-/** Throws `not_found` for a unit that is closed or not the agency's. */
-export async function appointTo(transaction: Transaction, personId: string, wish: AppointmentWish): Promise<void> {
-  if (!(await appoint(transaction, personId, { ...wish, validFrom: wish.validFrom ?? null }))) throw new DomainError('not_found');
+/** Gives a number after a look at its structure. Throws `identifier_invalid`, `identifier_taken`, `date_in_future`, `period_overlaps`. */
+export async function giveCheckedIdentifier(transaction: Transaction, personId: string, held: Held, wish: IdentifierWish): Promise<void> {
+  const read = readIdentifier(wish.kind, wish.value);
+  if (!read.ok) throw new DomainError('identifier_invalid', { fault: read.fault });
+  const today = await agencyToday(transaction);
+  const validFrom = wish.validFrom ?? today;
+  const endsOn = endOf(held.identifiers, validFrom, today);
+  if (!(await giveIdentifier(transaction, personId, { ...wish, validFrom }, endsOn))) throw new DomainError('identifier_taken');
+}
+
+/** Only one definitive post holds at a time; others stand beside it. Throws `not_found` for a unit that is closed or not the agency's, `date_in_future`, `period_overlaps`. */
+export async function appointTo(transaction: Transaction, personId: string, held: Held, wish: AppointmentWish): Promise<void> {
+  const today = await agencyToday(transaction);
+  const validFrom = wish.validFrom ?? today;
+  const rivals = wish.assignmentKind === 'definitive' ? held.appointments.filter(({ assignmentKind }) => assignmentKind === 'definitive') : [];
+  const endsOn = endOf(rivals, validFrom, today);
+  if (!(await appoint(transaction, personId, { ...wish, validFrom }, endsOn))) throw new DomainError('not_found');
 }
 
 /** Adds a person, who becomes a learner of the agency. */
@@ -46,15 +63,15 @@ export class CreatePerson {
     @Inject(PersonDesk) private readonly desk: PersonDesk,
   ) {}
 
-  /** Throws `email_taken`, `identifier_invalid`, `identifier_taken`, `not_found` for the unit. */
+  /** Throws `email_taken`, `identifier_invalid`, `identifier_taken`, `date_in_future`, `not_found` for the unit. */
   async run(actor: PersonActor, wish: PersonWish): Promise<PersonView> {
     if (!can(actor, 'person.manage', { agencyId: actor.agencyId })) throw new DomainError('forbidden');
     const personId = newId();
     return this.database.transaction(actor, async (transaction) => {
       const email = wish.email?.toLowerCase() ?? null;
       if (!(await insertPerson(transaction, { ...wish, id: personId, email }))) throw new DomainError('email_taken');
-      if (wish.identifier) await giveCheckedIdentifier(transaction, personId, wish.identifier);
-      if (wish.appointment) await appointTo(transaction, personId, wish.appointment);
+      if (wish.identifier) await giveCheckedIdentifier(transaction, personId, NOTHING, wish.identifier);
+      if (wish.appointment) await appointTo(transaction, personId, NOTHING, wish.appointment);
       await assignRole(transaction, { personId, role: 'learner', scopeKind: 'agency', scopeId: transaction.agencyId, validTo: null });
       await recordAudit(transaction, 'person.created', { kind: 'person', id: personId });
       return this.desk.shown(transaction, actor, personId);

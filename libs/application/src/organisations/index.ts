@@ -8,6 +8,7 @@ export * from './import-people.js';
 export * from './issue-password.js';
 export * from './list-people.js';
 export * from './person-desk.js';
+export * from './retire-person.js';
 export * from './read-imports.js';
 export * from './start-import.js';
 export * from './units.js';

@@ -1,10 +1,10 @@
 import type { UnitView } from '@sinau/contracts/organisations';
 import { assertAllowed, DomainError } from '@sinau/domain/core';
 import { can, type PersonActor } from '@sinau/domain/identity';
-import { mayClose, mayMove } from '@sinau/domain/organisations';
+import { mayClose, mayEndOn, mayMove } from '@sinau/domain/organisations';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, newId, type Transaction } from '@sinau/persistence/core';
-import { closeUnit, insertUnit, lockUnitTree, moveUnit, renameUnit, reopenUnit, unitTree, type Unit } from '@sinau/persistence/organisations';
+import { agencyToday, closeUnit, insertUnit, lastPostIn, lockUnitTree, moveUnit, renameUnit, reopenUnit, unitTree, type Unit } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
 
 type Tree = ReadonlyMap<string, Unit>;
@@ -63,12 +63,17 @@ export class EditUnits {
     });
   }
 
-  /** Throws `unit_in_use` while people are posted there or open units stand below it. */
-  close(actor: PersonActor, id: string): Promise<UnitView> {
-    return this.edit(actor, 'unit.closed', {}, async (transaction, tree) => {
+  /**
+   * `closedOn` is its last day, today unless told. Throws `unit_in_use` while people are posted there or open units stand
+   * below it, `date_in_future`, and `closed_before_posts` when somebody's post there lasted longer.
+   */
+  close(actor: PersonActor, id: string, closedOn: string | undefined): Promise<UnitView> {
+    return this.edit(actor, 'unit.closed', { closedOn: closedOn ?? null }, async (transaction, tree) => {
       const below = [...tree.values()].filter((unit) => unit.parentId === id && !unit.closed);
       assertAllowed(mayClose({ people: unitIn(tree, id).people, openUnits: below.length }));
-      await closeUnit(transaction, id);
+      const today = await agencyToday(transaction);
+      assertAllowed(mayEndOn({ day: closedOn ?? today, today, lastPost: await lastPostIn(transaction, id) }));
+      await closeUnit(transaction, id, closedOn ?? today);
       return id;
     });
   }

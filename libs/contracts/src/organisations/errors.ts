@@ -20,6 +20,17 @@ export const organisationsErrors = defineErrors({
     en: 'Another person holds this identifier. Check the number, or ask the former agency to end it.',
   },
   date_order: { status: 400, id: 'Tanggal akhir lebih awal daripada tanggal mulai. Periksa kedua tanggal.', en: 'The end date is before the start date. Check both dates.' },
+  date_in_future: { status: 400, id: 'Tanggal ini belum tiba. Catat pada harinya, paling lambat hari ini.', en: 'That day has not come yet. Record it on the day, no later than today.' },
+  period_overlaps: {
+    status: 409,
+    id: 'Tanggal ini masuk ke masa yang sudah tercatat sejak {from}. Pilih tanggal sesudahnya.',
+    en: 'That date reaches into a period recorded since {from}. Choose a later one.',
+  },
+  closed_before_posts: {
+    status: 409,
+    id: 'Masih ada pegawai yang bertugas di unit ini sampai {lastPost}. Pilih tanggal itu atau sesudahnya.',
+    en: 'Somebody served in this unit until {lastPost}. Choose that day or a later one.',
+  },
   role_exists: { status: 409, id: 'Peran ini sudah dimiliki dengan cakupan yang sama.', en: 'This person already has this role in this scope.' },
   scope_invalid: { status: 400, id: 'Cakupan ini tidak cocok untuk peran tersebut. Pilih cakupan lain.', en: 'This scope does not fit that role. Choose another scope.' },
   last_admin: {

@@ -49,7 +49,8 @@ export const organisationsRoutes = {
     body: z.strictObject({ parentId: id.nullable() }), returns: unitView,
   }),
   closeUnit: route('POST', '/api/units/:unitId/closing', {
-    summary: 'Closes a unit where nobody is posted.', permission: 'organisation.manage', params: unitParams, body: z.strictObject({}), returns: unitView,
+    summary: 'Closes a unit where nobody is posted; its last day is today unless told.', permission: 'organisation.manage', params: unitParams,
+    body: z.strictObject({ closedOn: day.optional() }), returns: unitView,
   }),
   reopenUnit: route('DELETE', '/api/units/:unitId/closing', {
     summary: 'Opens a closed unit again.', permission: 'organisation.manage', params: unitParams, returns: unitView,
@@ -91,6 +92,10 @@ export const organisationsRoutes = {
   }),
   reactivatePerson: route('DELETE', '/api/people/:personId/suspension', {
     summary: 'Lets a suspended person in again.', permission: 'person.manage', params: personParams, returns: personView,
+  }),
+  retirePerson: route('POST', '/api/people/:personId/retirement', {
+    summary: 'Ends a person\'s service: every post and role ends, the account closes, every session ends. What was learned stays.',
+    permission: 'person.manage', params: personParams, body: z.strictObject({ lastDay: day, reason: line(300) }), returns: personView,
   }),
   giveIdentifier: route('POST', '/api/people/:personId/identifiers', {
     summary: 'Gives a new identifier; the one before ends.', permission: 'person.manage', params: personParams, body: newIdentifier, returns: personView,

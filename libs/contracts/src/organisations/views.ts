@@ -20,6 +20,8 @@ export const unitView = z.object({
   name: z.string(),
   code: z.string(),
   closed: z.boolean(),
+  /** Its last day; null while it is open. */
+  closedOn: day.nullable(),
   /** People posted to the unit itself. */
   people: z.number().int(),
 });
@@ -66,6 +68,8 @@ export const personView = z.object({
   identifiers: z.array(z.object({ id, kind: identifierKind, value: z.string(), validFrom: day, validTo: day.nullable() })),
   appointments: z.array(appointmentView),
   roles: z.array(roleView),
+  /** The latest that ended, at most 20. */
+  pastRoles: z.array(roleView),
   /** False where only a platform administrator may change this person. */
   mayManage: z.boolean(),
 });

@@ -4,3 +4,4 @@ export * from './position.js';
 export * from './unit-tree.js';
 export * from './may-manage.js';
 export * from './people-file.js';
+export * from './succession.js';

@@ -27,3 +27,9 @@ export function mayMove(units: ReadonlyMap<string, UnitNode>, unitId: string, pa
 export function mayClose(use: { readonly people: number; readonly openUnits: number }): Decision {
   return use.people === 0 && use.openUnits === 0 ? allowed : refused('unit_in_use', use);
 }
+
+/** Whether a unit's last day may be `day`: not later than today, nor before somebody's post there ended. */
+export function mayEndOn(end: { readonly day: string; readonly today: string; readonly lastPost: string | null }): Decision {
+  if (end.day > end.today) return refused('date_in_future', { today: end.today });
+  return end.lastPost !== null && end.lastPost > end.day ? refused('closed_before_posts', { lastPost: end.lastPost }) : allowed;
+}

@@ -66,7 +66,7 @@ const changeEmails = statement(
 );
 const endAppointments = statement(
   'imports.endAppointments',
-  `update appointments t set valid_to = greatest(t.valid_from, current_date - 1) from jsonb_to_recordset($1::jsonb) as r ${columns}
+  `update appointments t set valid_to = current_date - 1 from jsonb_to_recordset($1::jsonb) as r ${columns}
    where t.person_id = r.person_id and r.appointment_id is not null and t.valid_to is null and t.assignment_kind = 'definitive'`,
 );
 const createAppointments = statement(

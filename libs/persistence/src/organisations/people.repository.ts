@@ -2,6 +2,10 @@ import type { Role } from '@sinau/domain/identity';
 import type { AssignmentKind, IdentifierKind } from '@sinau/domain/organisations';
 import { newId, statement, violatedConstraint, type Transaction } from '../core/index.js';
 
+type HeldRole = {
+  id: string; role: Role; scopeKind: 'platform' | 'agency' | 'unit' | 'course' | 'run'; scopeId: string; scopeName: string | null; validFrom: string; validTo: string | null;
+};
+
 export type PersonDetail = {
   readonly id: string;
   readonly fullName: string;
@@ -19,10 +23,13 @@ export type PersonDetail = {
     id: string; unitId: string; unitName: string; positionTitle: string; positionKind: string; rank: string | null;
     assignmentKind: AssignmentKind; validFrom: string; validTo: string | null;
   }[];
-  readonly roles: {
-    id: string; role: Role; scopeKind: 'platform' | 'agency' | 'unit' | 'course' | 'run'; scopeId: string; scopeName: string | null; validFrom: string; validTo: string | null;
-  }[];
+  readonly roles: HeldRole[];
+  /** The latest that ended. */
+  readonly pastRoles: (HeldRole & { validTo: string })[];
 };
+
+/** Roles that ended and are shown: the latest. */
+const PAST_ROLES = 20;
 
 const detail = statement(
   'people.detail',
@@ -38,7 +45,11 @@ const detail = statement(
           (select coalesce(json_agg(json_build_object('id', r.id, 'role', r.role, 'scopeKind', r.scope_kind, 'scopeId', r.scope_id,
              'scopeName', case r.scope_kind when 'unit' then (select name from units where id = r.scope_id) when 'run' then (select name from runs where id = r.scope_id) end,
              'validFrom', r.valid_from, 'validTo', r.valid_to) order by r.role, r.id), '[]')
-             from role_assignments r where r.person_id = p.id and (r.valid_to is null or r.valid_to >= current_date)) as roles
+             from role_assignments r where r.person_id = p.id and (r.valid_to is null or r.valid_to >= current_date)) as roles,
+          (select coalesce(json_agg(to_json(r) order by r."validTo" desc, r.id), '[]') from (select r.id, r.role, r.scope_kind as "scopeKind", r.scope_id as "scopeId",
+             case r.scope_kind when 'unit' then (select name from units where id = r.scope_id) when 'run' then (select name from runs where id = r.scope_id) end as "scopeName",
+             r.valid_from as "validFrom", greatest(r.valid_from, r.valid_to) as "validTo"
+             from role_assignments r where r.person_id = p.id and r.valid_to < current_date order by r.valid_to desc, r.id limit ${PAST_ROLES}) r) as "pastRoles"
    from people p left join accounts a on a.person_id = p.id where p.id = $1`,
 );
 const lock = statement('people.lock', `select id from people where id = $1 for update`);
@@ -52,32 +63,36 @@ const touch = statement('people.touch', `update people set revision = revision +
 const setState = statement('people.setState', `update people set state = $2, revision = revision + 1, updated_at = now() where id = $1 and state <> $2 returning id`);
 const endIdentifiers = statement(
   'people.endIdentifiers',
-  `update identifiers set valid_to = greatest(valid_from, coalesce($2::date, current_date) - 1) where person_id = $1 and valid_to is null`,
+  `update identifiers set valid_to = $2 where person_id = $1 and valid_to is null`,
 );
 const insertIdentifier = statement(
   'people.insertIdentifier',
-  `insert into identifiers (id, agency_id, person_id, kind, value, valid_from) values ($1, $2, $3, $4, $5, coalesce($6::date, current_date))`,
+  `insert into identifiers (id, agency_id, person_id, kind, value, valid_from) values ($1, $2, $3, $4, $5, $6)`,
 );
 const endDefinitive = statement(
   'people.endDefinitive',
-  `update appointments set valid_to = greatest(valid_from, coalesce($2::date, current_date) - 1) where person_id = $1 and valid_to is null and assignment_kind = 'definitive'`,
+  `update appointments set valid_to = $2 where person_id = $1 and valid_to is null and assignment_kind = 'definitive'`,
 );
 const insertAppointment = statement(
   'people.insertAppointment',
   `insert into appointments (id, agency_id, person_id, unit_id, position_title, position_kind, rank, assignment_kind, valid_from)
-   select $1, $2, $3, u.id, $5, $6, $7, $8, coalesce($9::date, current_date) from units u where u.id = $4 and u.closed_at is null returning id`,
+   select $1, $2, $3, u.id, $5, $6, $7, $8, $9 from units u where u.id = $4 and u.closed_at is null returning id`,
 );
 const endOneAppointment = statement(
   'people.endAppointment', `update appointments set valid_to = $3 where id = $2 and person_id = $1 and valid_to is null and valid_from <= $3::date returning id`,
 );
+const endAll = statement(
+  'people.endAppointments', `update appointments set valid_to = greatest(valid_from - 1, $2::date) where person_id = $1 and valid_to is null returning unit_id`,
+);
+const today = statement('people.today', `select (now() at time zone time_zone)::date::text as today from agencies where id = $1`);
 const takenEmails = statement('people.takenEmails', `select emails_elsewhere($1) as email union select email from accounts where email = any($1)`);
 
 export type NewPerson = { readonly id: string; readonly fullName: string; readonly birthPlace: string | null; readonly birthDate: string | null; readonly email: string | null };
 export type PersonChange = Omit<NewPerson, 'email'> & { readonly revision: number };
-export type NewIdentifier = { readonly kind: IdentifierKind; readonly value: string; readonly validFrom: string | null };
+export type NewIdentifier = { readonly kind: IdentifierKind; readonly value: string; readonly validFrom: string };
 export type NewAppointment = {
   readonly unitId: string; readonly positionTitle: string; readonly positionKind: string; readonly rank: string | null;
-  readonly assignmentKind: AssignmentKind; readonly validFrom: string | null;
+  readonly assignmentKind: AssignmentKind; readonly validFrom: string;
 };
 
 /** The person with numbers, posts and roles; null when there is none in the agency. */
@@ -120,9 +135,15 @@ export async function setPersonState(transaction: Transaction, id: string, state
   return rows.length === 1;
 }
 
-/** Ends the number held and begins the new one. False when somebody else holds it. */
-export async function giveIdentifier(transaction: Transaction, personId: string, identifier: NewIdentifier): Promise<boolean> {
-  await transaction.query(endIdentifiers, [personId, identifier.validFrom]);
+/** Today where the agency is: after midnight in Jayapura it is still yesterday in Jakarta. */
+export async function agencyToday(transaction: Transaction): Promise<string> {
+  const [row] = await transaction.query<{ today: string }>(today, [transaction.agencyId]);
+  return row?.today ?? new Date().toISOString().slice(0, 10);
+}
+
+/** Ends the number held on `endsOn`, where one is, and begins the new one. False when somebody else holds it. */
+export async function giveIdentifier(transaction: Transaction, personId: string, identifier: NewIdentifier, endsOn: string | null): Promise<boolean> {
+  if (endsOn !== null) await transaction.query(endIdentifiers, [personId, endsOn]);
   try {
     await transaction.query(insertIdentifier, [newId(), transaction.agencyId, personId, identifier.kind, identifier.value, identifier.validFrom]);
     return true;
@@ -132,9 +153,9 @@ export async function giveIdentifier(transaction: Transaction, personId: string,
   }
 }
 
-/** Begins an appointment; a definitive one ends the one before. False when the unit is closed or not there. */
-export async function appoint(transaction: Transaction, personId: string, post: NewAppointment): Promise<boolean> {
-  if (post.assignmentKind === 'definitive') await transaction.query(endDefinitive, [personId, post.validFrom]);
+/** Begins an appointment, and ends the definitive one on `endsOn` where it takes its place. False when the unit is closed or not there. */
+export async function appoint(transaction: Transaction, personId: string, post: NewAppointment, endsOn: string | null): Promise<boolean> {
+  if (endsOn !== null) await transaction.query(endDefinitive, [personId, endsOn]);
   const rows = await transaction.query(insertAppointment, [
     newId(), transaction.agencyId, personId, post.unitId, post.positionTitle, post.positionKind, post.rank, post.assignmentKind, post.validFrom,
   ]);
@@ -145,6 +166,11 @@ export async function appoint(transaction: Transaction, personId: string, post: 
 export async function endAppointment(transaction: Transaction, personId: string, appointmentId: string, validTo: string): Promise<boolean> {
   const rows = await transaction.query(endOneAppointment, [personId, appointmentId, validTo]);
   return rows.length === 1;
+}
+
+/** Ends every appointment that still holds; one that would begin later never held. How many. */
+export async function endAppointments(transaction: Transaction, personId: string, validTo: string): Promise<number> {
+  return (await transaction.query(endAll, [personId, validTo])).length;
 }
 
 /** Those of the addresses that an account holds, here or elsewhere. */

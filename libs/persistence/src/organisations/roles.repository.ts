@@ -12,6 +12,9 @@ const end = statement(
   'roles.end',
   `update role_assignments set valid_to = current_date - 1 where id = $2 and person_id = $1 and (valid_to is null or valid_to >= current_date) returning role`,
 );
+const endAll = statement(
+  'roles.endAll', `update role_assignments set valid_to = current_date - 1 where person_id = $1 and (valid_to is null or valid_to >= current_date) returning role`,
+);
 const scopeExists = statement(
   'roles.scopeExists',
   `select case $1 when 'unit' then exists (select from units where id = $2 and closed_at is null)
@@ -40,6 +43,11 @@ export async function assignRole(transaction: Transaction, role: NewRole): Promi
 export async function endRole(transaction: Transaction, personId: string, assignmentId: string): Promise<Role | null> {
   const [row] = await transaction.query<{ role: Role }>(end, [personId, assignmentId]);
   return row?.role ?? null;
+}
+
+/** Ends every role of a person as of yesterday. Those that ended. */
+export async function endRoles(transaction: Transaction, personId: string): Promise<Role[]> {
+  return (await transaction.query<{ role: Role }>(endAll, [personId])).map(({ role }) => role);
 }
 
 /** Whether the unit, course or run is one of the agency's. */
