@@ -18,6 +18,8 @@ export interface OutgoingMail extends MailContent {
 
 /** Sends one mail; returns when the next server has taken responsibility for it. */
 export interface Mailer {
+  /** False where a mail is only kept, to be read by an administrator. */
+  readonly delivers: boolean;
   /** @throws MailError */
   send(mail: OutgoingMail): Promise<void>;
 }

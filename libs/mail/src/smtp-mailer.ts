@@ -13,6 +13,7 @@ const TIMEOUTS = { dnsTimeout: 10_000, connectionTimeout: 10_000, greetingTimeou
 
 /** One connection per mail: a restarted server needs no reconnecting logic here. */
 export class SmtpMailer implements Mailer {
+  readonly delivers = true;
   private readonly transport;
 
   /** @throws MailError when the sender could not stand in a header */

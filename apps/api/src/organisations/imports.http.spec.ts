@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ImportPeople } from '@sinau/application/organisations';
+import { ForgetImportFiles, ImportPeople } from '@sinau/application/organisations';
 import { organisationsRoutes, type ImportView } from '@sinau/contracts/organisations';
 import { Database } from '@sinau/persistence/core';
 import { createDataSource } from '@sinau/persistence/schema';
@@ -177,6 +177,61 @@ describe('dry run, application, undo', () => {
     await check(first, { identifier: 0, fullName: 1 });
     expect((await started(odd)).mapping).toEqual({ identifier: 0, fullName: 1 });
   });
+});
+
+describe('how long a file is kept', () => {
+  const forget = async () => {
+    const files = new ForgetImportFiles(new Database(worker));
+    const actor = { kind: 'system', agencyId: api.agency.id, job: 'old-people-files' } as const;
+    const due = await files.find(actor);
+    for (const id of [...due, ...due]) await files.run(actor, id); // a job may run twice
+    return due;
+  };
+  const rowsOf = async (batch: ImportView) => (await api.sql<{ n: number }>(`select count(*)::int as n from task_items where task_id = $1`, [batch.id]))[0]?.n;
+
+  test('thirty days after its end its rows are deleted; the counts, the people and the audit stay', async () => {
+    const batch = await check(await started(`NIP;Nama\n${nip(51)};Tiga Puluh Hari\n123;Salah Nomor\n`));
+    expect(batch.counts).toEqual({ created: 1, changed: 0, unchanged: 0, wrong: 1 });
+    await admin().post(`/api/people-imports/${batch.id}/application`, {});
+    await work(batch);
+    const done = await read(batch);
+    const days = (new Date(done.fileUntil ?? 0).getTime() - new Date(done.finishedAt ?? 0).getTime()) / 86_400_000;
+    expect(days).toBe(30);
+    expect(await forget()).toEqual([]);
+
+    await api.sql(`update tasks set finished_at = now() - interval '30 days 1 second' where id = $1`, [batch.id]);
+    expect(await forget()).toEqual([batch.id]);
+    expect(await rowsOf(batch)).toBe(0);
+    expect(await read(batch)).toMatchObject({ state: 'done', fileUntil: null, sample: [], counts: { created: 1, wrong: 1 }, rows: 2 });
+    expect((await admin().call(routes.importErrors, { params: { importId: batch.id }, query: {} })).rows).toEqual([]);
+    expect((await admin().call(routes.people, { query: { search: nip(51) } })).rows).toHaveLength(1);
+    const trail = await api.sql<{ action: string; facts: unknown }>(`select action, facts from audit_entries where subject_id = $1 order by position desc limit 1`, [batch.id]);
+    expect(trail).toEqual([{ action: 'people_import.file_deleted', facts: { rows: 2 } }]);
+  });
+
+  test('one that was never applied goes too, and can’t be applied any more', async () => {
+    const batch = await check(await started(`NIP;Nama\n${nip(52)};Terlupa\n`));
+    await api.sql(`update tasks set created_at = now() - interval '31 days' where id = $1`, [batch.id]);
+    expect(await forget()).toEqual([batch.id]);
+    expect(await read(batch)).toMatchObject({ state: 'cancelled', fileUntil: null });
+    expect(await admin().post(`/api/people-imports/${batch.id}/application`, {})).toMatchObject({ status: 409, code: 'import_not_ready' });
+    expect(await admin().put(`/api/people-imports/${batch.id}/check`, { mapping: { identifier: 0, fullName: 1 } })).toMatchObject({ status: 409, code: 'import_not_ready' });
+  });
+});
+
+test('what somebody changed after an import stays when the import is taken back', async () => {
+  const { elsewhere } = api.people;
+  const batch = await check(await started(`NIP;Nama;Tempat lahir\n${elsewhere.identifier};Maria Wanggai, S.Sos;Biak\n${nip(61)};Langsung Diubah;\n`));
+  expect(batch.counts).toEqual({ created: 1, changed: 1, unchanged: 0, wrong: 0 });
+  await admin().post(`/api/people-imports/${batch.id}/application`, {});
+  await work(batch);
+  const [added] = (await admin().call(routes.people, { query: { search: nip(61) } })).rows;
+  for (const personId of [elsewhere.id, added?.id ?? '']) {
+    const person = await admin().call(routes.person, { params: { personId } });
+    await admin().call(routes.changePerson, { params: { personId }, body: { revision: person.revision, fullName: person.fullName, birthPlace: 'Serui', birthDate: person.birthDate, email: person.email } });
+  }
+  expect((await admin().call(routes.undoImport, { params: { importId: batch.id } })).undone).toEqual({ removed: 0, restored: 0, kept: 2 });
+  expect(await admin().call(routes.person, { params: { personId: elsewhere.id } })).toMatchObject({ fullName: 'Maria Wanggai, S.Sos', birthPlace: 'Serui' });
 });
 
 test('20,000 rows', async () => {

@@ -1,7 +1,8 @@
-import { MAILER, SendMail } from '@sinau/application/notifications';
+import { ForgetMailSecrets, MAILER, SendMail } from '@sinau/application/notifications';
 import { OutboxMailer, SmtpMailer, type Mailer } from '@sinau/mail';
 import { Module } from '@nestjs/common';
 import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
+import { DeadMailSecrets } from './notifications.reconcilers.js';
 import { SendMailProcessor } from './send-mail.processor.js';
 
 /** `Sinau <no-reply@sinau.example.go.id>`, or the address alone. */
@@ -16,5 +17,5 @@ function mailerOf({ configuration: { mail }, log }: WorkerOptions): Mailer {
   return new OutboxMailer(async ({ id }) => log.info({ mailId: id }, 'a mail is in the outbox'));
 }
 
-@Module({ providers: [SendMail, SendMailProcessor, { provide: MAILER, inject: [WORKER_OPTIONS], useFactory: mailerOf }] })
+@Module({ providers: [DeadMailSecrets, ForgetMailSecrets, SendMail, SendMailProcessor, { provide: MAILER, inject: [WORKER_OPTIONS], useFactory: mailerOf }] })
 export class NotificationsModule {}

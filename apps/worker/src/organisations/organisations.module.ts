@@ -1,6 +1,7 @@
-import { ImportPeople } from '@sinau/application/organisations';
+import { ForgetImportFiles, ImportPeople } from '@sinau/application/organisations';
 import { Module } from '@nestjs/common';
 import { ImportPeopleProcessor } from './import-people.processor.js';
+import { OldPeopleFiles } from './organisations.reconcilers.js';
 
-@Module({ providers: [ImportPeople, ImportPeopleProcessor] })
+@Module({ providers: [ForgetImportFiles, ImportPeople, ImportPeopleProcessor, OldPeopleFiles] })
 export class OrganisationsModule {}

@@ -11,6 +11,19 @@ function viewOf(mail: StoredMail): MailView {
   return { id, to, template, language, state, failure, createdAt: mail.createdAt.toISOString(), sentAt: mail.sentAt?.toISOString() ?? null };
 }
 
+const withSecret = new Set(['password-reset', 'welcome']);
+const linkOf = (mail: StoredMail) => (typeof mail.facts['link'] === 'string' ? mail.facts['link'] : '');
+
+/** Whether the mail lets its reader into an account: that link is shown only where this outbox is the one place to read it. */
+function secretOf(mail: StoredMail): 'none' | 'kept' | 'removed' {
+  if (!withSecret.has(mail.template)) return 'none';
+  return mail.state === 'sent' && linkOf(mail).includes('#') ? 'kept' : 'removed';
+}
+
+function shown(mail: StoredMail): StoredMail {
+  return secretOf(mail) === 'removed' ? { ...mail, facts: { ...mail.facts, link: linkOf(mail).split('#', 1)[0] ?? '' } } : mail;
+}
+
 /** The outbox, for platform administrators: on a system without a mail server this is where mails are read. */
 @Injectable()
 export class ReadMails {
@@ -24,7 +37,7 @@ export class ReadMails {
   async one(actor: Actor, mailId: string) {
     const mail = await this.database.transaction(actor, (transaction) => mailById(transaction, mailId));
     if (!mail) throw new DomainError('not_found');
-    const { subject, text } = mailText(mail);
-    return { ...viewOf(mail), subject, text };
+    const { subject, text } = mailText(shown(mail));
+    return { ...viewOf(mail), subject, text, secret: secretOf(mail) };
   }
 }

@@ -1,7 +1,7 @@
 import type { SystemActor } from '@sinau/domain/identity';
 import { MailError, type Mailer } from '@sinau/mail';
 import { Database } from '@sinau/persistence/core';
-import { mailToSend, markFailed, markSent } from '@sinau/persistence/notifications';
+import { forgetMailSecret, mailToSend, markFailed, markSent } from '@sinau/persistence/notifications';
 import { Inject, Injectable } from '@nestjs/common';
 import { mailText } from './mail-text.js';
 
@@ -26,6 +26,8 @@ export class SendMail {
       try {
         await this.mailer.send({ ...mailText(mail), id: mail.id, to: mail.to });
         await markSent(transaction, mail.id);
+        // Without a mail server the outbox is where its reader finds the link; else nobody needs it here any more.
+        if (this.mailer.delivers) await forgetMailSecret(transaction, mail.id);
       } catch (error) {
         if (!(error instanceof MailError) || error.retryable) throw error;
         await markFailed(transaction, mail.id, error.code);

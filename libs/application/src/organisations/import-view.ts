@@ -23,5 +23,6 @@ export function importViewOf(batch: PeopleImport): ImportView {
     finishedAt: finishedAt?.toISOString() ?? null,
     undoUntil: undoable && finishedAt ? new Date(finishedAt.getTime() + DAY_MS).toISOString() : null,
     undone: batch.undone,
+    fileUntil: batch.fileUntil?.toISOString() ?? null,
   };
 }

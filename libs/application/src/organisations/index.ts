@@ -4,6 +4,7 @@ export * from './assign-role.js';
 export * from './change-person.js';
 export * from './check-import.js';
 export * from './create-person.js';
+export * from './forget-import-files.js';
 export * from './import-people.js';
 export * from './issue-password.js';
 export * from './list-people.js';

@@ -25,7 +25,12 @@ export const mailView = z.object({
   sentAt: instant.nullable(),
 });
 export type MailView = z.infer<typeof mailView>;
-export const mailContentView = mailView.extend({ subject: z.string(), text: z.string() });
+export const mailContentView = mailView.extend({
+  subject: z.string(),
+  text: z.string(),
+  /** Of the link into an account: `kept` until it is used or too old, and only where no mail server delivers it; then `removed`. */
+  secret: z.enum(['none', 'kept', 'removed']),
+});
 
 export const notificationsRoutes = {
   mine: route('GET', '/api/notifications', {

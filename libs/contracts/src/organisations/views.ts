@@ -99,7 +99,7 @@ export const columnMapping = z.strictObject(
   Object.fromEntries(peopleColumns.map((column) => [column, z.number().int().min(0).max(99).optional()])) as Record<(typeof peopleColumns)[number], z.ZodOptional<z.ZodNumber>>,
 );
 
-export const importStates = ['mapping', 'checked', 'waiting', 'running', 'done', 'failed', 'undone'] as const;
+export const importStates = ['mapping', 'checked', 'waiting', 'running', 'done', 'failed', 'undone', 'cancelled'] as const;
 export const importView = z.object({
   id,
   fileName: z.string(),
@@ -119,6 +119,8 @@ export const importView = z.object({
   createdAt: instant,
   createdBy: z.string(),
   finishedAt: instant.nullable(),
+  /** Until when the rows of the file are kept; null once they are deleted. Counts and audit stay. */
+  fileUntil: instant.nullable(),
   /** Until when the batch can be undone; null when it can't. */
   undoUntil: instant.nullable(),
   /** Of an undone batch: people removed, changes taken back, and those kept because something hangs on them. */

@@ -32,6 +32,12 @@ const list = statement(
 const byId = statement('mails.byId', `select ${columns} from mails m where m.id = $1`);
 const lock = statement('mails.lock', `select ${columns} from mails m where m.id = $1 for update`);
 const sent = statement('mails.sent', `update mails set state = 'sent', sent_at = now(), failure = null where id = $1`);
+const hasSecret = `m.template in ('password-reset', 'welcome') and m.facts ->> 'link' like '%#%'`;
+const withoutSecret = `facts = facts || jsonb_build_object('link', split_part(facts ->> 'link', '#', 1))`;
+const forget = statement('mails.forgetSecret', `update mails m set ${withoutSecret} where m.id = $1 and ${hasSecret}`);
+/** The mail is told from others by its token's hash: `password-reset:<hex>`. */
+const dead = `not exists (select from password_resets r where r.token_hash = decode(split_part(m.dedupe, ':', 2), 'hex') and r.used_at is null and r.expires_at > now())`;
+const deadSecrets = statement('mails.deadSecrets', `select m.id from mails m where ${hasSecret} and ${dead} limit 200`);
 const failed = statement('mails.failed', `update mails set state = 'failed', failure = $2 where id = $1 and state <> 'sent'`);
 
 export async function listMails(transaction: Transaction, query: { readonly state: MailState | null; readonly after?: string | undefined; readonly limit: number }) {
@@ -58,4 +64,15 @@ export async function markSent(transaction: Transaction, mailId: string): Promis
 
 export async function markFailed(transaction: Transaction, mailId: string, failure: string): Promise<void> {
   await transaction.query(failed, [mailId, failure]);
+}
+
+/** Takes the secret out of a mail's link, which then leads to a page that offers a new one. */
+export async function forgetMailSecret(transaction: Transaction, mailId: string): Promise<void> {
+  await transaction.query(forget, [mailId]);
+}
+
+/** Mails whose secret was used or is too old, up to 200. */
+export async function mailsWithDeadSecret(transaction: Transaction): Promise<string[]> {
+  const rows = await transaction.query<{ id: string }>(deadSecrets);
+  return rows.map(({ id }) => id);
 }

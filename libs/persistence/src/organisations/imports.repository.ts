@@ -12,7 +12,7 @@ export type ImportFile = {
 };
 export type ImportCounts = { readonly created: number; readonly changed: number; readonly unchanged: number; readonly wrong: number };
 export type UndoCounts = { readonly removed: number; readonly restored: number; readonly kept: number };
-export type ImportState = 'mapping' | 'checked' | 'waiting' | 'running' | 'done' | 'failed' | 'undone';
+export type ImportState = 'mapping' | 'checked' | 'waiting' | 'running' | 'done' | 'failed' | 'undone' | 'cancelled';
 
 export type PeopleImport = ImportFile & {
   readonly id: string;
@@ -28,6 +28,8 @@ export type PeopleImport = ImportFile & {
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
   readonly undoable: boolean;
+  /** Until when the rows of the file are kept; null once they are deleted. */
+  readonly fileUntil: Date | null;
 };
 
 /** A row of the file: its line, the heading being line 1, and its cells. */
@@ -43,12 +45,17 @@ export type JudgedRow = { readonly line: number; readonly state: RowState; reado
 
 type Row = {
   id: string; state: ImportState; total: number; done: number; failed: number; rows: number; input: ImportFile;
-  result: { counts?: ImportCounts; undone?: UndoCounts } | null; created_by: string; created_by_name: string; created_at: Date; finished_at: Date | null; undoable: boolean;
+  result: { counts?: ImportCounts; undone?: UndoCounts } | null; created_by: string; created_by_name: string; created_at: Date; finished_at: Date | null; undoable: boolean; file_until: Date | null;
 };
+
+/** Days that the rows of a file are kept after the import has ended, or after the upload when it never was applied. */
+const FILE_DAYS = 30;
+const fileEnds = `coalesce(t.finished_at, t.created_at) + interval '${FILE_DAYS} days'`;
 
 const view = `select t.id, t.state, t.total, t.done, t.failed, t.input, t.result, t.created_by, p.full_name as created_by_name, t.created_at, t.finished_at,
     coalesce((t.input ->> 'rows')::int, 0) as rows,
-    t.state = 'done' and t.finished_at > now() - interval '24 hours' as undoable
+    t.state = 'done' and t.finished_at > now() - interval '24 hours' as undoable,
+    case when t.input ? 'deletedAt' then null else ${fileEnds} end as file_until
   from tasks t join people p on p.id = t.created_by`;
 const one = statement('imports.one', `${view} where t.id = $1 and t.kind = 'people_import'`);
 const lock = statement('imports.lock', `select state from tasks where id = $1 and kind = 'people_import' for update`);
@@ -86,6 +93,17 @@ const advance = statement(
 const finish = statement('imports.finish', `update tasks set state = 'done', finished_at = now() where id = $1 and state in ('waiting', 'running') returning id`);
 const undo = statement('imports.undo', 'select removed, restored, kept from undo_people_import($1)');
 const undone = statement('imports.undone', `update tasks set state = 'undone', result = result || jsonb_build_object('undone', $2::jsonb) where id = $1`);
+const toForget = statement(
+  'imports.toForget',
+  `select t.id from tasks t where t.kind = 'people_import' and t.state not in ('waiting', 'running') and not t.input ? 'deletedAt' and ${fileEnds} < now() order by t.id limit 50`,
+);
+const deleteRows = statement('imports.deleteRows', `with gone as (delete from task_items where task_id = $1 returning 1) select count(*)::int as rows from gone`);
+const forgetFile = statement(
+  'imports.forgetFile',
+  `update tasks t set state = case when state in ('mapping', 'checked') then 'cancelled' else state end,
+     input = input || jsonb_build_object('sample', '[]'::jsonb, 'deletedAt', now())
+   where t.id = $1 and t.kind = 'people_import' and t.state not in ('waiting', 'running') and not t.input ? 'deletedAt' and ${fileEnds} < now() returning t.id`,
+);
 const wrong = statement(
   'imports.wrong',
   `select position as line, input as cells, outcome -> 'errors' as errors from task_items where task_id = $1 and state = 'failed' and position > $2 order by position limit $3`,
@@ -96,7 +114,7 @@ function importOfRow(row: Row): PeopleImport {
     ...row.input,
     id: row.id, state: row.state, total: row.total, done: row.done, failed: row.failed, rows: row.rows,
     counts: row.result?.counts ?? null, undone: row.result?.undone ?? null,
-    createdBy: row.created_by, createdByName: row.created_by_name, createdAt: row.created_at, finishedAt: row.finished_at, undoable: row.undoable,
+    createdBy: row.created_by, createdByName: row.created_by_name, createdAt: row.created_at, finishedAt: row.finished_at, undoable: row.undoable, fileUntil: row.file_until,
   };
 }
 
@@ -181,4 +199,16 @@ export function wrongImportRows(
   transaction: Transaction, id: string, afterLine: number, limit: number,
 ): Promise<(FileRow & { readonly errors: readonly CellError[] })[]> {
   return transaction.query<{ line: number; cells: string[]; errors: CellError[] }>(wrong, [id, afterLine, limit]);
+}
+
+/** Imports whose file has been kept long enough, up to 50. */
+export async function importsToForget(transaction: Transaction): Promise<string[]> {
+  return (await transaction.query<{ id: string }>(toForget)).map(({ id }) => id);
+}
+
+/** Deletes a file's rows: how many; null when it is not time, or they are gone. One that was never applied can't be any more. */
+export async function forgetImportFile(transaction: Transaction, id: string): Promise<number | null> {
+  if ((await transaction.query(forgetFile, [id])).length === 0) return null;
+  const [row] = await transaction.query<{ rows: number }>(deleteRows, [id]);
+  return row?.rows ?? 0;
 }

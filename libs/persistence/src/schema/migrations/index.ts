@@ -8,6 +8,7 @@ import { Organisations1763810000000 } from './1763810000000-organisations.js';
 import { MediaUploads1763809000000 } from './1763809000000-media-uploads.js';
 import { PeopleAtScale1763812000000 } from './1763812000000-people-at-scale.js';
 import { Operations1763812800000 } from './1763812800000-operations.js';
+import { KeptNoLonger1763816400000 } from './1763816400000-kept-no-longer.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -16,4 +17,5 @@ export const migrations = [
   MediaUploads1763809000000,
   PeopleAtScale1763812000000,
   Operations1763812800000,
+  KeptNoLonger1763816400000,
 ];

@@ -48,7 +48,7 @@ function MailSheet({ mailId, onClose }: { readonly mailId: string | undefined; r
             </dd>
           </dl>
           {mail.data.failure === null ? null : <p>{t('notifications.mails.why', { reason: mail.data.failure })}</p>}
-          <p className={classes.when}>{t('notifications.mails.secret')}</p>
+          {mail.data.secret === 'none' ? null : <p className={classes.when}>{t(`notifications.mails.secret.${mail.data.secret}`)}</p>}
           <div className={classes.mail}>{mail.data.text}</div>
         </>
       ) : (

@@ -42,7 +42,6 @@ export const messages = {
   'notifications.mails.failed': 'Outgoing mail could not be loaded.',
   'notifications.mails.oneFailed': 'This mail could not be opened.',
   'notifications.mails.why': 'Reason: {reason}',
-  'notifications.mails.secret': 'A mail may hold a personal link. Do not pass it on.',
   'notifications.template.password-reset': 'Password reset',
   'notifications.template.welcome': 'New account',
   'notifications.template.enrolled': 'Enrolled in a course',
@@ -53,4 +52,6 @@ export const messages = {
   'notifications.template.import-finished': 'Import finished',
   'notifications.template.export-ready': 'Export ready',
   'notifications.template.other': 'Other mail',
+  'notifications.mails.secret.kept': 'The link below opens its reader’s account. It is shown only because this system has no mail server, and is removed once it is used or too old.',
+  'notifications.mails.secret.removed': 'The secret part of this link is not kept here: it was sent, used or is too old.',
 } as const;

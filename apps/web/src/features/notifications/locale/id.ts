@@ -42,7 +42,6 @@ export const messages = {
   'notifications.mails.failed': 'Surat keluar tidak dapat dimuat.',
   'notifications.mails.oneFailed': 'Surat ini tidak dapat dibuka.',
   'notifications.mails.why': 'Sebab: {reason}',
-  'notifications.mails.secret': 'Surat dapat memuat tautan pribadi. Jangan meneruskannya.',
   'notifications.template.password-reset': 'Atur ulang kata sandi',
   'notifications.template.welcome': 'Akun baru',
   'notifications.template.enrolled': 'Terdaftar di kursus',
@@ -53,4 +52,6 @@ export const messages = {
   'notifications.template.import-finished': 'Impor selesai',
   'notifications.template.export-ready': 'Ekspor siap',
   'notifications.template.other': 'Surat lain',
+  'notifications.mails.secret.kept': 'Tautan di bawah membuka akun penerimanya. Ditampilkan hanya karena sistem ini tidak mempunyai server surat; dihapus setelah dipakai atau kedaluwarsa.',
+  'notifications.mails.secret.removed': 'Bagian rahasia tautan ini tidak disimpan di sini: sudah dikirim, terpakai atau kedaluwarsa.',
 } as const;

@@ -86,8 +86,12 @@ export function ImportPage() {
       />
       <div className={classes.sections}>
         {open ? <MapStep batch={batch} onChange={change} /> : null}
-        {open ? <CheckedStep batch={batch} onChange={change} /> : <div><Progress batch={batch} onChange={change} /></div>}
-        {(batch.counts?.wrong ?? 0) + batch.failed > 0 ? <Errors batch={batch} /> : null}
+        {open ? <CheckedStep batch={batch} onChange={change} /> : null}
+        {open || batch.state === 'cancelled' ? null : <div><Progress batch={batch} onChange={change} /></div>}
+        {batch.fileUntil !== null && (batch.counts?.wrong ?? 0) + batch.failed > 0 ? <Errors batch={batch} /> : null}
+        <p className={classes.muted}>
+          {batch.fileUntil === null ? t('organisations.import.file.deleted') : t('organisations.import.file.until', { time: formats.day(batch.fileUntil) })}
+        </p>
       </div>
     </>
   );

@@ -3,11 +3,12 @@ import { IconArrowBackUp, IconArrowsMove, IconPencil, IconPlus, IconX } from '@t
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, routeQuery } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
-import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { entry, SelectField, TextField } from '../../../ui/form/index.js';
+import { SearchField } from '../../../ui/search-field.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorState } from '../../../ui/states.js';
@@ -44,6 +45,7 @@ function UnitActs({ unit, onAct, onReopen }: { readonly unit: UnitView; readonly
 /** Nested lists: every act has a button, so the tree needs no dragging. */
 function Tree({ units, parentId, onAct, onReopen }: TreeProps) {
   const t = useText();
+  const formats = useFormats();
   const here = units.filter((unit) => unit.parentId === parentId);
   if (here.length === 0) return null;
   return (
@@ -54,7 +56,7 @@ function Tree({ units, parentId, onAct, onReopen }: TreeProps) {
             <span>
               <b>{unit.name}</b>{' '}
               <span className={classes.muted}>{unit.code} · {t('organisations.units.people', { count: unit.people })}</span>{' '}
-              {unit.closed ? <StatusChip status="locked">{t('organisations.units.closed')}</StatusChip> : null}
+              {unit.closedOn === null ? null : <StatusChip status="locked">{t('organisations.units.closed', { day: formats.day(unit.closedOn) })}</StatusChip>}
             </span>
             {onAct ? <UnitActs unit={unit} onAct={onAct} onReopen={onReopen} /> : null}
           </div>
@@ -65,7 +67,19 @@ function Tree({ units, parentId, onAct, onReopen }: TreeProps) {
   );
 }
 
-type DialogsProps = { readonly act: Act | null; readonly units: readonly UnitView[]; readonly onClose: () => void; readonly onDone: () => Promise<void> };
+/** Units whose name or code holds the text, with those above them, so that each is seen in its place. */
+function found(units: readonly UnitView[], text: string): readonly UnitView[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return units;
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const kept = new Set<string>();
+  for (const unit of units.filter(({ name, code }) => `${name} ${code}`.toLowerCase().includes(wanted))) {
+    for (let at: UnitView | undefined = unit; at && !kept.has(at.id); at = byId.get(at.parentId ?? '')) kept.add(at.id);
+  }
+  return units.filter(({ id }) => kept.has(id));
+}
+
+type DialogsProps = { readonly act: Act | null; readonly units: readonly UnitView[]; readonly onClose: () => void; readonly onDone: (undo?: () => void) => Promise<void> };
 
 function NameDialog({ act, units, onClose, onDone }: DialogsProps) {
   const t = useText();
@@ -98,8 +112,9 @@ function MoveDialog({ act, units, onClose, onDone }: DialogsProps) {
       open={act?.kind === 'move'} onClose={onClose} title={t('organisations.units.move', { name: unit?.name ?? '' })} submit={t('organisations.units.save')}
       send={async (form) => {
         if (!unit) return;
-        await call('PUT /api/units/:unitId/parent', { params: { unitId: unit.id }, body: { parentId: entry(form, 'parentId') || null } });
-        await onDone();
+        const moveTo = (parentId: string | null) => call('PUT /api/units/:unitId/parent', { params: { unitId: unit.id }, body: { parentId } });
+        await moveTo(entry(form, 'parentId') || null);
+        await onDone(() => void moveTo(unit.parentId).then(() => onDone()));
       }}
     >
       <SelectField
@@ -110,21 +125,42 @@ function MoveDialog({ act, units, onClose, onDone }: DialogsProps) {
   );
 }
 
+function CloseDialog({ act, onClose, onDone }: DialogsProps) {
+  const t = useText();
+  const unit = act?.unit ?? null;
+  return (
+    <FormDialog
+      open={act?.kind === 'close'} onClose={onClose} title={t('organisations.units.close.ask', { name: unit?.name ?? '' })} lead={t('organisations.units.close.text')}
+      submit={t('organisations.units.close.do')}
+      send={async (form) => {
+        if (!unit) return;
+        const closedOn = entry(form, 'closedOn');
+        await call('POST /api/units/:unitId/closing', { params: { unitId: unit.id }, body: closedOn === '' ? {} : { closedOn } });
+        await onDone(() => void call('DELETE /api/units/:unitId/closing', { params: { unitId: unit.id } }).then(() => onDone()));
+      }}
+    >
+      <TextField name="closedOn" type="date" label={t('organisations.units.close.day')} hint={t('organisations.field.from.hint')} />
+    </FormDialog>
+  );
+}
+
 /** The agency's tree of units. */
 export function UnitsPage() {
   const t = useText();
   const me = useMe();
   const client = useQueryClient();
   const [act, setAct] = useState<Act | null>(null);
-  const found = useQuery(routeQuery('GET /api/units'));
-  const units = found.data?.units;
+  const [search, setSearch] = useState('');
+  const list = useQuery(routeQuery('GET /api/units'));
+  const units = list.data?.units;
+  const shown = found(units ?? [], search);
   const manages = hasRole(me, 'agency_admin', 'platform_admin');
-  async function done(): Promise<void> {
+  async function done(undo?: () => void): Promise<void> {
     await client.invalidateQueries({ queryKey: ['GET /api/units'] });
-    showToast(t('organisations.units.saved'));
+    showToast(t('organisations.units.saved'), undo);
   }
   async function reopen(unit: UnitView): Promise<void> {
-    await call('DELETE /api/units/:unitId/closing', { params: { unitId: unit.id } }).then(done, (error: unknown) => showToast(error instanceof Error ? error.message : ''));
+    await call('DELETE /api/units/:unitId/closing', { params: { unitId: unit.id } }).then(() => done(), (error: unknown) => showToast(error instanceof Error ? error.message : ''));
   }
   const close = (): void => setAct(null);
   const dialogs = { act, units: units ?? [], onClose: close, onDone: done };
@@ -132,24 +168,21 @@ export function UnitsPage() {
   return (
     <>
       <PageHeader title={t('organisations.units.title')} lead={t('organisations.units.lead')} actions={manages ? add : undefined} />
-      {found.isPending ? <ListSkeleton rows={6} height={52} /> : null}
-      {found.isError && !units ? <ErrorState what={t('organisations.units.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} /> : null}
+      {list.isPending ? <ListSkeleton rows={6} height={52} /> : null}
+      {list.isError && !units ? <ErrorState what={t('organisations.units.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} /> : null}
       {units?.length === 0 ? <EmptyState action={manages ? add : undefined}>{t('organisations.units.empty')}</EmptyState> : null}
-      {units ? <Tree units={units} parentId={null} onAct={manages ? setAct : null} onReopen={(unit) => void reopen(unit)} /> : null}
+      {units && units.length > 0 ? (
+        <>
+          <div className={classes.search}>
+            <SearchField label={t('organisations.units.search')} value={search} onSearch={setSearch} count={search === '' ? null : shown.length} />
+          </div>
+          {shown.length === 0 ? <p>{t('organisations.units.none')}</p> : null}
+          <Tree units={shown} parentId={null} onAct={manages ? setAct : null} onReopen={(unit) => void reopen(unit)} />
+        </>
+      ) : null}
       <NameDialog key={`${act?.kind ?? ''}${act?.unit?.id ?? ''}`} {...dialogs} />
       <MoveDialog {...dialogs} />
-      <ConfirmDialog
-        open={act?.kind === 'close'} onClose={close} title={t('organisations.units.close.ask', { name: act?.unit?.name ?? '' })} confirm={t('organisations.units.close.do')}
-        onConfirm={async () => {
-          const unit = act?.unit;
-          if (!unit) return;
-          await call('POST /api/units/:unitId/closing', { params: { unitId: unit.id }, body: {} });
-          await client.invalidateQueries({ queryKey: ['GET /api/units'] });
-          showToast(t('organisations.units.saved'), () => void reopen(unit));
-        }}
-      >
-        <p>{t('organisations.units.close.text')}</p>
-      </ConfirmDialog>
+      <CloseDialog {...dialogs} />
     </>
   );
 }

@@ -10,8 +10,9 @@ export const stateWords: Readonly<Record<ImportView['state'], string>> = {
   done: 'organisations.import.state.done',
   failed: 'organisations.import.state.failed',
   undone: 'organisations.import.state.undone',
+  cancelled: 'organisations.import.state.cancelled',
 };
-const looks: Readonly<Record<ImportView['state'], Status>> = { mapping: 'waiting', checked: 'info', waiting: 'waiting', running: 'active', done: 'done', failed: 'error', undone: 'locked' };
+const looks: Readonly<Record<ImportView['state'], Status>> = { mapping: 'waiting', checked: 'info', waiting: 'waiting', running: 'active', done: 'done', failed: 'error', undone: 'locked', cancelled: 'locked' };
 
 export function ImportState({ state }: { readonly state: ImportView['state'] }) {
   const t = useText();

@@ -84,6 +84,30 @@ function Suspension({ person }: { readonly person: PersonView }) {
   );
 }
 
+/** Ends a person's service: everything they hold ends in one act. */
+function Retirement({ person }: { readonly person: PersonView }) {
+  const t = useText();
+  const change = usePersonChange(person.id);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="danger" onClick={() => setOpen(true)}>{t('organisations.person.retire')}</Button>
+      <FormDialog
+        open={open} onClose={() => setOpen(false)} title={t('organisations.person.retire.ask', { name: person.fullName })} lead={t('organisations.person.retire.text')}
+        submit={t('organisations.person.retire')} ids={{ reason: 'retire-reason', lastDay: 'lastDay' }}
+        send={async (form) => {
+          const body = { lastDay: entry(form, 'lastDay'), reason: entry(form, 'reason') };
+          await change(await call('POST /api/people/:personId/retirement', { params: { personId: person.id }, body }));
+          showToast(t('organisations.person.retired', { name: person.fullName }));
+        }}
+      >
+        <TextField id="lastDay" name="lastDay" type="date" label={t('organisations.person.retire.day')} required />
+        <TextField id="retire-reason" name="reason" label={t('organisations.person.suspend.reason')} required maxLength={300} autoComplete="off" />
+      </FormDialog>
+    </>
+  );
+}
+
 /** Whether and when the person signs in; first password, suspension. */
 export function PersonAccount({ person }: { readonly person: PersonView }) {
   const t = useText();
@@ -103,6 +127,7 @@ export function PersonAccount({ person }: { readonly person: PersonView }) {
         <div className={classes.buttons}>
           <Password person={person} />
           <Suspension person={person} />
+          {person.appointments.some(({ validTo }) => validTo === null) ? <Retirement person={person} /> : null}
         </div>
       ) : null}
     </Section>

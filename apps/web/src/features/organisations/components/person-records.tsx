@@ -7,6 +7,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { Section } from '../../../ui/layout.js';
+import { entry, TextField } from '../../../ui/form/index.js';
 import { FormDialog } from './form-dialog.js';
 import { IdentifierFields, identifierOf, personFieldIds, PostFields, postOf } from './post-fields.js';
 import classes from './organisations.module.css';
@@ -15,11 +16,13 @@ import { assignmentWords, kindWords, positionWords } from './words.js';
 
 type PartProps = { readonly person: PersonView };
 
-/** "sejak 1 Jan 2020" or "1 Jan 2020 sampai 31 Des 2024". */
+type Post = PersonView['appointments'][number];
+
+/** "sejak 1 Jan 2020", "1 Jan 2020 sampai 31 Des 2024", or that it was corrected on its first day and never held. */
 function useRange(): (from: string, to: string | null) => string {
   const t = useText();
   const formats = useFormats();
-  return (from, to) => (to === null ? t('organisations.person.since', { from: formats.day(from) }) : t('organisations.person.range', { from: formats.day(from), to: formats.day(to) }));
+  return (from, to) => (to !== null && to < from ? t('organisations.person.void', { from: formats.day(from) }) : to === null ? t('organisations.person.since', { from: formats.day(from) }) : t('organisations.person.range', { from: formats.day(from), to: formats.day(to) }));
 }
 
 /** The word for a kind of post; an unknown one is shown as it is stored. */
@@ -58,9 +61,25 @@ export function Identifiers({ person }: PartProps) {
           await change(await call('POST /api/people/:personId/identifiers', { params: { personId: person.id }, body: identifier }));
         }}
       >
-        <IdentifierFields />
+        <IdentifierFields dated />
       </FormDialog>
     </Section>
+  );
+}
+
+/** The last day of a post that nothing follows at once: an acting one, an additional task. */
+function EndDialog({ person, post, onClose }: PartProps & { readonly post: Post | null; readonly onClose: () => void }) {
+  const t = useText();
+  const change = usePersonChange(person.id);
+  return (
+    <FormDialog
+      open={post !== null} onClose={onClose} title={t('organisations.person.post.end', { title: post?.positionTitle ?? '' })} submit={t('organisations.person.post.end.do')}
+      send={async (form) => {
+        if (post) await change(await call('PUT /api/people/:personId/appointments/:appointmentId/end', { params: { personId: person.id, appointmentId: post.id }, body: { validTo: entry(form, 'validTo') } }));
+      }}
+    >
+      <TextField name="validTo" type="date" label={t('organisations.field.until')} required />
+    </FormDialog>
   );
 }
 
@@ -70,6 +89,7 @@ export function Posts({ person }: PartProps) {
   const word = usePositionWord();
   const change = usePersonChange(person.id);
   const [open, setOpen] = useState(false);
+  const [ending, setEnding] = useState<Post | null>(null);
   const units = useQuery({ ...routeQuery('GET /api/units'), enabled: open });
   return (
     <Section
@@ -87,6 +107,9 @@ export function Posts({ person }: PartProps) {
               </span>
             </div>
             <span className={classes.muted}>{range(post.validFrom, post.validTo)}</span>
+            {person.mayManage && post.validTo === null ? (
+              <Button look="quiet" aria-label={t('organisations.person.post.end', { title: post.positionTitle })} onClick={() => setEnding(post)}>{t('organisations.person.post.end.do')}</Button>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -100,6 +123,7 @@ export function Posts({ person }: PartProps) {
       >
         <PostFields units={units.data?.units ?? []} dated />
       </FormDialog>
+      <EndDialog person={person} post={ending} onClose={() => setEnding(null)} />
     </Section>
   );
 }

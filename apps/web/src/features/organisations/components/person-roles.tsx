@@ -9,7 +9,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
-import { entry, SelectField } from '../../../ui/form/index.js';
+import { entry, SelectField, TextField } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
 import { showToast } from '../../../ui/toast.js';
 import { FormDialog } from './form-dialog.js';
@@ -36,7 +36,7 @@ function AssignDialog({ person, open, onClose }: { readonly person: PersonView; 
       send={async (form) => {
         const scopeId = entry(form, 'scopeId');
         const scope = role === 'platform_admin' ? { scopeKind: 'platform' as const } : scopeId === '' ? { scopeKind: 'agency' as const } : { scopeKind: 'unit' as const, scopeId };
-        await change(await call('POST /api/people/:personId/roles', { params: { personId: person.id }, body: { role, ...scope } }));
+        await change(await call('POST /api/people/:personId/roles', { params: { personId: person.id }, body: { role, ...scope, validTo: entry(form, 'validTo') || null } }));
       }}
     >
       <SelectField
@@ -46,6 +46,7 @@ function AssignDialog({ person, open, onClose }: { readonly person: PersonView; 
       {overUnits.includes(role) ? (
         <SelectField name="scopeId" label={t('organisations.person.role.scope')} choices={[{ value: '', label: t('organisations.scope.agency') }, ...unitChoices(units.data?.units ?? [])]} />
       ) : null}
+      <TextField name="validTo" type="date" label={t('organisations.person.role.until')} hint={t('organisations.person.role.until.hint')} />
     </FormDialog>
   );
 }
@@ -58,6 +59,8 @@ export function PersonRoles({ person }: { readonly person: PersonView }) {
   const [assigning, setAssigning] = useState(false);
   const [ending, setEnding] = useState<HeldRole | null>(null);
   const word = (held: HeldRole): string => t(roleWords[held.role]);
+  const range = ({ validFrom, validTo }: HeldRole): string =>
+    validTo === null ? t('organisations.person.since', { from: formats.day(validFrom) }) : t('organisations.person.range', { from: formats.day(validFrom), to: formats.day(validTo) });
   return (
     <Section title={t('organisations.person.roles')} actions={person.mayManage ? <Button look="outline" onClick={() => setAssigning(true)}>{t('organisations.person.role.add')}</Button> : undefined}>
       <ul className={classes.list}>
@@ -65,7 +68,7 @@ export function PersonRoles({ person }: { readonly person: PersonView }) {
           <li key={held.id}>
             <div>
               <b>{word(held)}</b>
-              <span className={classes.muted}>{held.scopeName ?? t(scopeWords[held.scopeKind])}, {t('organisations.person.since', { from: formats.day(held.validFrom) })}</span>
+              <span className={classes.muted}>{held.scopeName ?? t(scopeWords[held.scopeKind])}, {range(held)}</span>
             </div>
             {person.mayManage ? (
               <IconButton label={t('organisations.person.role.end', { role: word(held) })} onClick={() => setEnding(held)}>
@@ -75,6 +78,20 @@ export function PersonRoles({ person }: { readonly person: PersonView }) {
           </li>
         ))}
       </ul>
+      {person.roles.length === 0 ? <p className={classes.muted}>{t('organisations.person.roles.none')}</p> : null}
+      {person.pastRoles.length === 0 ? null : (
+        <details className={classes.past}>
+          <summary>{t('organisations.person.roles.past', { count: person.pastRoles.length })}</summary>
+          <ul className={classes.list}>
+            {person.pastRoles.map((held) => (
+              <li key={held.id}>
+                <span>{word(held)}</span>
+                <span className={classes.muted}>{held.scopeName ?? t(scopeWords[held.scopeKind])}, {range(held)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <AssignDialog person={person} open={assigning} onClose={() => setAssigning(false)} />
       <ConfirmDialog
         open={ending !== null} onClose={() => setEnding(null)} tone="danger"

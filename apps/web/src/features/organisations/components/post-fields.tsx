@@ -22,20 +22,23 @@ export function unitChoices(units: readonly UnitView[]): readonly Choice[] {
   return below(null, 0);
 }
 
-export function IdentifierFields() {
+/** Kind and number. Without `dated` it holds from today. */
+export function IdentifierFields({ dated = false }: { readonly dated?: boolean }) {
   const t = useText();
   return (
     <div className={classes.fields}>
       <SelectField name="kind" label={t('organisations.field.kind')} choices={identifierKinds.map((kind) => ({ value: kind, label: t(kindWords[kind]) }))} />
       <TextField id="identifier" name="identifier" label={t('organisations.field.identifier')} hint={t('organisations.field.identifier.hint')} inputMode="numeric" autoComplete="off" />
+      {dated ? <TextField name="validFrom" type="date" label={t('organisations.field.from')} hint={t('organisations.field.from.hint')} /> : null}
     </div>
   );
 }
 
 /** What was entered there; null when no number was. */
-export function identifierOf(form: FormData): { kind: IdentifierKind; value: string } | null {
+export function identifierOf(form: FormData): { kind: IdentifierKind; value: string; validFrom?: string } | null {
   const value = bareIdentifier(entry(form, 'identifier'));
-  return value === '' ? null : { kind: chosen(form, 'kind', identifierKinds), value };
+  const validFrom = entry(form, 'validFrom');
+  return value === '' ? null : { kind: chosen(form, 'kind', identifierKinds), value, ...(validFrom === '' ? {} : { validFrom }) };
 }
 
 /** Position, unit, rank. Without `dated` the appointment begins today and is definitive. */
@@ -49,8 +52,8 @@ export function PostFields({ units, dated }: { readonly units: readonly UnitView
       <SelectField name="rank" label={t('organisations.field.rank')} choices={[{ value: '', label: t('organisations.field.none') }, ...ranks.map((rank) => ({ value: rank, label: rank }))]} />
       {dated ? (
         <>
-          <SelectField name="assignmentKind" label={t('organisations.field.kind')} choices={assignmentKinds.map((kind) => ({ value: kind, label: t(assignmentWords[kind]) }))} />
-          <TextField name="validFrom" type="date" label={t('organisations.field.from')} />
+          <SelectField name="assignmentKind" label={t('organisations.field.assignment')} choices={assignmentKinds.map((kind) => ({ value: kind, label: t(assignmentWords[kind]) }))} />
+          <TextField name="validFrom" type="date" label={t('organisations.field.from')} hint={t('organisations.field.from.hint')} />
         </>
       ) : null}
     </div>
