@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { choosePort } from '../process/ports.js';
-import { isRunning } from '../process/processes.js';
+import { isRunning, waitUntil } from '../process/processes.js';
 import { startCluster, type Cluster } from './cluster.js';
 import { dropDatabase, ensureApplicationDatabase, ensureQueueDatabase, ensureRoles, type RolePasswords } from './roles.js';
 
@@ -72,6 +73,33 @@ describe('the embedded PostgreSQL', () => {
     expect(isRunning(abandoned.service.pid, folder)).toBe(false);
     expect(await ask(next.url(), 'select 1')).toEqual([1]);
   }, 60_000);
+
+  test('starts on the folder of a killed server whose id a stranger has got since', async () => {
+    const first = await start();
+    await ask(first.url(), 'create table kept (n int)');
+    first.service.child.kill('SIGKILL');
+    await first.service.exited;
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}; // PostgreSQL looks at processes of its own user
+    const stranger = spawn('sleep', ['60'], { stdio: 'ignore', ...nobody });
+    const pidFile = join(folder, 'postgres/postmaster.pid');
+    writeFileSync(pidFile, readFileSync(pidFile, 'utf8').replace(/^\d+/, String(stranger.pid)));
+    try {
+      expect(await ask((await start()).url(), 'select count(*)::int from kept')).toEqual([0]);
+      expect(stranger.exitCode).toBe(null);
+    } finally {
+      stranger.kill('SIGKILL');
+    }
+  }, 60_000);
+
+  test('waits for a session of a killed server that still works on the folder', async () => {
+    const first = await start();
+    const busy = ask(first.url(), 'select count(*) from generate_series(1, 12000000)').catch(() => []); // some seconds, without looking up
+    await waitUntil(async () => (await ask(first.url(), `select 1 from pg_stat_activity where query like '%12000000%' and pid <> pg_backend_pid()`)).length > 0, 20_000);
+    first.service.child.kill('SIGKILL');
+    await first.service.exited;
+    expect(await ask((await start()).url(), 'select 1')).toEqual([1]);
+    await busy;
+  }, 90_000);
 
   test('does not take a half-made folder for a cluster', async () => {
     const halfMade = join(folder, 'postgres.new');

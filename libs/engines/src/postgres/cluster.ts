@@ -1,7 +1,7 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { stopLeftover, waitUntil } from '../process/processes.js';
+import { isRunning, stopLeftover, waitUntil } from '../process/processes.js';
 import { Service } from '../process/service.js';
 import { isRoot, NOBODY } from '../process/unprivileged.js';
 import { postgresBinaries } from './binaries.js';
@@ -67,11 +67,17 @@ async function createCluster(options: ClusterOptions, initdb: string): Promise<v
   renameSync(aside, options.folder);
 }
 
+/**
+ * A server that was killed leaves its id in the folder. PostgreSQL believes it as long as any process has that id: one that
+ * came later, or the dead server itself while nobody has asked how it ended. Whether sessions still work on the folder it
+ * knows by their shared memory, so the note may go.
+ */
 async function stopPostmasterLeftBehind(folder: string): Promise<void> {
   const pidFile = join(folder, 'postmaster.pid');
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   await stopLeftover(pid, folder, 'SIGINT');
+  if (!isRunning(pid, folder)) rmSync(pidFile, { force: true });
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -88,6 +94,34 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+interface ServerRun {
+  readonly file: string;
+  readonly arguments: readonly string[];
+  readonly logFile: string;
+}
+
+const ANSWERS_WITHIN = 60_000; // milliseconds
+/** Sessions of a server that was killed end when they next look up; until then its folder is held. */
+const HELD_BY_THE_DEAD = /pre-existing shared memory block/;
+const TRY_AGAIN_AFTER = 300; // milliseconds
+
+const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
+const wordsSince = (file: string, start: number): string => readFileSync(file).subarray(start).toString('utf8');
+
+/** The server once it answers a query; null when it ended or kept silent. */
+async function startServer({ logFile, ...command }: ServerRun, url: string): Promise<Service | null> {
+  const end = performance.now() + ANSWERS_WITHIN;
+  for (;;) {
+    const start = sizeOf(logFile);
+    const service = Service.start({ name: 'postgres', ...command, environment: { ...process.env, LC_ALL: 'C' }, logFile, stopSignal: 'SIGINT', refusesRoot: true });
+    const settled = await waitUntil(async () => !service.running || (await answers(url)), end - performance.now(), 30);
+    if (settled && service.running) return service;
+    await service.stop(5_000);
+    if (performance.now() >= end || !HELD_BY_THE_DEAD.test(wordsSince(logFile, start))) return null;
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_AFTER));
+  }
+}
+
 /**
  * Makes the cluster when it isn't there, stops a server that a killed run left on it, starts the server and waits until
  * it answers a query. SIGINT is PostgreSQL's fast shutdown: sessions are rolled back, the files are left clean.
@@ -101,26 +135,15 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     ...(process.platform === 'linux' ? { dynamic_shared_memory_type: 'mmap' } : {}), // /dev/shm is 64 MB in a container
     ...options.settings,
   };
-  const logFile = join(options.logFolder, 'postgres.log');
-  const service = Service.start({
-    name: 'postgres',
+  const run: ServerRun = {
     file: binaries.postgres,
-    arguments: [
-      ...['-D', options.folder, '-p', String(options.port)],
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
-    environment: { ...process.env, LC_ALL: 'C' },
-    logFile,
-    stopSignal: 'SIGINT',
-    refusesRoot: true,
-  });
+    arguments: ['-D', options.folder, '-p', String(options.port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    logFile: join(options.logFolder, 'postgres.log'),
+  };
   const url: Cluster['url'] = (database = 'postgres', role = SUPERUSER, password = options.superuserPassword) =>
     databaseUrl(options.port, database, role, password);
-  const ready = await waitUntil(async () => !service.running || (await answers(url())), 60_000, 30);
-  if (!ready || !service.running) {
-    await service.stop(5_000);
-    throw new Error(`PostgreSQL did not start on port ${options.port}; its words are in ${logFile}.`);
-  }
+  const service = await startServer(run, url());
+  if (service === null) throw new Error(`PostgreSQL did not start on port ${options.port}; its words are in ${run.logFile}.`);
   return {
     service,
     port: options.port,
