@@ -1,28 +1,12 @@
-import { createInterface } from 'node:readline/promises';
 import { USAGE, wishOf } from './stack/arguments.js';
-import { foldersOf, removeData, type Folders } from './stack/folders.js';
+import { askBeforeRemoving } from './stack/ask-before-removing.js';
+import { foldersOf, removeData } from './stack/folders.js';
 import { Progress } from './stack/progress.js';
 import { giveUp, refuseWhileRunning, stopOnSignals, takeFolder } from './stack/session.js';
 import { Stack } from './stack/stack.js';
 import { welcome } from './stack/welcome.js';
 
 const MARK = 'apps/local/dist/main.js';
-
-async function reset(folders: Folders, sure: boolean): Promise<void> {
-  refuseWhileRunning(folders);
-  if (!sure) {
-    if (!process.stdin.isTTY) throw new Error('--reset asks before it removes anything, and nobody is there to answer; add --yes.');
-    const terminal = createInterface({ input: process.stdin, output: process.stdout });
-    const answer = await terminal.question(`  This removes all of Sinau's data in ${folders.data}. Go on? Type yes: `);
-    terminal.close();
-    if (answer.trim().toLowerCase() !== 'yes') {
-      console.log('  Nothing was removed.');
-      process.exit(0);
-    }
-  }
-  removeData(folders);
-  console.log(`  The data in ${folders.data} is removed.`);
-}
 
 const wish = wishOf(process.argv.slice(2));
 if (wish.kind === 'unknown') {
@@ -31,10 +15,14 @@ if (wish.kind === 'unknown') {
 }
 const folders = foldersOf(process.env);
 if (wish.kind === 'reset') {
-  await reset(folders, wish.sure).catch((error: unknown) => {
-    console.error(`  ${error instanceof Error ? error.message : String(error)}`);
-    process.exit(1);
-  });
+  refuseWhileRunning(folders);
+  const answer = wish.sure ? 'yes' : await askBeforeRemoving(folders.data, { input: process.stdin, output: process.stdout });
+  if (answer !== 'yes') {
+    console.error(answer === 'no' ? '  Nothing was removed.' : '  --reset asks before it removes anything, and nobody is there to answer; add --yes.');
+    process.exit(answer === 'no' ? 0 : 1);
+  }
+  removeData(folders);
+  console.log(`  The data in ${folders.data} is removed.`);
 }
 const lock = takeFolder(folders, MARK);
 const progress = new Progress();

@@ -17,6 +17,8 @@ export interface Folders {
   readonly processesFile: string;
   /** What was set up, by which programs. */
   readonly setUpFile: string;
+  /** Where this run answers: address and ports. Says something only while the lock is held. */
+  readonly placeFile: string;
 }
 
 /** `.data` in the repository, or the folder in SINAU_DATA. */
@@ -32,12 +34,13 @@ export function foldersOf(environment: NodeJS.ProcessEnv): Folders {
     lockFile: join(data, 'running.json'),
     processesFile: join(data, 'processes.json'),
     setUpFile: join(data, 'set-up.json'),
+    placeFile: join(data, 'place.json'),
   };
 }
 
 /** Removes what the stack made, and nothing else that may lie in the folder. */
-export function removeData({ postgres, redis, objects, logs, secretsFile, processesFile, setUpFile }: Folders): void {
-  for (const path of [postgres, `${postgres}.new`, `${postgres}.password`, redis, objects, logs, secretsFile, processesFile, setUpFile]) {
+export function removeData({ postgres, redis, objects, logs, secretsFile, processesFile, setUpFile, placeFile }: Folders): void {
+  for (const path of [postgres, `${postgres}.new`, `${postgres}.password`, redis, objects, logs, secretsFile, processesFile, setUpFile, placeFile]) {
     rmSync(path, { recursive: true, force: true });
   }
 }

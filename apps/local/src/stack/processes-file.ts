@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { stopLeftover } from '@sinau/engines';
 import { z } from 'zod';
 
@@ -17,7 +17,8 @@ export class ProcessesFile {
 
   note(entry: ProcessRecord): void {
     this.#records.set(entry.name, entry);
-    writeFileSync(this.#file, JSON.stringify([...this.#records.values()]));
+    writeFileSync(`${this.#file}.new`, JSON.stringify([...this.#records.values()]));
+    renameSync(`${this.#file}.new`, this.#file);
   }
 
   /** Names of the processes that had to be stopped. */
@@ -32,7 +33,7 @@ export class ProcessesFile {
     try {
       return records.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
     } catch {
-      return []; // cut in the middle of a write; PostgreSQL's own pid file still tells of the one that matters
+      return []; // damaged by others; PostgreSQL's own pid file still tells of the one that matters
     }
   }
 }

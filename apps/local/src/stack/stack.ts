@@ -7,6 +7,7 @@ import { Keeper, type Part } from './keeper.js';
 import { scriptOf, startUntilReady } from './node-program.js';
 import { choosePorts, type Ports } from './ports.js';
 import { ProcessesFile } from './processes-file.js';
+import { notePlace } from './place.js';
 import type { Progress } from './progress.js';
 import { readSecrets } from './secrets.js';
 import { bootstrapPostgres, postgresPart, redisPart, s3Part, type Setting } from './services.js';
@@ -55,6 +56,7 @@ export class Stack {
       migrations === 0 ? 'up to date' : `${migrations} migrations`,
     );
     await Promise.all([this.#program('worker', environment), this.#program('api', environment)]);
+    notePlace(this.#folders, { address, ports });
     return { address, ports, accounts, queue: redis !== null || given.redis ? 'redis' : 'postgres' };
   }
 

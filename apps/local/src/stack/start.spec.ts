@@ -3,8 +3,10 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { takeLock } from '@sinau/engines';
 import { wishOf } from './arguments.js';
+import { askBeforeRemoving } from './ask-before-removing.js';
 import { foldersOf, removeData } from './folders.js';
 import { givenServices } from './given.js';
 import { choosePorts } from './ports.js';
@@ -37,6 +39,26 @@ test('a reset removes what the stack made and leaves what else lies in the folde
   writeFileSync(join(folder, 'my-own-notes.txt'), 'keep');
   removeData(folders);
   expect([existsSync(folders.secretsFile), existsSync(join(folder, 'my-own-notes.txt'))]).toEqual([false, true]);
+});
+
+test.each([
+  ['yes', 'yes\n', 'yes'],
+  ['YES with spaces', '  YES \n', 'yes'],
+  ['no', 'no\n', 'no'],
+  ['only y', 'y\n', 'no'],
+  ['nothing', '\n', 'no'],
+  ['a terminal that is closed', null, 'no'],
+])('a reset asks first; answered with %s', async (_, typed, outcome) => {
+  const input = Object.assign(new PassThrough(), { isTTY: true });
+  const output = new PassThrough();
+  const answer = askBeforeRemoving('/srv/sinau', { input, output });
+  input.end(typed ?? undefined);
+  expect(await answer).toBe(outcome);
+  expect(String(output.read())).toContain('/srv/sinau');
+});
+
+test('a reset without a terminal does not guess', async () => {
+  expect(await askBeforeRemoving('/srv/sinau', { input: new PassThrough(), output: new PassThrough() })).toBe('nobody');
 });
 
 test('a busy port is stepped over, with a word on it, and no two parts get the same', async () => {
