@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,6 +33,30 @@ describe('the work folder', () => {
     for (const name of ['video-old', 'other']) await utimes(path.join(parent, name), longAgo, longAgo);
     expect(await removeLeftovers(parent, new Date('2026-01-02T00:00:00Z'))).toBe(1);
     expect((await readdir(parent)).toSorted()).toEqual(['other', 'video-new']);
+  });
+
+  it('tells the folder of a killed process from that of a living one', async () => {
+    const parent = path.join(top, 'processes');
+    const maker = (pid: number): string => (mine === undefined ? '' : mine.replace(`-${process.pid}-`, `-${pid}-`));
+    let mine: string | undefined;
+    const dead = spawn(process.execPath, ['-e', '0']);
+    await once(dead, 'exit');
+    await inWorkFolder(parent, async (folder) => {
+      mine = path.basename(folder);
+      const [ofTheDead, ofALivingOne, ofAnotherMachine] = [maker(dead.pid ?? 0), maker(process.ppid), mine.replace(/-[0-9a-f]{8}-\d+-/, `-00000000-${dead.pid}-`)];
+      for (const name of [ofTheDead, ofALivingOne, ofAnotherMachine]) await mkdir(path.join(parent, name));
+      expect(await removeLeftovers(parent, new Date('2026-01-01T00:00:00Z'))).toBe(1);
+      expect((await readdir(parent)).toSorted()).toEqual([mine, ofALivingOne, ofAnotherMachine].toSorted());
+    });
+  });
+
+  it('of an earlier process with this very id, as containers give it, is removed', async () => {
+    const parent = path.join(top, 'again');
+    let mine = '';
+    await inWorkFolder(parent, async (folder) => void (mine = folder));
+    await mkdir(mine);
+    expect(await removeLeftovers(parent, new Date('2026-01-01T00:00:00Z'))).toBe(1);
+    expect(await readdir(parent)).toEqual([]);
   });
 
   it('takes a stream of exactly the announced size, and passes a broken source on as it is', async () => {

@@ -1,35 +1,65 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ByteSource } from '../sniffing/index.js';
 import { asMediaError, MediaError } from './media-error.js';
 
-const PREFIX = 'video-';
+/** `video-<machine>-<process>-<random>`: whoever finds a folder can tell whether its maker still lives. */
+const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const NAME = /^video-(?:([0-9a-f]{8})-(\d+)-)?/;
+/** Folders that this process works in now. */
+const inUse = new Set<string>();
 
 /** Runs `work` with an empty folder under `parent` and removes the folder with all in it, however `work` ends. */
 export async function inWorkFolder<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
   await mkdir(parent, { recursive: true });
-  const folder = await mkdtemp(path.join(parent, PREFIX));
+  const folder = await mkdtemp(path.join(parent, `video-${machine}-${process.pid}-`));
+  inUse.add(folder);
   try {
     return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    inUse.delete(folder);
   }
 }
 
-/** Removes folders that a killed process left under `parent` before `olderThan`; tells how many. */
+function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Its maker was a process of this machine that has ended. A process that got the same id (containers give 1 to each) is not it. */
+function isAbandoned(folder: string, [, maker, pid]: RegExpExecArray): boolean {
+  if (maker !== machine || inUse.has(folder)) return false;
+  return Number(pid) === process.pid || !lives(Number(pid));
+}
+
+/** Removes folders under `parent` whose process was killed, and those of unknown makers that are older than `olderThan`; tells how many. */
 export async function removeLeftovers(parent: string, olderThan: Date): Promise<number> {
   await mkdir(parent, { recursive: true });
   let removed = 0;
   for (const name of await readdir(parent)) {
-    const folder = path.join(parent, name);
-    if (!name.startsWith(PREFIX) || (await stat(folder)).mtime >= olderThan) continue;
+    const [folder, known] = [path.join(parent, name), NAME.exec(name)];
+    if (known === null || inUse.has(folder)) continue;
+    if (!isAbandoned(folder, known) && !(await isOlder(folder, olderThan))) continue;
     await rm(folder, { recursive: true, force: true });
     removed += 1;
   }
   return removed;
+}
+
+/** False when another worker removed it meanwhile. */
+async function isOlder(folder: string, moment: Date): Promise<boolean> {
+  const found = await stat(folder).catch(() => null);
+  return found !== null && found.mtime < moment;
 }
 
 /**
