@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Route } from '@sinau/contracts/core';
 import { routeTables } from '@sinau/contracts/routes';
 import { DomainError } from '@sinau/domain/core';
-import { AuthorDatabase, Database } from '@sinau/persistence/core';
+import { AuthorDatabase, Database, readAlarms } from '@sinau/persistence/core';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -87,6 +87,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   readDeclaredForms(fastify, allRoutes);
   metrics.watchPool('app', app.get(Database).dataSource);
   metrics.watchPool('author', app.get(AuthorDatabase).dataSource);
+  metrics.watchAlarms(() => readAlarms(app.get(Database)));
   serveHealth(fastify, { database: app.get(Database), metrics, metricsToken: options.metricsToken });
   if (options.webRoot !== null) await serveWeb(fastify, { root: options.webRoot, storageOrigin: new URL(options.storage.publicEndpoint).origin });
   await fastify.ready();

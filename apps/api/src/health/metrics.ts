@@ -1,3 +1,4 @@
+import type { Alarms } from '@sinau/persistence/core';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
@@ -36,6 +37,13 @@ export class ApiMetrics {
     registers: [this.#registry],
   });
 
+  readonly #outboxAge = this.#gauge('sinau_outbox_oldest_seconds', 'Age of the oldest outbox row that waits for a worker.', []);
+  readonly #failedOpen = this.#gauge('sinau_failed_jobs_open', 'Jobs that failed for good and nobody has retried, of all agencies.', []);
+  readonly #clockOffset = this.#gauge('sinau_clock_offset_seconds', 'The clock here less the clock of PostgreSQL.', []);
+  readonly #upkeepAge = this.#gauge('sinau_upkeep_age_seconds', 'Time since the last backup or verification; missing when there was none.', ['kind']);
+  readonly #upkeepFindings = this.#gauge('sinau_upkeep_findings', 'What the last backup or verification found wrong.', ['kind']);
+  #askAlarms: (() => Promise<Alarms>) | null = null;
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
   }
@@ -58,7 +66,12 @@ export class ApiMetrics {
     this.#pools.set(name, source);
   }
 
-  /** The exposition text, and its content type. */
+  /** Says what must wake somebody, also while no worker runs. */
+  watchAlarms(ask: () => Promise<Alarms>): void {
+    this.#askAlarms = ask;
+  }
+
+  /** The exposition text, and its content type. Depths are asked for at each scrape; what can't be asked is missing, not zero. */
   async page(): Promise<{ readonly type: string; readonly text: string }> {
     for (const [name, source] of this.#pools) {
       const pool = poolOf(source);
@@ -67,6 +80,27 @@ export class ApiMetrics {
       this.#connections.set({ pool: name, state: 'idle' }, pool.idleCount);
       this.#connections.set({ pool: name, state: 'waiting' }, pool.waitingCount);
     }
+    for (const gauge of [this.#upkeepAge, this.#upkeepFindings]) gauge.reset();
+    for (const gauge of [this.#outboxAge, this.#failedOpen, this.#clockOffset]) gauge.remove(); // a reset would say 0
+    await this.#showAlarms().catch(() => undefined);
     return { type: this.#registry.contentType, text: await this.#registry.metrics() };
+  }
+
+  async #showAlarms(): Promise<void> {
+    if (this.#askAlarms === null) return;
+    const asked = Date.now();
+    const { outboxSeconds, failedJobs, now, upkeep } = await this.#askAlarms();
+    const middle = (asked + Date.now()) / 2; // the database looked at its clock about then
+    this.#outboxAge.set(outboxSeconds);
+    this.#failedOpen.set(failedJobs);
+    this.#clockOffset.set((middle - now) / 1_000);
+    for (const { kind, ageSeconds, findings } of upkeep) {
+      this.#upkeepAge.set({ kind }, ageSeconds);
+      this.#upkeepFindings.set({ kind }, findings);
+    }
+  }
+
+  #gauge<Label extends string>(name: string, help: string, labelNames: readonly Label[]): Gauge<Label> {
+    return new Gauge({ name, help, labelNames, registers: [this.#registry] });
   }
 }

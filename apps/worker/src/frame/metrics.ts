@@ -51,7 +51,8 @@ export class WorkerMetrics {
 
   /** The exposition text, and its content type. */
   async page(): Promise<{ readonly type: string; readonly text: string }> {
-    for (const gauge of [this.#outboxRows, this.#outboxAge, this.#failedOpen, this.#queueJobs, this.#queueAge]) gauge.reset();
+    for (const gauge of [this.#outboxRows, this.#failedOpen, this.#queueJobs, this.#queueAge]) gauge.reset();
+    this.#outboxAge.remove(); // without labels a reset would say 0
     await Promise.allSettled([this.#askOutbox(), this.#askFailed(), this.#askQueues()]);
     return { type: this.#registry.contentType, text: await this.#registry.metrics() };
   }

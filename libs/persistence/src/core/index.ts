@@ -12,3 +12,5 @@ export * from './outbox.entity.js';
 export * from './failed-job.entity.js';
 export * from './task.entity.js';
 export * from './task-item.entity.js';
+export * from './upkeep.entity.js';
+export * from './upkeep.repository.js';

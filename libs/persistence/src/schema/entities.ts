@@ -12,6 +12,7 @@ import { FailedJobEntity } from '../core/failed-job.entity.js';
 import { OutboxEntity } from '../core/outbox.entity.js';
 import { TaskItemEntity } from '../core/task-item.entity.js';
 import { TaskEntity } from '../core/task.entity.js';
+import { UpkeepEntity } from '../core/upkeep.entity.js';
 
 const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit];
 
@@ -21,6 +22,7 @@ export const entities = [
   FailedJobEntity,
   TaskEntity,
   TaskItemEntity,
+  UpkeepEntity,
   ...features.flatMap((feature) =>
     Object.entries(feature as Record<string, unknown>).flatMap(([name, value]) =>
       name.endsWith('Entity') && typeof value === 'function' ? [value as new () => object] : [],

@@ -9,6 +9,7 @@ import { MediaUploads1763809000000 } from './1763809000000-media-uploads.js';
 import { PeopleAtScale1763812000000 } from './1763812000000-people-at-scale.js';
 import { Operations1763812800000 } from './1763812800000-operations.js';
 import { KeptNoLonger1763816400000 } from './1763816400000-kept-no-longer.js';
+import { Upkeep1763815200000 } from './1763815200000-upkeep.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -18,4 +19,5 @@ export const migrations = [
   PeopleAtScale1763812000000,
   Operations1763812800000,
   KeptNoLonger1763816400000,
+  Upkeep1763815200000,
 ];
