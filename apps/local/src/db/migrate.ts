@@ -1,12 +1,9 @@
-import { join } from 'node:path';
-import { choosePort, startCluster } from '@sinau/engines';
+import { readMigrateConfiguration } from '@sinau/config';
 import { migrate } from '@sinau/persistence/schema';
 import { migrateQueue } from '@sinau/queue';
-import { readMigrateConfiguration } from '@sinau/config';
+import { withRestingPostgres } from '../operate/resting-postgres.js';
 import { foldersOf } from '../stack/folders.js';
-import { readSecrets } from '../stack/secrets.js';
-import { bootstrapPostgres, DATABASE, QUEUE_DATABASE, roleUrl, type Setting } from '../stack/services.js';
-import { takeFolder } from '../stack/session.js';
+import { DATABASE, QUEUE_DATABASE, roleUrl } from '../stack/services.js';
 
 /** `npm run db:migrate`: the database at DATABASE_OWNER_URL, else the one in the data folder of this machine's stack. */
 async function migrateGiven(): Promise<void> {
@@ -18,26 +15,10 @@ async function migrateGiven(): Promise<void> {
   await migrateBoth(configuration.value.database.ownerUrl, configuration.value.queueDatabaseUrl);
 }
 
-async function migrateEmbedded(): Promise<void> {
-  const folders = foldersOf(process.env);
-  const lock = takeFolder(folders, 'apps/local/dist/db/migrate.js');
-  const secrets = readSecrets(folders.secretsFile);
-  const { port } = await choosePort(15_432);
-  const cluster = await startCluster({
-    folder: folders.postgres,
-    logFolder: join(folders.data, 'log'),
-    port,
-    superuserPassword: secrets.superuser,
-  });
-  const setting: Setting = { folders, secrets, ports: { api: 0, web: 0, redis: 0, s3: 0, metrics: 0, postgres: port } };
-  try {
-    await bootstrapPostgres(setting);
-    await migrateBoth(roleUrl(setting, DATABASE, 'sinau_owner'), roleUrl(setting, QUEUE_DATABASE, 'sinau_queue'));
-  } finally {
-    await cluster.stop();
-    lock.release();
-  }
-}
+const migrateEmbedded = (): Promise<void> =>
+  withRestingPostgres(foldersOf(process.env), 'apps/local/dist/db/migrate.js', (setting) =>
+    migrateBoth(roleUrl(setting, DATABASE, 'sinau_owner'), roleUrl(setting, QUEUE_DATABASE, 'sinau_queue')),
+  );
 
 async function migrateBoth(ownerUrl: string, queueUrl: string | null): Promise<void> {
   const ran = await migrate(ownerUrl);

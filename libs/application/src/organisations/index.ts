@@ -13,3 +13,4 @@ export * from './retire-person.js';
 export * from './read-imports.js';
 export * from './start-import.js';
 export * from './units.js';
+export * from './create-platform-admin.js';

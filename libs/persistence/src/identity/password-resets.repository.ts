@@ -65,6 +65,13 @@ export async function mailResetLink(transaction: Transaction, mail: ResetMail): 
   await transaction.query(ask, valuesOf(mail, currentRequestId(), transaction.agencyId));
 }
 
+const storeLink = statement('passwordResets.storeLink', 'insert into password_resets (token_hash, person_id, expires_at) values ($1, $2, $3)');
+
+/** A link that is handed over without a mail, by somebody who owns the tables. */
+export async function storeResetLink(transaction: Transaction, { tokenHash, personId, expiresAt }: Pick<ResetMail, 'tokenHash' | 'personId' | 'expiresAt'>): Promise<void> {
+  await transaction.query(storeLink, [tokenHash, personId, expiresAt]);
+}
+
 /** Whom a live reset token belongs to; null when it was used, is too old or never was. */
 export async function resetHolder(database: Database, tokenHash: Buffer): Promise<ResetHolder | null> {
   const [row] = await database.run<HolderRow>(nobody, holder, [tokenHash]);

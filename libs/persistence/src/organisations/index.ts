@@ -10,3 +10,4 @@ export * from './people.repository.js';
 export * from './roles.repository.js';
 export * from './imports.repository.js';
 export * from './import-writes.repository.js';
+export * from './first-admin.repository.js';
