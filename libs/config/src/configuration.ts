@@ -8,10 +8,11 @@ const shape = <const Name extends VariableName>(...names: readonly Name[]): Shap
 
 const GENERAL = ['NODE_ENV', 'LOG_LEVEL'] as const;
 const QUEUE = ['REDIS_URL', 'QUEUE_DATABASE_URL'] as const;
-const STORAGE = [
+const STORE = [
   ...['S3_ENDPOINT', 'S3_PUBLIC_ENDPOINT', 'S3_REGION', 'S3_BUCKET'] as const,
-  ...['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'S3_FORCE_PATH_STYLE', 'MAX_VIDEO_BYTES'] as const,
+  ...['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'S3_FORCE_PATH_STYLE'] as const,
 ] as const;
+const STORAGE = [...STORE, 'MAX_VIDEO_BYTES'] as const;
 const MAIL = ['SMTP_URL', 'MAIL_FROM'] as const;
 
 type Queue = { readonly REDIS_URL?: string | undefined; readonly QUEUE_DATABASE_URL?: string | undefined };
@@ -24,7 +25,7 @@ function queueOf(variables: Queue) {
   return { kind: 'postgres', url: variables.QUEUE_DATABASE_URL ?? '' } as const;
 }
 
-const storageOf = (variables: z.output<z.ZodObject<Shape<(typeof STORAGE)[number]>>>) => ({
+const storageOf = (variables: z.output<z.ZodObject<Shape<(typeof STORE)[number]>>>) => ({
   endpoint: variables.S3_ENDPOINT,
   publicEndpoint: variables.S3_PUBLIC_ENDPOINT ?? variables.S3_ENDPOINT,
   region: variables.S3_REGION,
@@ -108,6 +109,12 @@ const migrateConfiguration = z
   }));
 export type MigrateConfiguration = z.output<typeof migrateConfiguration>;
 
+/** For an operator's commands, which look at rows and files alike. */
+const operatorConfiguration = z
+  .object({ ...shape('DATABASE_OWNER_URL', ...STORE), PUBLIC_URL: VARIABLES.PUBLIC_URL.schema.optional() })
+  .transform((variables) => ({ database: { ownerUrl: variables.DATABASE_OWNER_URL }, storage: storageOf(variables), publicUrl: variables.PUBLIC_URL ?? null }));
+export type OperatorConfiguration = z.output<typeof operatorConfiguration>;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export type Reading<Value> =
@@ -136,10 +143,11 @@ function read<Schema extends z.ZodType>(schema: Schema, environment: Environment
 export const readApiConfiguration = (environment: Environment): Reading<ApiConfiguration> => read(apiConfiguration, environment);
 export const readWorkerConfiguration = (environment: Environment): Reading<WorkerConfiguration> => read(workerConfiguration, environment);
 export const readMigrateConfiguration = (environment: Environment): Reading<MigrateConfiguration> => read(migrateConfiguration, environment);
+export const readOperatorConfiguration = (environment: Environment): Reading<OperatorConfiguration> => read(operatorConfiguration, environment);
 
-/** The variables that each role's schema knows. */
+/** The variables that each role's schema knows; what migrates is what an operator's commands run in. */
 export const KNOWN_VARIABLES: Readonly<Record<ProcessRole, readonly string[]>> = {
   api: Object.keys(apiConfiguration.in.shape),
   worker: Object.keys(workerConfiguration.in.shape),
-  migrate: Object.keys(migrateConfiguration.in.shape),
+  migrate: [...new Set([...Object.keys(migrateConfiguration.in.shape), ...Object.keys(operatorConfiguration.in.shape)])],
 };

@@ -2,9 +2,11 @@ export {
   KNOWN_VARIABLES,
   readApiConfiguration,
   readMigrateConfiguration,
+  readOperatorConfiguration,
   readWorkerConfiguration,
   type ApiConfiguration,
   type MigrateConfiguration,
+  type OperatorConfiguration,
   type Reading,
   type WorkerConfiguration,
 } from './configuration.js';

@@ -1,3 +1,4 @@
 export * from './audit-entry.entity.js';
 export * from './record.js';
 export * from './audit.repository.js';
+export * from './verification.repository.js';

@@ -1,6 +1,6 @@
 import type { Grade } from '@sinau/domain/grading';
 import type { AttemptReview, FrozenKeys, FrozenQuestion, Paper, QuizSettings, Response } from '@sinau/domain/quizzes';
-import { statement, type Transaction } from '../core/index.js';
+import { statement, type Database, type Transaction } from '../core/index.js';
 
 /** Everything that grading an attempt needs. */
 export type AttemptToGrade = {
@@ -27,27 +27,34 @@ type Row = {
 };
 
 const lock = statement('grading.lock', 'select id from attempts where id = $1 for update');
-const read = statement(
-  'grading.read',
-  `select a.id, a.enrolment_id, a.person_id, a.lesson_id, a.state, a.number, a.paper, a.score, a.passed, v.settings, v.questions, k.keys,
+const selected = `
+  select a.id, a.enrolment_id, a.person_id, a.lesson_id, a.state, a.number, a.paper, a.score, a.passed, v.settings, v.questions, k.keys,
      (now() at time zone g.time_zone)::date > r.ends_on as run_ended,
      coalesce((select jsonb_agg(jsonb_build_object('questionId', w.question_id, 'response', w.response)) from answers w where w.attempt_id = a.id), '[]') as answers
    from attempts a join quiz_versions v on v.id = a.quiz_version_id join quiz_version_keys k on k.quiz_version_id = v.id
-   join enrolments e on e.id = a.enrolment_id join runs r on r.id = e.run_id join agencies g on g.id = a.agency_id
-   where a.id = $1`,
-);
+   join enrolments e on e.id = a.enrolment_id join runs r on r.id = e.run_id join agencies g on g.id = a.agency_id`;
+const read = statement('grading.read', `${selected} where a.id = $1`);
+const graded = statement('grading.graded', `${selected} where a.state = 'graded' and ($1::uuid is null or a.id > $1) order by a.id limit $2`);
 
-/** Locks the attempt until the transaction ends: two workers never grade it at once. */
-export async function attemptToGrade(transaction: Transaction, attemptId: string): Promise<AttemptToGrade | null> {
-  await transaction.query(lock, [attemptId]);
-  const [row] = await transaction.query<Row>(read, [attemptId]);
-  if (!row) return null;
+function workOf(row: Row): AttemptToGrade {
   return {
     attemptId: row.id, enrolmentId: row.enrolment_id, personId: row.person_id, lessonId: row.lesson_id, state: row.state, number: row.number,
     paper: row.paper, settings: row.settings, questions: row.questions, keys: row.keys, runEnded: row.run_ended,
     responses: new Map(row.answers.map((answer) => [answer.questionId, answer.response])),
     score: row.score === null ? null : Number(row.score), passed: row.passed,
   };
+}
+
+/** Locks the attempt until the transaction ends: two workers never grade it at once. */
+export async function attemptToGrade(transaction: Transaction, attemptId: string): Promise<AttemptToGrade | null> {
+  await transaction.query(lock, [attemptId]);
+  const [row] = await transaction.query<Row>(read, [attemptId]);
+  return row ? workOf(row) : null;
+}
+
+/** Attempts that were graded, by id after one, unlocked: to be marked again and compared. */
+export function gradedAttempts(database: Database, after: string | null, limit: number): Promise<readonly AttemptToGrade[]> {
+  return database.run<Row>({ kind: 'anonymous' }, graded, [after, limit]).then((rows) => rows.map(workOf));
 }
 
 const store = statement(
