@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { create, type ParsedFont } from 'fontkit';
 import { DocumentError } from './document-error.js';
 import { coveredCodePoints } from './font-coverage.js';
 
@@ -25,6 +26,20 @@ export function fontFile(name: FontName): Buffer {
   const bytes = readFileSync(require.resolve(`${family}/${files[name]}`));
   loaded.set(name, bytes);
   return bytes;
+}
+
+const parsed = new Map<FontName, ParsedFont>();
+
+/**
+ * The font for one document, parsed once per process: parsing anew took half of a certificate's time.
+ * fontkit remembers for each glyph the text it first stood for, and a document's text layer is made of
+ * that; so the glyphs are forgotten, and no document depends on the ones drawn before it.
+ */
+export function fontForDocument(name: FontName): ParsedFont {
+  const font = parsed.get(name) ?? create(fontFile(name));
+  parsed.set(name, font);
+  font._glyphs = {};
+  return font;
 }
 
 let covered: ReadonlySet<number> | undefined;

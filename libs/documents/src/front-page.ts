@@ -4,7 +4,8 @@ import { type Block, stackBlocks, type StackFacts } from './front-blocks.js';
 import { frontFoot } from './front-foot.js';
 import type { PrintableImage } from './image.js';
 import { drawFrame, FRAME } from './kawung.js';
-import { type Sheet, sheetSize } from './sheet.js';
+import type { Sheet } from './sheet.js';
+import { sheetSize } from './sheet-size.js';
 import type { CertificateWords } from './words.js';
 
 export interface FrontImages {

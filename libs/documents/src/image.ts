@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DocumentError } from './document-error.js';
 import { damaged, isPng } from './png-chunks.js';
 import { decodePng, encodePng, shrink } from './png.js';
@@ -13,6 +14,21 @@ export interface PrintableImage {
 const BYTE_LIMIT = 5 * 1024 * 1024;
 /** Pixels: 900 dpi for an emblem of two thirds of an inch. */
 const PRINT_LIMIT = 600;
+
+const REMEMBERED = 16;
+const remembered = new Map<string, PrintableImage>();
+
+/** The same emblem stands on every certificate of a bulk issue: it is decoded once. Throws as `readImage` does. */
+export function readImageOnce(given: Uint8Array): PrintableImage {
+  const key = createHash('sha256').update(given).digest('base64');
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const image = readImage(given);
+  const [oldest] = remembered.keys();
+  if (remembered.size >= REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, image);
+  return image;
+}
 
 /**
  * @param given PNG or JPEG of at most 5 MiB; SVG is refused, because it is a program and not a picture

@@ -91,6 +91,21 @@ describe('a certificate', () => {
     expect(await hash({ ...everything, number: '800.2.4.5/1285/BKPSDM/2026' })).not.toBe(first);
   });
 
+  test('is the same bytes whatever this process drew before it', async () => {
+    const before = Buffer.from(await renderCertificate(usual));
+    // a minus sign, a ligature's own character and accents leave other texts behind for the same glyphs
+    await renderCertificate({ ...usual, wording: ['suhu −4 °C, ﬁl dan ﬂora, 9F3A−C81D'], holder: { ...usual.holder, name: 'Rénï Ãlvaréz' } });
+    expect(Buffer.from(await renderCertificate(usual)).equals(before)).toBe(true);
+    const text = front(readPdf(before).runs);
+    expect(text).toContain('9F3A-C81D');
+  });
+
+  test('holds the border once, as a drawing without words', async () => {
+    const pdf = Buffer.from(await renderCertificate(fortySubjects)).toString('latin1');
+    expect(pdf.match(/\/Subtype \/Form\b/g)).toHaveLength(2);
+    expect(pdf.match(/\/KawungBand \d+ 0 R/g)?.length).toBeGreaterThan(1);
+  });
+
   test('speaks English when asked', async () => {
     const pdf = readPdf(await renderCertificate({ ...usual, language: 'en', title: 'Certificate', wording: [] }));
     const text = front(pdf.runs);

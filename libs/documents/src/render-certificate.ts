@@ -2,7 +2,7 @@ import type { CertificateInput } from './certificate.input.js';
 import { DocumentError } from './document-error.js';
 import { printable } from './fonts.js';
 import { drawFrontPage } from './front-page.js';
-import { readImage } from './image.js';
+import { readImageOnce } from './image.js';
 import { Sheet } from './sheet.js';
 import { drawSubjectPages } from './subject-pages.js';
 import { certificateWords } from './words.js';
@@ -18,8 +18,8 @@ const SIGNATORY_LIMIT = 3;
 export async function renderCertificate(input: CertificateInput): Promise<Uint8Array> {
   const words = certificateWords[input.language];
   check(input);
-  const logo = input.agency.logo === null ? null : readImage(input.agency.logo);
-  const signatures = input.signatories.map(({ signature }) => (signature === null ? null : readImage(signature)));
+  const logo = input.agency.logo === null ? null : readImageOnce(input.agency.logo);
+  const signatures = input.signatories.map(({ signature }) => (signature === null ? null : readImageOnce(signature)));
   const sheet = new Sheet({
     title: `${printable(input.title)} ${printable(input.number)} – ${printable(input.holder.name)}`,
     author: printable(input.agency.name),

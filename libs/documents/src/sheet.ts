@@ -1,12 +1,11 @@
 import PDFDocument from 'pdfkit';
-import { fontFile, fontNames } from './fonts.js';
+import { fontForDocument, fontNames } from './fonts.js';
 import { breakLines, LEADING, type Lines, type TextStyle } from './lines.js';
+import { ornamentForm, type Ornament } from './ornament.js';
 import { palette } from './palette.js';
+import { sheetSize } from './sheet-size.js';
 
 type StructureElement = PDFKit.PDFStructureElement;
-
-/** A4, landscape, in points. */
-export const sheetSize = { width: 841.89, height: 595.28 } as const;
 
 export interface SheetFacts {
   readonly title: string;
@@ -26,6 +25,8 @@ export class Sheet {
   readonly document: PDFKit.PDFDocument;
   private readonly root: StructureElement;
   private readonly chunks: Buffer[] = [];
+  private readonly ornaments = new Map<string, PDFKit.PDFKitReference>();
+  private readonly widths = new Map<string, number>();
   private readonly finished: Promise<void>;
 
   constructor(facts: SheetFacts) {
@@ -44,7 +45,7 @@ export class Sheet {
       this.document.on('end', resolve);
       this.document.on('error', reject);
     });
-    for (const name of fontNames) this.document.registerFont(name, fontFile(name));
+    for (const name of fontNames) this.document.registerFont(name, fontForDocument(name));
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);
   }
@@ -73,8 +74,26 @@ export class Sheet {
     this.document.endMarkedContent();
   }
 
+  /** Places a drawing that was made beforehand; each is in the file once. */
+  ornament({ name, stream }: Ornament): void {
+    const form = this.ornaments.get(name) ?? this.document.ref(ornamentForm());
+    if (!this.ornaments.has(name)) {
+      this.ornaments.set(name, form);
+      form.end(stream);
+    }
+    this.document.page.xobjects[name] = form;
+    this.artifact(() => this.document.addContent(`/${name} Do`));
+  }
+
+  /** Points. Breaking lines asks for the same texts again and again. */
   widthOf(text: string, style: TextStyle): number {
-    return this.document.font(style.font).fontSize(style.size).widthOfString(text, { characterSpacing: style.tracking ?? 0 });
+    const { font, size, tracking = 0 } = style;
+    const key = `${font} ${size} ${tracking} ${text}`;
+    const known = this.widths.get(key);
+    if (known !== undefined) return known;
+    const width = this.document.font(font).fontSize(size).widthOfString(text, { characterSpacing: tracking });
+    this.widths.set(key, width);
+    return width;
   }
 
   /** Lines of at most `width` points, about equally long. */

@@ -10,15 +10,30 @@ export function certificateKey(agencyId: string, certificateId: string): string 
   return `certificates/${agencyId}/${certificateId}.pdf`;
 }
 
+const REMEMBERED_LOGOS = 16;
+
 /** Draws certificates, with the logo that was frozen into them. */
 @Injectable()
 export class CertificatePrinter {
+  /** By key, which holds the picture's hash: it can't change, and a bulk issue reads it once. */
+  private readonly logos = new Map<string, Uint8Array>();
+
   constructor(@Inject(OBJECT_STORE) private readonly store: ObjectStore) {}
 
   /** @throws DocumentError when the text can't be printed; StorageError when the logo can't be read */
   async print(snapshot: CertificateSnapshot): Promise<Uint8Array> {
-    const logo = snapshot.template.logo === null ? null : await this.picture(snapshot.template.logo.key);
+    const logo = snapshot.template.logo === null ? null : await this.logo(snapshot.template.logo.key);
     return renderCertificate(printInput(snapshot, logo));
+  }
+
+  private async logo(key: string): Promise<Uint8Array> {
+    const known = this.logos.get(key);
+    if (known !== undefined) return known;
+    const picture = await this.picture(key);
+    const [oldest] = this.logos.keys();
+    if (this.logos.size >= REMEMBERED_LOGOS && oldest !== undefined) this.logos.delete(oldest);
+    this.logos.set(key, picture);
+    return picture;
   }
 
   async picture(key: string): Promise<Uint8Array> {
