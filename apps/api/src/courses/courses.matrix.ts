@@ -28,6 +28,21 @@ async function publishedCourse(api: TestApi, owner: TestPerson): Promise<string>
   return courseId;
 }
 
+/** A course with a version that is not the current one. */
+async function versionOf(api: TestApi, owner: TestPerson): Promise<Made & { readonly versionId: string }> {
+  const made = await courseOf(api, owner);
+  const versionId = randomUUID();
+  const document = { ...made.outline, schemaVersion: 1, articles: {}, quizzes: {}, media: {} };
+  await api.sql(`insert into course_versions (id, agency_id, course_id, number, document, content_hash, changes, published_by) values ($1, $2, $3, 1, $4, 'x', '[]', $5)`, [
+    versionId, owner.agencyId, made.courseId, document, owner.id,
+  ]);
+  return { ...made, versionId };
+}
+
+function restoring({ courseId, versionId }: { readonly courseId: string; readonly versionId: string }): Asked {
+  return { params: { courseId, versionId }, body: { revision: 1 } };
+}
+
 /** One's own course, a colleague's, and one of another agency. */
 function onCourses(asked: (made: Made) => Asked): MatrixRow['ask'] {
   return {
@@ -61,6 +76,15 @@ export const coursesMatrix: Matrix<typeof coursesRoutes> = {
   publication: { ask: onCourses(course), answers: reading(200) },
   publish: { ask: onCourses(inCourse(() => ({ revision: 1 }))), answers: editing(201) },
   versions: { ask: onCourses(course), answers: reading(200) },
+  restoreVersion: {
+    ask: {
+      own: async (api, who) => restoring(await versionOf(api, who)),
+      agency: async (api) => restoring(await versionOf(api, api.people.elsewhere)),
+      foreign: async (api) => restoring(await versionOf(api, api.people.foreignInstructor)),
+    },
+    answers: editing(200),
+  },
+  archivedLessons: { ask: onCourses(course), answers: reading(200) },
   preview: { ask: onCourses(course), answers: reading(200) },
   catalogue: { ask: { own: () => ({}) }, answers: everyone(200) },
   catalogueCourse: {

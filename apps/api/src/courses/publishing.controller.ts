@@ -1,5 +1,5 @@
 import { personOf } from '@sinau/application/core';
-import { BrowseCatalogue, ListVersions, PreviewCourse, PublishCourse, ReadCatalogueCourse, ReadPublication } from '@sinau/application/courses';
+import { BrowseCatalogue, ListArchivedLessons, ListVersions, PreviewCourse, PublishCourse, ReadCatalogueCourse, ReadPublication, RestoreVersion } from '@sinau/application/courses';
 import { coursesRoutes } from '@sinau/contracts/courses';
 import { Controller, Inject } from '@nestjs/common';
 import { Handles, Incoming, type Call } from '../http/handles.js';
@@ -32,6 +32,25 @@ export class PublishingController {
   @Handles(coursesRoutes.preview)
   preview(@Incoming() { actor, params }: Call<typeof coursesRoutes.preview>) {
     return this.previewCourse.run(personOf(actor), params.courseId);
+  }
+}
+
+/** Back from what was published. */
+@Controller()
+export class RestorationController {
+  constructor(
+    @Inject(RestoreVersion) private readonly restoreVersion: RestoreVersion,
+    @Inject(ListArchivedLessons) private readonly listArchivedLessons: ListArchivedLessons,
+  ) {}
+
+  @Handles(coursesRoutes.restoreVersion)
+  restore(@Incoming() { actor, params, body }: Call<typeof coursesRoutes.restoreVersion>) {
+    return this.restoreVersion.run(personOf(actor), { ...params, ...body });
+  }
+
+  @Handles(coursesRoutes.archivedLessons)
+  archived(@Incoming() { actor, params }: Call<typeof coursesRoutes.archivedLessons>) {
+    return this.listArchivedLessons.run(personOf(actor), params.courseId);
   }
 }
 

@@ -8,6 +8,8 @@ export * from './duplicate-course.js';
 export * from './read-publication.js';
 export * from './publish-course.js';
 export * from './list-versions.js';
+export * from './restore-version.js';
+export * from './list-archived-lessons.js';
 export * from './preview-course.js';
 export * from './course-versions.js';
 export * from './learner-view.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, nothing, pageQuery, route } from '../core/index.js';
 import { catalogueCourse, catalogueQuery, cataloguePage } from './catalogue.js';
 import { courseOutline, newCourse } from './outline.js';
-import { articleBody, articleView, courseState, coursePage, draftView, learnerCourseView, publicationView, versionRow } from './views.js';
+import { archivedLessonRow, articleBody, articleView, courseState, coursePage, draftView, learnerCourseView, publicationView, versionRow } from './views.js';
 
 const aCourse = z.strictObject({ courseId: id });
 const aLesson = z.strictObject({ courseId: id, lessonId: id });
@@ -102,6 +102,19 @@ export const coursesRoutes = {
     params: aCourse,
     query: z.strictObject(pageQuery),
     returns: z.object({ rows: z.array(versionRow), next: z.string().nullable() }),
+  }),
+  restoreVersion: route('POST', '/api/courses/:courseId/versions/:versionId/draft', {
+    summary: 'Makes the draft what a published version was; refused when another save came between.',
+    permission: 'course.author',
+    params: z.strictObject({ courseId: id, versionId: id }),
+    body: z.strictObject({ revision }),
+    returns: draftView,
+  }),
+  archivedLessons: route('GET', '/api/courses/:courseId/archived-lessons', {
+    summary: 'Lessons that were published and have left the draft, with what learners did on them; at most 100.',
+    permission: 'course.read_draft',
+    params: aCourse,
+    returns: z.object({ rows: z.array(archivedLessonRow) }),
   }),
   preview: route('GET', '/api/courses/:courseId/preview', {
     summary: 'The draft as a learner would see it.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, instant, learningHours, page } from '../core/index.js';
 import { checklistItem, courseChange } from './changes.js';
-import { activityKind, competencyClass, courseOutline } from './outline.js';
+import { activityKind, competencyClass, courseOutline, lesson } from './outline.js';
 
 /** `draft` was never published; `changed` differs from what is published. */
 export const courseState = z.enum(['draft', 'published', 'changed', 'archived']);
@@ -66,6 +66,18 @@ export const versionRow = z.object({
   learners: z.number().int(),
 });
 export type VersionRow = z.infer<typeof versionRow>;
+
+/** A lesson that was published and has left the draft. */
+export const archivedLessonRow = z.object({
+  lesson,
+  /** Title of the module that it stood in last. */
+  module: z.string(),
+  /** Number of the newest version that has it. */
+  version: z.number().int(),
+  learners: z.number().int(),
+  attempts: z.number().int(),
+});
+export type ArchivedLessonRow = z.infer<typeof archivedLessonRow>;
 
 const learnerLesson = z.object({
   id,

@@ -26,6 +26,11 @@ export type CourseDocument = CourseOutline & {
   readonly media: Readonly<Record<string, MediaFacts>>;
 };
 
+/** The outline that a version froze, without its parts. */
+export function outlineOf({ title, summary, competencyClass, activityKind, hours, objectives, modules, completion }: CourseOutline): CourseOutline {
+  return { title, summary, competencyClass, activityKind, hours, objectives, modules, completion };
+}
+
 /** A version with its identity. */
 export type CourseVersion = {
   readonly id: string;

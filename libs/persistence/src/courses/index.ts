@@ -10,3 +10,4 @@ export * from './course-parts.repository.js';
 export * from './course-copies.repository.js';
 export * from './versions.repository.js';
 export * from './catalogue.repository.js';
+export * from './restore.repository.js';

@@ -57,6 +57,7 @@ const sentences = [
   'audit.did.course.published',
   'audit.did.course.archived',
   'audit.did.course.restored',
+  'audit.did.course.version_restored',
   'audit.did.quiz.settings_changed',
   'audit.did.question.added',
   'audit.did.question.changed',

@@ -85,6 +85,7 @@ export const messages = {
   'audit.did.course.published': 'published a course, version {version}',
   'audit.did.course.archived': 'archived a course',
   'audit.did.course.restored': 'restored a course',
+  'audit.did.course.version_restored': 'put the course’s draft back to version {version}',
   'audit.did.quiz.settings_changed': 'changed the settings of the quiz {title}',
   'audit.did.question.added': 'added a question',
   'audit.did.question.changed': 'changed a question',

@@ -85,6 +85,7 @@ export const messages = {
   'audit.did.course.published': 'menerbitkan kursus, versi {version}',
   'audit.did.course.archived': 'mengarsipkan kursus',
   'audit.did.course.restored': 'memulihkan kursus dari arsip',
+  'audit.did.course.version_restored': 'mengembalikan draf kursus ke versi {version}',
   'audit.did.quiz.settings_changed': 'mengubah pengaturan kuis {title}',
   'audit.did.question.added': 'menambah soal',
   'audit.did.question.changed': 'mengubah soal',

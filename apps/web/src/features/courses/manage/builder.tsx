@@ -6,6 +6,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button, ButtonLink, IconButton } from '../../../ui/button.js';
 import { Page } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { ArchivedLessons } from './archived-lessons.js';
 import classes from './builder.module.css';
 import { ConflictDialog } from './conflict-dialog.js';
 import { CourseEditor } from './course-editor.js';
@@ -44,7 +45,8 @@ function useUndoKeys(store: DraftStore): void {
 function Editor({ store, state, open, onOpen }: { readonly store: DraftStore; readonly state: DraftState; readonly open: string; readonly onOpen: BuilderProps['onOpen'] }) {
   const { outline, draft } = state;
   if (open === 'terbit') return <PublishPanel store={store} state={state} onOpen={onOpen} />;
-  if (open === 'riwayat') return <VersionHistory courseId={draft.courseId} />;
+  if (open === 'riwayat') return <VersionHistory store={store} state={state} />;
+  if (open === 'arsip') return <ArchivedLessons store={store} state={state} onOpen={onOpen} />;
   const module = outline.modules.find((candidate) => candidate.id === open);
   if (module) return <ModuleEditor key={module.id} store={store} outline={outline} module={module} draft={draft} onOpen={onOpen} />;
   const lesson = lessonsOf(outline).find((candidate) => candidate.id === open);

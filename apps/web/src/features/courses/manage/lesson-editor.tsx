@@ -11,7 +11,7 @@ import classes from './builder.module.css';
 import type { DraftState, DraftStore } from './draft-store.js';
 import { LineField, NumberField } from './fields.js';
 import { LessonIcon } from '../components/lesson-icon.js';
-import { removeWithUndo } from './removal.js';
+import { removedWords, removeWithUndo } from './removal.js';
 
 type LessonEditorProps = {
   readonly store: DraftStore;
@@ -53,7 +53,7 @@ function LessonMoves({ store, state, lesson, onOpen }: LessonEditorProps) {
         before={<IconTrash size={18} />}
         onClick={() => {
           onOpen(undefined);
-          removeWithUndo(store, (current) => removeLesson(current, lesson.id), t('courses.removed', { title: lesson.title }));
+          removeWithUndo(store, (current) => removeLesson(current, lesson.id), removedWords(t, store, lesson.title));
         }}
       >
         {t('courses.remove')}

@@ -10,7 +10,7 @@ import { showToast } from '../../../ui/toast.js';
 import classes from './builder.module.css';
 import type { DraftStore } from './draft-store.js';
 import { LineField, NumberField } from './fields.js';
-import { removeWithUndo } from './removal.js';
+import { removedWords, removeWithUndo } from './removal.js';
 
 type ModuleEditorProps = {
   readonly store: DraftStore;
@@ -56,7 +56,7 @@ function ModuleMoves({ store, outline, module, onOpen }: Omit<ModuleEditorProps,
           before={<IconTrash size={18} />}
           onClick={() => {
             onOpen(undefined);
-            removeWithUndo(store, (current) => removeModule(current, module.id), t('courses.removed', { title: module.title }));
+            removeWithUndo(store, (current) => removeModule(current, module.id), removedWords(t, store, module.title));
           }}
         >
           {t('courses.remove')}

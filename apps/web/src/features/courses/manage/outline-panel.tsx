@@ -2,7 +2,7 @@ import { closestCenter, DndContext, DragOverlay, KeyboardSensor, PointerSensor, 
 import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { addModule, lessonsOf, type CourseModule, type CourseOutline, type Lesson } from '@sinau/domain/courses';
-import { IconGripVertical, IconHistory, IconInfoCircle, IconPlus } from '@tabler/icons-react';
+import { IconArchive, IconGripVertical, IconHistory, IconInfoCircle, IconPlus } from '@tabler/icons-react';
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText, type Text } from '../../../lib/i18n/index.js';
@@ -136,6 +136,14 @@ export function OutlinePanel({ store, state, open, onOpen }: { readonly store: D
             <span className={classes.name}>{t('courses.history')}</span>
           </OpenButton>
         </li>
+        {draft.version === null ? null : (
+          <li>
+            <OpenButton id="arsip" opening={opening}>
+              <IconArchive size={20} aria-hidden="true" />
+              <span className={classes.name}>{t('courses.archiveOf')}</span>
+            </OpenButton>
+          </li>
+        )}
       </ul>
       <DndContext
         id={dragId}

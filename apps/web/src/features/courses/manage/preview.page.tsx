@@ -3,13 +3,14 @@ import { checkArticle, emptyArticle } from '@sinau/domain/courses';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { IconArrowLeft, IconDeviceDesktop, IconDeviceMobile, IconTarget } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { call, routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { ArticleBody } from '../../../ui/article/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { Page } from '../../../ui/layout.js';
+import { PreviewDocument, PreviewPlayer } from '../../../ui/media/index.js';
 import { Motif, motifOf } from '../../../ui/motif.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton, SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
@@ -64,10 +65,9 @@ function LessonPreview({ courseId, lesson }: { readonly courseId: string; readon
         </ul>
       ) : null}
       {file ? (
-        <p className={classes.file}>
-          {file.fileName} · {formats.size(file.bytes)}
-          {file.durationMs === null ? '' : ` · ${formats.clock(file.durationMs / 1000)}`}
-        </p>
+        <Suspense fallback={<SkeletonBlock height={240} />}>
+          {file.kind === 'video' ? <PreviewPlayer mediaId={file.mediaId} title={lesson.title} /> : <PreviewDocument mediaId={file.mediaId} title={lesson.title} />}
+        </Suspense>
       ) : null}
       {(lesson.kind === 'video' || lesson.kind === 'document') && !file ? <p className={classes.file}>{t('courses.preview.noFile')}</p> : null}
     </article>
