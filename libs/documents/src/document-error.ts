@@ -10,7 +10,9 @@ export type DocumentErrorCode =
   | 'text_too_long'
   | 'signatories_refused'
   | 'date_refused'
-  | 'verification_address_refused';
+  | 'verification_address_refused'
+  /** More files or bytes than an ordinary ZIP holds. */
+  | 'archive_too_large';
 
 /** A document could not be made from its input; trying again with the same input fails again. */
 export class DocumentError extends Error {

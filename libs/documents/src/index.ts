@@ -4,3 +4,4 @@ export { unprintableCharacters } from './fonts.js';
 export { readImage, type PrintableImage } from './image.js';
 export { renderCertificate } from './render-certificate.js';
 export { shortCode } from './short-code.js';
+export { zipArchive, zipSize, type ZipEntry } from './zip-archive.js';

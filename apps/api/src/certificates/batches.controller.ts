@@ -1,11 +1,13 @@
-import { PlanBatch, PreviewCertificate, SteerBatch } from '@sinau/application/certificates';
+import { ArchiveBatch, PlanBatch, PreviewCertificate, SteerBatch } from '@sinau/application/certificates';
 import { certificatesRoutes } from '@sinau/contracts/certificates';
 import type { Language } from '@sinau/contracts/core';
 import type { Facts } from '@sinau/domain/core';
+import type { Actor } from '@sinau/domain/identity';
 import { Controller, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Handles, Incoming, type Call } from '../http/handles.js';
 import { sentenceOf } from '../http/problem.filter.js';
+import { RawReply } from '../http/raw-reply.js';
 import { showPdf } from './send-file.js';
 
 const BLOCKED_SHOWN = 100;
@@ -23,6 +25,7 @@ export class BatchesController {
     @Inject(PlanBatch) private readonly plans: PlanBatch,
     @Inject(SteerBatch) private readonly steering: SteerBatch,
     @Inject(PreviewCertificate) private readonly previews: PreviewCertificate,
+    @Inject(ArchiveBatch) private readonly archives: ArchiveBatch,
   ) {}
 
   @Handles(certificatesRoutes.batches)
@@ -52,21 +55,35 @@ export class BatchesController {
 
   @Handles(certificatesRoutes.startBatch)
   async start(@Incoming() { actor, body, request }: Call<typeof certificatesRoutes.startBatch>) {
-    return this.detail(await this.steering.read(actor, await this.plans.start(actor, body)), request.sinau.language);
+    return this.detail(actor, await this.plans.start(actor, body), request.sinau.language);
   }
 
   @Handles(certificatesRoutes.batch)
   async batch(@Incoming() { actor, params, request }: Call<typeof certificatesRoutes.batch>) {
-    return this.detail(await this.steering.read(actor, params.batchId), request.sinau.language);
+    return this.detail(actor, params.batchId, request.sinau.language);
   }
 
   @Handles(certificatesRoutes.steerBatch)
   async steer(@Incoming() { actor, params, body, request }: Call<typeof certificatesRoutes.steerBatch>) {
-    return this.detail(await this.steering.run(actor, params.batchId, body.act), request.sinau.language);
+    await this.steering.run(actor, params.batchId, body.act);
+    return this.detail(actor, params.batchId, request.sinau.language);
   }
 
-  private detail(batch: Awaited<ReturnType<SteerBatch['read']>>, language: Language) {
+  @Handles(certificatesRoutes.makeArchive)
+  async makeArchive(@Incoming() { actor, params, request }: Call<typeof certificatesRoutes.makeArchive>) {
+    await this.archives.ask(actor, params.batchId);
+    return this.detail(actor, params.batchId, request.sinau.language);
+  }
+
+  @Handles(certificatesRoutes.archive)
+  async archive(@Incoming() { actor, params }: Call<typeof certificatesRoutes.archive>, @Res({ passthrough: true }) reply: FastifyReply) {
+    void reply.status(302).header('location', await this.archives.address(actor, params.batchId)).header('cache-control', 'no-store');
+    return new RawReply('');
+  }
+
+  private async detail(actor: Actor, batchId: string, language: Language) {
+    const batch = await this.steering.read(actor, batchId);
     const failures = batch.failures.map(({ enrolmentId, name, code, facts }) => ({ enrolmentId, name, ...shown({ code, facts }, language) }));
-    return { ...timed(batch), failures };
+    return { ...timed(batch), failures, ...(await this.archives.read(actor, batchId)) };
   }
 }

@@ -217,6 +217,42 @@ describe('issuing in bulk', () => {
     await api.sql(`update people set full_name = 'Hendra Gunawan' where id = $1`, [instructor.id]);
   });
 
+  test('of a finished one a ZIP is made, streamed to the store, fetched by an address, and gone after its days', async () => {
+    const runId = await world.openRun();
+    for (const person of [api.people.learner, api.people.colleague]) await finish(api, world, person, 90, runId);
+    const { id } = await admin.call(certificatesRoutes.startBatch, { body: { runId, count: 2 } });
+    const path = `/api/certificate-batches/${id}/archive`;
+    const detail = () => admin.call(certificatesRoutes.batch, { params: { batchId: id } });
+    await issuer.batch.run(issuer.actor, id);
+    expect(await admin.post(path, {})).toMatchObject({ status: 409, code: 'batch_not_printed', body: { facts: { pending: 2 } } });
+    const rows = await api.sql<{ id: string; holder: string; number: string }>(`select id, number, snapshot -> 'holder' ->> 'name' as holder from certificates where run_id = $1 order by 3`, [runId]);
+    for (const row of rows) await issuer.render.run(issuer.actor, row.id);
+    expect((await admin.get(path)).code).toBe('archive_gone');
+    expect(await admin.call(certificatesRoutes.makeArchive, { params: { batchId: id }, body: {} })).toMatchObject({ certificates: 2, printed: 2, archive: { state: 'waiting' } });
+    expect((await admin.post(path, {})).code).toBe('batch_state');
+    const run = { isLast: true, signal: new AbortController().signal };
+    await Promise.all([issuer.archive.run(issuer.actor, id, run), issuer.archive.run(issuer.actor, id, run)]);
+    const made = await detail();
+    if (made.archive?.state !== 'ready') throw new Error(`the archive is ${made.archive?.state}`);
+    // kept for seven days
+    expect(Date.parse(made.archive.expiresAt) - Date.parse(made.archive.madeAt)).toBe(7 * 86_400_000);
+    const led = await admin.get(path);
+    expect(led.status).toBe(302);
+    const answer = await fetch(String(led.headers['location']));
+    const zip = Buffer.from(await answer.arrayBuffer());
+    expect([zip.length, answer.headers.get('content-disposition')]).toEqual([made.archive.bytes, expect.stringContaining('.zip')]);
+    // the end record counts two files; the names are in order
+    expect(zip.readUInt16LE(zip.length - 12)).toBe(2);
+    const names = rows.map(({ holder, number }, index) => `000${index + 1} ${holder} ${number.replaceAll('/', '-')}.pdf`);
+    expect(names.map((name) => zip.indexOf(name, 0, 'utf8')).every((at) => at >= 0)).toBe(true);
+    expect(zip.toString('latin1').split('%PDF-').length - 1).toBe(2);
+    await api.sql(`update tasks set result = jsonb_set(result, '{archive,expiresAt}', '"2020-01-01T00:00:00.000Z"') where id = $1`, [id]);
+    expect(await issuer.archive.expired(issuer.actor)).toEqual([id]);
+    await issuer.archive.expire(issuer.actor, id);
+    expect((await detail()).archive).toEqual({ state: 'expired' });
+    await expect(store.head(`certificate-archives/${api.agency.id}/${id}.zip`)).rejects.toMatchObject({ failure: 'not_found' });
+  });
+
   test('what is cancelled issues no more', async () => {
     const runId = await world.openRun();
     for (const person of [api.people.learner, api.people.colleague]) await finish(api, world, person, 90, runId);

@@ -143,6 +143,8 @@ export const certificatesMatrix: Matrix<typeof certificatesRoutes> = {
     answers: everyone(403, { agency_admin: { agency: 202, foreign: 404 } }),
   },
   batch: readers(agencyAsk((api, person) => batchOf(api, person)), 200),
+  makeArchive: managers(agencyAsk((api, person) => batchOf(api, person), {}), 409),
+  archive: managers(agencyAsk((api, person) => batchOf(api, person)), 404),
   steerBatch: managers(agencyAsk((api, person) => batchOf(api, person), { act: 'pause' }), 200),
   verifyForm: { ask: { own: () => ({}) }, answers: everyone(200), anonymous: 200 },
   verify: { ask: { own: () => ({ params: { code: '0'.repeat(26) } }) }, answers: everyone(404), anonymous: 404 },

@@ -1,5 +1,5 @@
 import {
-  CertificatePrinter, ManageLogo, ManageTemplates, PdfFiles, PlanBatch, PreviewCertificate, ReadCertificates, ReadOwnCertificates, RevokeCertificate, SteerBatch, VerifyCertificate,
+  ArchiveBatch, CertificatePrinter, ManageLogo, ManageTemplates, PdfFiles, PlanBatch, PreviewCertificate, ReadCertificates, ReadOwnCertificates, RevokeCertificate, SteerBatch, VerifyCertificate,
 } from '@sinau/application/certificates';
 import { PublicSite } from '@sinau/application/core';
 import { Module } from '@nestjs/common';
@@ -13,7 +13,7 @@ import { VerificationController } from './verification.controller.js';
   controllers: [OwnCertificatesController, CertificatesController, TemplatesController, BatchesController, VerificationController],
   providers: [
     { provide: PublicSite, inject: [API_OPTIONS], useFactory: ({ publicUrl }: ApiOptions) => new PublicSite(publicUrl) },
-    CertificatePrinter, PdfFiles, ReadOwnCertificates, ReadCertificates, RevokeCertificate, ManageTemplates, ManageLogo, PreviewCertificate, PlanBatch, SteerBatch, VerifyCertificate,
+    ArchiveBatch, CertificatePrinter, PdfFiles, ReadOwnCertificates, ReadCertificates, RevokeCertificate, ManageTemplates, ManageLogo, PreviewCertificate, PlanBatch, SteerBatch, VerifyCertificate,
   ],
 })
 export class CertificatesModule {}

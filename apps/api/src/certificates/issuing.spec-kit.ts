@@ -1,4 +1,4 @@
-import { CertificatePrinter, IssueBatch, IssueCertificate, ReconcileCertificates, RenderCertificate } from '@sinau/application/certificates';
+import { CertificatePrinter, IssueBatch, IssueCertificate, MakeBatchArchive, ReconcileCertificates, RenderCertificate } from '@sinau/application/certificates';
 import { PublicSite } from '@sinau/application/core';
 import type { SystemActor } from '@sinau/domain/identity';
 import { Database } from '@sinau/persistence/core';
@@ -21,6 +21,7 @@ export type TestIssuer = {
   readonly render: RenderCertificate;
   readonly batch: IssueBatch;
   readonly reconcile: ReconcileCertificates;
+  readonly archive: MakeBatchArchive;
   close(): Promise<void>;
 };
 
@@ -28,7 +29,7 @@ export type TestIssuer = {
 export function issuerOn(database: Database, store: ObjectStore) {
   const issue = new IssueCertificate(database, new PublicSite(PUBLIC_URL));
   const render = new RenderCertificate(database, store, new CertificatePrinter(store));
-  return { issue, render, batch: new IssueBatch(database, issue), reconcile: new ReconcileCertificates(database, store) };
+  return { issue, render, batch: new IssueBatch(database, issue), reconcile: new ReconcileCertificates(database, store), archive: new MakeBatchArchive(database, store, new CertificatePrinter(store)) };
 }
 
 export async function startIssuer(api: TestApi, store: ObjectStore): Promise<TestIssuer> {

@@ -35,16 +35,31 @@ export async function seedCertificates(doors: Doors, organisation: Organisation,
   const issue = new IssueCertificate(doors.worker, site);
   const admin = organisation.actor('bimantara-suryalaga', [{ role: 'agency_admin', scope: { kind: 'agency', agencyId: organisation.agencyId } }]);
   let issued = 0;
-  for (const { id, enrolment } of enrolments) {
-    if (!enrolment.certificate) continue;
-    const outcome = await issue.run(organisation.system, id);
+  for (const { id, enrolment, at } of due(enrolments)) {
+    const outcome = await issue.runAsOf(organisation.system, id, at);
     if (outcome.kind !== 'issued') throw new Error(`the demo's ${enrolment.person} earned no certificate: ${outcome.why.code} ${JSON.stringify(outcome.why.facts)}`);
     issued += 1;
     const planned = enrolment.certificate;
-    if (planned.state !== 'revoked') continue;
+    if (planned?.state !== 'revoked') continue;
     const revoke = new RevokeCertificate(serving, site);
     if (planned.reissued) await revoke.reissue(admin, outcome.certificateId, { reason: planned.reason, cause: 'holder_data' });
     else if (planned.reasonClass !== 'replaced') await revoke.run(admin, outcome.certificateId, { reason: planned.reason, class: planned.reasonClass });
   }
+  await doors.owner.dataSource.query(toldThatDay);
   return issued;
 }
+
+/** A certificate follows its completion by the worker's few seconds. */
+const AFTER_MS = 7_000;
+
+/** What earned a certificate, in the order of the days, so that the numbers rise with them. */
+function due(enrolments: readonly SeededEnrolment[]): readonly (SeededEnrolment & { readonly at: Date })[] {
+  return enrolments
+    .flatMap((one) => (one.enrolment.certificate === null || one.completedAt === null ? [] : [{ ...one, at: new Date(one.completedAt.getTime() + AFTER_MS) }]))
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+/** Notifications came with the certificates; those of more than three days ago have been read. */
+const toldThatDay = `
+  update notifications n set created_at = c.issued_at, read_at = case when c.issued_at < now() - interval '3 days' then c.issued_at + interval '1 hour' end
+  from certificates c where n.kind = 'certificate_issued' and n.dedupe = 'certificate-issued:' || c.id`;

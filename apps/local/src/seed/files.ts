@@ -4,13 +4,14 @@ import { MediaWorkshop, originalKey, ProcessVideo } from '@sinau/application/med
 import type { PersonActor } from '@sinau/domain/identity';
 import { NO_TOOLS, parseCaptions } from '@sinau/media';
 import { newId } from '@sinau/persistence/core';
-import { MediaAssetEntity, putCaptions } from '@sinau/persistence/media';
+import { lockAsset, MediaAssetEntity, putCaptions, saveResult } from '@sinau/persistence/media';
 import type { Lesson as DemoLesson } from './content.shape.js';
 import type { DemoCourse } from './demo-files.js';
 import type { Doors } from './doors.js';
 import type { Organisation } from './organisation.js';
 
 const TYPES = { video: 'video/mp4', document: 'application/pdf' } as const;
+const POSTER = 'poster.jpg';
 const PART_BYTES = 16 * 1024 ** 2;
 
 /** Stores a lesson's file as an upload would have; a video is cut for playing without re-encoding, which takes a second. Null for lessons without a file. */
@@ -32,7 +33,10 @@ export async function storeFile(doors: Doors, organisation: Organisation, author
       await putCaptions(transaction, { mediaId: id, language, fileName: basename(file), cues: parseCaptions(demo.bytes(file), file) });
     }
   });
-  if (lesson.kind === 'video') await cut(doors, organisation, id);
+  if (lesson.kind === 'video') {
+    await cut(doors, organisation, id);
+    await hangPoster(doors, organisation, id, demo.bytes(lesson.poster));
+  }
   return id;
 }
 
@@ -41,3 +45,13 @@ async function cut(doors: Doors, { system }: Organisation, mediaId: string): Pro
   await new ProcessVideo(doors.worker, doors.store, workshop).run(system, { mediaId, isLast: true, signal: new AbortController().signal });
 }
 
+
+/** The poster is made with the video, by the same script: finding one in the video takes ffmpeg, which may be missing here. */
+async function hangPoster(doors: Doors, { system }: Organisation, mediaId: string, picture: Buffer): Promise<void> {
+  await doors.worker.transaction(system, async (transaction) => {
+    const result = (await lockAsset(transaction, mediaId))?.result;
+    if (!result) throw new Error('the demo video was not cut');
+    await doors.store.put(`${result.prefix}${POSTER}`, picture, { contentType: 'image/jpeg', cacheControl: 'private, max-age=31536000, immutable' });
+    await saveResult(transaction, mediaId, { ...result, poster: POSTER });
+  });
+}

@@ -9,7 +9,7 @@ import type { Doors } from './doors.js';
 import { dayOf, instantOf, type Organisation } from './organisation.js';
 
 type Enrolment = DemoProgress['enrolments'][number];
-export type SeededEnrolment = { readonly id: string; readonly enrolment: Enrolment };
+export type SeededEnrolment = { readonly id: string; readonly enrolment: Enrolment; readonly completedAt: Date | null };
 
 const versions = statement(
   'seed.quizVersions',
@@ -77,7 +77,7 @@ export async function seedLearning(doors: Doors, organisation: Organisation, pro
     for (const enrolment of progress.enrolments) {
       const run = runs.get(enrolment.run);
       const learner = new Learner(transaction, agencyId, person(enrolment.person), run?.id ?? '', courseOf(enrolment.run), quizzes.get(run?.course ?? '') ?? new Map());
-      seeded.push({ id: await learner.live(enrolment), enrolment });
+      seeded.push({ ...(await learner.live(enrolment)), enrolment });
     }
     return seeded;
   });
@@ -96,9 +96,10 @@ class Learner {
     private readonly quizzes: ReadonlyMap<string, FrozenQuiz>,
   ) {}
 
-  async live(enrolment: Enrolment): Promise<string> {
+  async live(enrolment: Enrolment): Promise<{ readonly id: string; readonly completedAt: Date | null }> {
     const { lessons, courseId, versionId } = this.course;
     const begun = enrolment.firstActiveDay !== null;
+    const completedAt = enrolment.completedDay === null ? null : instantOf(enrolment.completedDay);
     const final = lessons.at(-1);
     const finalScores = enrolment.attempts.filter((attempt) => attempt.quiz === final?.key).map((attempt) => attempt.score);
     const done = lessons.slice(0, enrolment.lessonsDone);
@@ -107,11 +108,11 @@ class Learner {
       id: this.id, agencyId: this.agencyId, runId: this.runId, courseId, personId: this.personId, versionId: begun ? versionId : null, source: enrolment.source,
       state: enrolment.withdrawn ? 'withdrawn' : begun ? 'in_progress' : 'enrolled', lessonsDone: done.length, finalScore: finalScores.length === 0 ? null : String(Math.max(...finalScores)),
       lastLessonId: open?.id ?? null, enrolledAt: instantOf(enrolment.enrolledDay), lastActiveAt: enrolment.lastActiveDay === null ? null : instantOf(enrolment.lastActiveDay),
-      completedAt: enrolment.completedDay === null ? null : instantOf(enrolment.completedDay),
+      completedAt,
     });
     if (begun) await this.study(enrolment, done, open);
     for (const [index, attempt] of enrolment.attempts.entries()) await this.attempt(enrolment, attempt, index);
-    return this.id;
+    return { id: this.id, completedAt };
   }
 
   private async study(enrolment: Enrolment, done: readonly SeededLesson[], open: SeededLesson | undefined): Promise<void> {

@@ -99,6 +99,8 @@ type IconButtonProps = {
   readonly children: ReactNode;
   readonly onClick?: MouseEventHandler<HTMLButtonElement>;
   readonly disabled?: boolean;
+  /** Out of the Tab order, where a key does the same. */
+  readonly tabIndex?: -1;
   readonly 'aria-pressed'?: boolean;
   readonly 'aria-expanded'?: boolean;
   readonly 'aria-controls'?: string;

@@ -1,16 +1,16 @@
-import { CertificatePrinter, IssueBatch, IssueCertificate, ReconcileCertificates, RenderCertificate } from '@sinau/application/certificates';
+import { CertificatePrinter, IssueBatch, IssueCertificate, MakeBatchArchive, ReconcileCertificates, RenderCertificate } from '@sinau/application/certificates';
 import { PublicSite } from '@sinau/application/core';
 import { Module } from '@nestjs/common';
 import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
-import { IssueBatchProcessor, IssueCertificateProcessor, RenderCertificateProcessor } from './certificates.processors.js';
-import { DueCertificates, GoingBatches, UnprintedCertificates } from './certificates.reconcilers.js';
+import { ArchiveBatchProcessor, IssueBatchProcessor, IssueCertificateProcessor, RenderCertificateProcessor } from './certificates.processors.js';
+import { DueCertificates, ExpiredArchives, GoingBatches, UnprintedCertificates, WantedArchives } from './certificates.reconcilers.js';
 
 @Module({
   providers: [
     { provide: PublicSite, inject: [WORKER_OPTIONS], useFactory: ({ configuration }: WorkerOptions) => new PublicSite(configuration.publicUrl) },
-    CertificatePrinter, IssueCertificate, RenderCertificate, IssueBatch, ReconcileCertificates,
-    IssueCertificateProcessor, RenderCertificateProcessor, IssueBatchProcessor,
-    DueCertificates, UnprintedCertificates, GoingBatches,
+    CertificatePrinter, IssueCertificate, RenderCertificate, IssueBatch, ReconcileCertificates, MakeBatchArchive,
+    IssueCertificateProcessor, RenderCertificateProcessor, IssueBatchProcessor, ArchiveBatchProcessor,
+    DueCertificates, UnprintedCertificates, GoingBatches, ExpiredArchives, WantedArchives,
   ],
 })
 export class CertificatesModule {}

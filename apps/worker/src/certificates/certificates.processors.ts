@@ -1,5 +1,5 @@
-import { IssueBatch, IssueCertificate, RenderCertificate } from '@sinau/application/certificates';
-import { issueCertificate, issueCertificateBatch, renderCertificate, type JobPayload } from '@sinau/contracts/jobs';
+import { IssueBatch, IssueCertificate, MakeBatchArchive, RenderCertificate } from '@sinau/application/certificates';
+import { archiveCertificateBatch, issueCertificate, issueCertificateBatch, renderCertificate, type JobPayload } from '@sinau/contracts/jobs';
 import { DocumentError } from '@sinau/documents';
 import { GiveUp, type JobContext } from '@sinau/queue';
 import { Inject, Injectable } from '@nestjs/common';
@@ -47,5 +47,18 @@ export class IssueBatchProcessor extends JobProcessor<typeof issueCertificateBat
 
   run({ agencyId, taskId }: JobPayload<typeof issueCertificateBatch>, { signal }: JobContext): Promise<void> {
     return this.batch.run({ kind: 'system', agencyId, job: 'issue-certificate-batch' }, taskId, signal);
+  }
+}
+
+@Injectable()
+export class ArchiveBatchProcessor extends JobProcessor<typeof archiveCertificateBatch> {
+  readonly job = archiveCertificateBatch;
+
+  constructor(@Inject(MakeBatchArchive) private readonly archive: MakeBatchArchive) {
+    super();
+  }
+
+  run({ agencyId, taskId }: JobPayload<typeof archiveCertificateBatch>, { attempt, attempts, signal }: JobContext): Promise<void> {
+    return this.archive.run({ kind: 'system', agencyId, job: 'archive-certificate-batch' }, taskId, { isLast: attempt >= attempts, signal });
   }
 }

@@ -1,4 +1,4 @@
-import { IssueCertificate, ReconcileCertificates } from '@sinau/application/certificates';
+import { IssueCertificate, MakeBatchArchive, ReconcileCertificates } from '@sinau/application/certificates';
 import type { SystemActor } from '@sinau/domain/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { Reconciler } from '../frame/reconciler.js';
@@ -60,5 +60,43 @@ export class GoingBatches extends Reconciler {
 
   act(actor: SystemActor, taskId: string): Promise<void> {
     return this.reconcile.goOn(actor, taskId);
+  }
+}
+
+/** Takes archives away that were kept for seven days. */
+@Injectable()
+export class ExpiredArchives extends Reconciler {
+  readonly name = 'expired-certificate-archives';
+  readonly everyMs = 600_000;
+
+  constructor(@Inject(MakeBatchArchive) private readonly archive: MakeBatchArchive) {
+    super();
+  }
+
+  find(actor: SystemActor): Promise<readonly string[]> {
+    return this.archive.expired(actor);
+  }
+
+  act(actor: SystemActor, taskId: string): Promise<void> {
+    return this.archive.expire(actor, taskId);
+  }
+}
+
+/** Wakes archives whose job was lost or cut off. */
+@Injectable()
+export class WantedArchives extends Reconciler {
+  readonly name = 'wanted-certificate-archives';
+  readonly everyMs = 30_000;
+
+  constructor(@Inject(ReconcileCertificates) private readonly reconcile: ReconcileCertificates) {
+    super();
+  }
+
+  find(actor: SystemActor): Promise<readonly string[]> {
+    return this.reconcile.archives(actor);
+  }
+
+  act(actor: SystemActor, taskId: string): Promise<void> {
+    return this.reconcile.archive(actor, taskId);
   }
 }

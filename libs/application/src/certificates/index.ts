@@ -12,5 +12,7 @@ export * from './manage-logo.js';
 export * from './preview-certificate.js';
 export * from './plan-batch.js';
 export * from './steer-batch.js';
+export * from './archive-batch.js';
+export * from './make-batch-archive.js';
 export * from './verify-certificate.js';
 export { printWords } from './print-words.js';

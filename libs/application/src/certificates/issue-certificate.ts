@@ -35,16 +35,24 @@ export class IssueCertificate {
     return this.database.transaction(actor, (transaction) => this.within(transaction, enrolmentId));
   }
 
+  /** The same, dated as of a moment that is past: for what was earned before it was recorded here. */
+  runAsOf(actor: SystemActor, enrolmentId: string, at: Date): Promise<IssueOutcome> {
+    return this.database.transaction(actor, async (transaction) => this.decide(transaction, await enrolmentToCertify(transaction, enrolmentId, at)));
+  }
+
   /** The same inside a transaction that is already open: one item of a bulk issue. */
   async within(transaction: Transaction, enrolmentId: string): Promise<IssueOutcome> {
-    const facts = await enrolmentToCertify(transaction, enrolmentId);
+    return this.decide(transaction, await enrolmentToCertify(transaction, enrolmentId, null));
+  }
+
+  private async decide(transaction: Transaction, facts: EnrolmentToCertify | null): Promise<IssueOutcome> {
     if (!facts) return none('not_found');
     if (facts.state === 'withdrawn') return none('enrolment_withdrawn');
     const { outline } = facts.course;
     if (!outline) return none('not_complete', { lessonsMissing: 1 });
     const decision = isComplete(outline, facts.lessons.map((lesson) => lesson.lessonId), facts.finalScore);
     if (!decision.allowed && !facts.completedBefore) return { kind: 'none', why: decision };
-    await completeEnrolment(transaction, enrolmentId);
+    await completeEnrolment(transaction, facts.enrolmentId);
     if (!givesCertificate(outline)) return none('course_without_certificate');
     return this.certify(transaction, facts);
   }

@@ -1,6 +1,6 @@
-import { issueCertificate, issueCertificateBatch, renderCertificate } from '@sinau/contracts/jobs';
+import { archiveCertificateBatch, issueCertificate, issueCertificateBatch, renderCertificate } from '@sinau/contracts/jobs';
 import type { SystemActor } from '@sinau/domain/identity';
-import { batchesGoing, certificatesUnprinted, enrolmentsDue } from '@sinau/persistence/certificates';
+import { batchesGoing, certificatesUnprinted, enrolmentsDue, wantedArchives } from '@sinau/persistence/certificates';
 import { Database, enqueue } from '@sinau/persistence/core';
 import { isUnavailable, type ObjectStore } from '@sinau/storage';
 import { Inject, Injectable } from '@nestjs/common';
@@ -45,6 +45,14 @@ export class ReconcileCertificates {
 
   goOn(actor: SystemActor, taskId: string): Promise<void> {
     return this.database.transaction(actor, (transaction) => enqueue(transaction, issueCertificateBatch, { agencyId: actor.agencyId, taskId }));
+  }
+
+  archives(actor: SystemActor): Promise<readonly string[]> {
+    return this.database.transaction(actor, wantedArchives);
+  }
+
+  archive(actor: SystemActor, taskId: string): Promise<void> {
+    return this.database.transaction(actor, (transaction) => enqueue(transaction, archiveCertificateBatch, { agencyId: actor.agencyId, taskId }));
   }
 
   private async storeIsThere(): Promise<boolean> {

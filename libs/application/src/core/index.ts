@@ -3,6 +3,5 @@ export * from './person-of.js';
 export * from './object-store.token.js';
 export * from './public-site.js';
 export * from './moment-text.js';
-export * from './cursor.js';
 export * from './csv.js';
 export * from './job-queue.token.js';

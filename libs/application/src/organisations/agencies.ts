@@ -4,11 +4,10 @@ import { DomainError } from '@sinau/domain/core';
 import type { PersonActor } from '@sinau/domain/identity';
 import { readIdentifier, type IdentifierKind } from '@sinau/domain/organisations';
 import { recordAudit } from '@sinau/persistence/audit';
-import { Database, newId, type Transaction } from '@sinau/persistence/core';
+import { cutPage, Database, newId, readCursor, type Transaction } from '@sinau/persistence/core';
 import { setInitialPassword } from '@sinau/persistence/identity';
 import { agencyById, agencyToday, assignRole, changeAgency, giveIdentifier, insertAgency, insertPerson, listAgencies, type Agency } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
-import { pageOf, readTextCursor, writeTextCursor } from '../core/index.js';
 import { PasswordHasher } from '../identity/index.js';
 import { newInitialPassword } from './initial-password.js';
 
@@ -34,9 +33,9 @@ export class ListAgencies {
 
   async run(actor: PersonActor, query: { after?: string | undefined; limit: number }): Promise<{ rows: AgencyView[]; next: string | null }> {
     assertPlatform(actor);
-    const key = readTextCursor(query.after);
-    const found = await listAgencies(this.database, actor, key && { name: key.text, id: key.id }, query.limit + 1);
-    const page = pageOf(found, query.limit, (agency) => writeTextCursor({ text: agency.name, id: agency.id }));
+    const [name, id] = readCursor(query.after, ['text', 'id']) ?? [];
+    const found = await listAgencies(this.database, actor, name === undefined || id === undefined ? null : { name, id }, query.limit + 1);
+    const page = cutPage(found, query.limit, (agency) => [agency.name, agency.id]);
     return { rows: page.rows.map(viewOf), next: page.next };
   }
 }

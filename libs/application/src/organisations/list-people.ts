@@ -1,9 +1,8 @@
 import type { PersonRow } from '@sinau/contracts/organisations';
 import type { PersonActor, Role } from '@sinau/domain/identity';
-import { Database } from '@sinau/persistence/core';
+import { cutPage, Database, readCursor } from '@sinau/persistence/core';
 import { listPeople } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
-import { pageOf, readTextCursor, writeTextCursor } from '../core/index.js';
 import { seenUnits } from './person-desk.js';
 
 export type PeopleQuery = {
@@ -30,11 +29,12 @@ export class ListPeople {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async run(actor: PersonActor, query: PeopleQuery): Promise<{ rows: PersonRow[]; next: string | null }> {
-    const key = readTextCursor(query.after);
+    const [name, id] = readCursor(query.after, ['text', 'id']) ?? [];
     const filter = {
       ...searched(query.search ?? ''), unitId: query.unitId ?? null, state: query.state ?? null, role: query.role ?? null, within: seenUnits(actor),
     };
-    const found = await listPeople(this.database, actor, filter, key && { name: key.text, id: key.id }, query.limit + 1);
-    return pageOf(found, query.limit, (person) => writeTextCursor({ text: person.fullName, id: person.id }));
+    const found = await listPeople(this.database, actor, filter, name === undefined || id === undefined ? null : { name, id }, query.limit + 1);
+    const page = cutPage(found, query.limit, (person) => [person.fullName, person.id]);
+    return { rows: [...page.rows], next: page.next };
   }
 }

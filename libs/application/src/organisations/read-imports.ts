@@ -1,10 +1,10 @@
 import type { ImportErrorRow, ImportView } from '@sinau/contracts/organisations';
 import { DomainError } from '@sinau/domain/core';
 import { can, type PersonActor } from '@sinau/domain/identity';
-import { Database, type Transaction } from '@sinau/persistence/core';
+import { cutPage, Database, readCursor, type Transaction } from '@sinau/persistence/core';
 import { importById, listImports, wrongImportRows, type PeopleImport } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
-import { pageOf, readNumberCursor, readTextCursor, writeCsv, writeTextCursor } from '../core/index.js';
+import { writeCsv } from '../core/index.js';
 import { importViewOf } from './import-view.js';
 import { fileHeadings, reasons } from './file-words.js';
 
@@ -29,8 +29,9 @@ export class ReadImports {
 
   async list(actor: PersonActor, query: PageQuery): Promise<{ rows: ImportView[]; next: string | null }> {
     assertMayImport(actor);
-    const found = await listImports(this.database, actor, readTextCursor(query.after), query.limit + 1);
-    const page = pageOf(found, query.limit, (batch) => writeTextCursor({ text: batch.createdAt.toISOString(), id: batch.id }));
+    const [text, id] = readCursor(query.after, ['text', 'id']) ?? [];
+    const found = await listImports(this.database, actor, text === undefined || id === undefined ? null : { text, id }, query.limit + 1);
+    const page = cutPage(found, query.limit, (batch) => [batch.createdAt.toISOString(), batch.id]);
     return { rows: page.rows.map(importViewOf), next: page.next };
   }
 
@@ -44,8 +45,9 @@ export class ReadImports {
     assertMayImport(actor);
     return this.database.transaction(actor, async (transaction) => {
       await importOf(transaction, id);
-      const found = await wrongImportRows(transaction, id, readNumberCursor(query.after), query.limit + 1);
-      const page = pageOf(found, query.limit, (row) => String(row.line));
+      const [line = '0'] = readCursor(query.after, ['number']) ?? [];
+      const found = await wrongImportRows(transaction, id, Number(line), query.limit + 1);
+      const page = cutPage(found, query.limit, (row) => [String(row.line)]);
       return { rows: page.rows.flatMap(({ line, errors }) => errors.map((error) => ({ line, ...error }))), next: page.next };
     });
   }

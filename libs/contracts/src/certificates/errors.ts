@@ -56,5 +56,11 @@ export const certificatesErrors = defineErrors({
     id: 'Jumlah yang siap sekarang {ready}, bukan {confirmed}. Periksa lagi daftarnya.',
     en: '{ready} are ready now, not {confirmed}. Check the list again.',
   },
+  batch_not_printed: {
+    status: 409,
+    id: '{pending} PDF masih disiapkan. Buat ZIP setelah semuanya tercetak.',
+    en: '{pending} PDFs are still being prepared. Make the ZIP once all are printed.',
+  },
+  archive_gone: { status: 404, id: 'ZIP ini tidak ada lagi. Buat yang baru.', en: 'This ZIP is no longer there. Make a new one.' },
   nothing_to_issue: { status: 409, id: 'Tidak ada peserta yang siap diberi sertifikat.', en: 'No learner is ready for a certificate.' },
 });

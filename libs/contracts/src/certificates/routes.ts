@@ -84,6 +84,14 @@ export const certificatesRoutes = {
     body: z.strictObject({ act: z.enum(['pause', 'resume', 'cancel', 'retry']) }), returns: batchDetail,
   }),
 
+  makeArchive: route('POST', '/api/certificate-batches/:batchId/archive', {
+    summary: 'Asks for a ZIP of the PDFs of a finished bulk issue; the worker makes it, and it is kept for seven days.', permission: 'certificate.manage', status: 202, params: batch,
+    body: empty, returns: batchDetail,
+  }),
+  archive: route('GET', '/api/certificate-batches/:batchId/archive', {
+    summary: 'Leads to the ZIP at the store, by an address that ends after five minutes.', permission: 'certificate.manage', params: batch, returns: file,
+  }),
+
   // What people type or follow: unknown parameters are dropped, wrong ones fall back.
   verifyForm: route('GET', '/verifikasi', {
     summary: 'Public page that asks for a certificate\'s code.', permission: 'public',

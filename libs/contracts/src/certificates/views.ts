@@ -109,5 +109,17 @@ export const batchView = z.object({
   finishedAt: instant.nullable(),
 });
 export type BatchView = z.infer<typeof batchView>;
-export const batchDetail = batchView.extend({ failures: z.array(person.extend({ code: z.string(), sentence: z.string() })) });
+/** The ZIP of a bulk issue: null before anybody asked for one. */
+export const batchArchive = z.discriminatedUnion('state', [
+  z.object({ state: z.enum(['waiting', 'expired', 'failed']) }),
+  z.object({ state: z.literal('making'), done: z.number().int(), count: z.number().int() }),
+  z.object({ state: z.literal('ready'), count: z.number().int(), bytes: z.number(), madeAt: instant, expiresAt: instant }),
+]);
+export const batchDetail = batchView.extend({
+  failures: z.array(person.extend({ code: z.string(), sentence: z.string() })),
+  /** Valid certificates of the batch, and how many have their PDF. */
+  certificates: z.number().int(),
+  printed: z.number().int(),
+  archive: batchArchive.nullable(),
+});
 export type BatchDetail = z.infer<typeof batchDetail>;

@@ -42,6 +42,14 @@ export const issueCertificateBatch = defineJob({
   dedupe: ({ taskId }) => taskId,
 });
 
+/** Packs the PDFs of a bulk issue into a ZIP. */
+export const archiveCertificateBatch = defineJob({
+  name: 'archive-certificate-batch',
+  queue: 'maintenance',
+  payload: z.strictObject({ agencyId: id, taskId: id }),
+  dedupe: ({ taskId }) => taskId,
+});
+
 /** Probes an uploaded video, takes a poster and makes its HLS ladder. */
 export const processVideo = defineJob({
   name: 'process-video',
@@ -72,6 +80,7 @@ export const declaredJobs = [
   issueCertificate,
   renderCertificate,
   issueCertificateBatch,
+  archiveCertificateBatch,
   processVideo,
   sendMail,
   importPeople,

@@ -7,6 +7,7 @@ export * from './printing.repository.js';
 export * from './templates.repository.js';
 export * from './certificates.repository.js';
 export * from './batches.repository.js';
+export * from './batch-archives.repository.js';
 export * from './candidates.repository.js';
 export * from './public-certificate.repository.js';
 export * from './reconcile.repository.js';

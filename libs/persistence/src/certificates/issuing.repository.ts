@@ -35,7 +35,7 @@ type Row = {
 const lock = statement('certificates.lockEnrolment', 'select id from enrolments where id = $1 for update');
 const read = statement(
   'certificates.enrolmentToCertify',
-  `select e.id, e.state, e.completed_at, e.final_score, e.person_id, e.course_id, e.version_id, now() as now,
+  `select e.id, e.state, e.completed_at, e.final_score, e.person_id, e.course_id, e.version_id, coalesce($2::timestamptz, now()) as now,
      jsonb_build_object('id', g.id, 'name', g.name, 'shortName', g.short_name, 'code', g.code, 'timeZone', g.time_zone,
        'numberPattern', g.settings ->> 'certificateNumberPattern') as agency,
      p.full_name, p.birth_place, p.birth_date::text, i.kind as identifier_kind, i.value as identifier_value, a.position_title, a.rank, u.name as unit_name,
@@ -49,8 +49,8 @@ const read = statement(
      coalesce((select jsonb_agg(jsonb_build_object('attemptId', q.id, 'lessonId', q.lesson_id, 'score', q.score) order by q.submitted_at, q.id)
        from attempts q where q.enrolment_id = e.id and q.state = 'graded'), '[]') as attempts,
      to_char(coalesce((select min(w.opened_at) from lesson_progress w where w.enrolment_id = e.id), e.enrolled_at) at time zone g.time_zone, 'YYYY-MM-DD') as started_on,
-     to_char(coalesce(e.completed_at, now()) at time zone g.time_zone, 'YYYY-MM-DD') as completed_on,
-     to_char(now() at time zone g.time_zone, 'YYYY-MM-DD') as today
+     to_char(coalesce(e.completed_at, $2::timestamptz, now()) at time zone g.time_zone, 'YYYY-MM-DD') as completed_on,
+     to_char(coalesce($2::timestamptz, now()) at time zone g.time_zone, 'YYYY-MM-DD') as today
    from enrolments e join agencies g on g.id = e.agency_id join people p on p.id = e.person_id join runs r on r.id = e.run_id
    left join course_versions v on v.id = e.version_id
    left join lateral (select kind, value from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true
@@ -78,15 +78,18 @@ function holderOf(row: Row): CertificateHolder {
   };
 }
 
-/** Locks the enrolment until the transaction ends, so that it is certified once; null when the agency has none of that id. */
-export async function enrolmentToCertify(transaction: Transaction, enrolmentId: string): Promise<EnrolmentToCertify | null> {
+/**
+ * Locks the enrolment until the transaction ends, so that it is certified once; null when the agency has none
+ * of that id. `at` is the moment of issue; null for now.
+ */
+export async function enrolmentToCertify(transaction: Transaction, enrolmentId: string, at: Date | null): Promise<EnrolmentToCertify | null> {
   await transaction.query(lock, [enrolmentId]);
-  return readEnrolment(transaction, enrolmentId);
+  return readEnrolment(transaction, enrolmentId, at);
 }
 
 /** The same without the lock: to look at, not to decide. */
-export async function readEnrolment(transaction: Transaction, enrolmentId: string): Promise<EnrolmentToCertify | null> {
-  const [row] = await transaction.query<Row>(read, [enrolmentId]);
+export async function readEnrolment(transaction: Transaction, enrolmentId: string, at: Date | null = null): Promise<EnrolmentToCertify | null> {
+  const [row] = await transaction.query<Row>(read, [enrolmentId, at]);
   if (!row) return null;
   return {
     enrolmentId: row.id, state: row.state, completedBefore: row.completed_at !== null,

@@ -81,6 +81,8 @@ const sentences = [
   'audit.did.certificate_batch.resume',
   'audit.did.certificate_batch.cancel',
   'audit.did.certificate_batch.retry',
+  'audit.did.certificate_batch.archived',
+  'audit.did.certificate_batch.archive_fetched',
   'audit.did.certificate_numbering.changed',
   'audit.did.certificate_template.added',
   'audit.did.certificate_template.changed',

@@ -6,6 +6,7 @@ const jobs: Readonly<Record<string, string>> = {
   'issue-certificate': 'queue.job.issue-certificate',
   'render-certificate': 'queue.job.render-certificate',
   'issue-certificate-batch': 'queue.job.issue-certificate-batch',
+  'archive-certificate-batch': 'queue.job.archive-certificate-batch',
   'process-video': 'queue.job.process-video',
   'send-mail': 'queue.job.send-mail',
   'import-people': 'queue.job.import-people',

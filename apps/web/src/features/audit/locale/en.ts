@@ -109,6 +109,8 @@ export const messages = {
   'audit.did.certificate_batch.resume': 'resumed bulk issuing for {run}',
   'audit.did.certificate_batch.cancel': 'cancelled the rest of bulk issuing for {run}',
   'audit.did.certificate_batch.retry': 'retried what failed in bulk issuing for {run}',
+  'audit.did.certificate_batch.archived': 'asked for a ZIP of {count} certificates of {run}',
+  'audit.did.certificate_batch.archive_fetched': 'downloaded the ZIP of {count} certificates of {run}',
   'audit.did.certificate_numbering.changed': 'changed the certificate number pattern to {pattern}',
   'audit.did.certificate_template.added': 'added the certificate template {name}',
   'audit.did.certificate_template.changed': 'changed the certificate template {name}',

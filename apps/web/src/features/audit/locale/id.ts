@@ -109,6 +109,8 @@ export const messages = {
   'audit.did.certificate_batch.resume': 'melanjutkan penerbitan massal untuk {run}',
   'audit.did.certificate_batch.cancel': 'membatalkan sisa penerbitan massal untuk {run}',
   'audit.did.certificate_batch.retry': 'mencoba lagi penerbitan massal yang gagal untuk {run}',
+  'audit.did.certificate_batch.archived': 'meminta ZIP {count} sertifikat dari {run}',
+  'audit.did.certificate_batch.archive_fetched': 'mengunduh ZIP {count} sertifikat dari {run}',
   'audit.did.certificate_numbering.changed': 'mengubah pola nomor sertifikat menjadi {pattern}',
   'audit.did.certificate_template.added': 'menambah templat sertifikat {name}',
   'audit.did.certificate_template.changed': 'mengubah templat sertifikat {name}',

@@ -12,6 +12,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { minutesLeft, ProgressPanel } from '../../../ui/progress-panel.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { BatchArchivePart, isArchiveGoing } from '../components/batch-archive.js';
 import { useBatchWords } from '../components/batch-list.js';
 import classes from './admin.module.css';
 
@@ -98,7 +99,7 @@ export function BatchPage() {
   const query = useQuery({
     ...routeQuery('GET /api/certificate-batches/:batchId', { params: { batchId } }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (isGoing(state.data) ? GOING_MS : false),
+    refetchInterval: ({ state }) => (isGoing(state.data) || (state.data !== undefined && isArchiveGoing(state.data)) ? GOING_MS : false),
   });
   const batch = query.data;
   const crumbs = [{ label: t('certificates.admin'), to: '/admin/sertifikat' }];
@@ -119,6 +120,7 @@ export function BatchPage() {
             left={isGoing(batch) ? minutesLeft(batch.done, batch.total, serverNow() - Date.parse(batch.createdAt)) : null}
             actions={hasRole(me, 'agency_admin') ? <Steering batch={batch} /> : undefined}
           />
+          <BatchArchivePart batch={batch} manages={hasRole(me, 'agency_admin')} />
           <Failures batch={batch} />
           <div className={classes.buttons}>
             <ButtonLink to="/admin/sertifikat" look="plain">

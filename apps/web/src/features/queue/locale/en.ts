@@ -57,6 +57,7 @@ export const messages = {
   'queue.job.issue-certificate': 'Issue a certificate',
   'queue.job.render-certificate': 'Make a certificate PDF',
   'queue.job.issue-certificate-batch': 'Issue certificates in bulk',
+  'queue.job.archive-certificate-batch': 'Packing certificates as ZIP',
   'queue.job.process-video': 'Process a video',
   'queue.job.send-mail': 'Send a mail',
   'queue.job.import-people': 'Import people',

@@ -57,6 +57,7 @@ export const messages = {
   'queue.job.issue-certificate': 'Menerbitkan sertifikat',
   'queue.job.render-certificate': 'Membuat PDF sertifikat',
   'queue.job.issue-certificate-batch': 'Menerbitkan sertifikat massal',
+  'queue.job.archive-certificate-batch': 'Membuat ZIP sertifikat',
   'queue.job.process-video': 'Mengolah video',
   'queue.job.send-mail': 'Mengirim surat',
   'queue.job.import-people': 'Mengimpor pegawai',

@@ -1,7 +1,7 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../../lib/i18n/index.js';
-import { Button } from '../../../ui/button.js';
+import { Button, IconButton } from '../../../ui/button.js';
 import { LineInput } from './editor-field.js';
 import classes from './editor.module.css';
 import { nextOptionId, type QuestionForm } from './question-form.js';
@@ -18,9 +18,9 @@ const MOST = 12;
 /** For the pointer: the Tab key goes from line to line, and Backspace in an empty line does the same. */
 function Bin({ label, disabled, onClick }: { readonly label: string; readonly disabled: boolean; readonly onClick: () => void }) {
   return (
-    <button type="button" tabIndex={-1} className={classes.bin} aria-label={label} title={label} disabled={disabled} onClick={onClick}>
-      <IconTrash size={18} aria-hidden="true" />
-    </button>
+    <IconButton tabIndex={-1} label={label} disabled={disabled} onClick={onClick}>
+      <IconTrash size={18} />
+    </IconButton>
   );
 }
 
