@@ -66,6 +66,15 @@ describe('learning', () => {
     expect(await watch(0, [0, 1])).toMatchObject({ coveredSeconds: 90, state: 'done' });
   });
 
+  test('a place kept offline does not take back a later one of another device; its seconds count all the same', async () => {
+    const watch = (positionSeconds: number, secondsAgo: number, watched: [number, number]) =>
+      learner.call(enrolmentsRoutes.watch, { params: lesson('video'), body: { positionSeconds, secondsAgo, watched: [watched] } });
+    expect(await watch(40, 0, [0, 40])).toMatchObject({ positionSeconds: 40, coveredSeconds: 40 });
+    // The phone stopped at 75 ten minutes ago, before the laptop came to 40; it saw 70–75, which nobody had: 40 + 5.
+    expect(await watch(75, 600, [70, 75])).toMatchObject({ positionSeconds: 40, coveredSeconds: 45 });
+    expect(await watch(41, 0, [40, 41])).toMatchObject({ positionSeconds: 41, coveredSeconds: 46 });
+  });
+
   test('a run that has not begun shows its page and opens no lesson', async () => {
     const early = await world.enrol(api.people.learner, await world.openRun(null, { from: 2, to: 9 }));
     expect((await learner.get(`/api/enrolments/${early}`)).status).toBe(200);

@@ -29,14 +29,14 @@ export class LearnLesson {
   }
 
   /** Adds watched ranges in whole seconds; the video is done when its union covers enough of it. */
-  async watch(actor: Actor, place: LessonPlace, seen: { positionSeconds: number; watched: readonly SecondRange[] }): Promise<LessonProgressView> {
+  async watch(actor: Actor, place: LessonPlace, seen: { positionSeconds: number; secondsAgo: number; watched: readonly SecondRange[] }): Promise<LessonProgressView> {
     const { version, lesson, enrolment } = await this.courses.readLesson(actor, place);
     const media = lesson.kind === 'video' && lesson.mediaId !== null ? version.document.media[lesson.mediaId] : undefined;
     const duration = Math.round((media?.durationMs ?? 0) / 1000);
     // Seconds beyond the end do not exist: a client's clock may overrun, but never fill a gap.
     const watched = unionOf(seen.watched.map(([from, to]): SecondRange => [Math.min(from, duration), Math.min(to, duration)]));
     await this.database.transaction(actor, async (transaction) => {
-      const added = await addWatched(transaction, { ...place, personId: personOf(actor).personId, positionSeconds: seen.positionSeconds, watched });
+      const added = await addWatched(transaction, { ...place, personId: personOf(actor).personId, positionSeconds: seen.positionSeconds, secondsAgo: seen.secondsAgo, watched });
       if (!added) throw new DomainError('not_found');
       if (!added.done && lesson.kind === 'video' && isWatched(added.covered, duration)) await this.complete(transaction, place);
     });

@@ -50,6 +50,8 @@ export const enrolmentsRoutes = {
     params: lesson,
     body: z.strictObject({
       positionSeconds: z.number().int().min(0).max(86_400),
+      /** Since this place was taken: more than 0 when it waited on a device without a network. At most a year. */
+      secondsAgo: z.number().int().min(0).max(31_536_000).default(0),
       watched: z.array(z.tuple([z.number().int().min(0).max(86_400), z.number().int().min(0).max(86_400)])).max(200),
     }),
     returns: lessonProgressView,

@@ -102,19 +102,23 @@ export async function openLesson(database: Database, actor: Actor, values: { enr
 
 const watch = statement(
   'enrolments.watch',
-  `insert into lesson_progress (enrolment_id, lesson_id, agency_id, position_seconds, watched)
-   select e.id, $2, e.agency_id, $4, $5::int4multirange from enrolments e where e.id = $1 and e.person_id = $3 and e.state <> 'withdrawn'
+  `insert into lesson_progress (enrolment_id, lesson_id, agency_id, position_seconds, watched, position_at)
+   select e.id, $2, e.agency_id, $4, $5::int4multirange, now() - make_interval(secs => $6) from enrolments e where e.id = $1 and e.person_id = $3 and e.state <> 'withdrawn'
    on conflict (enrolment_id, lesson_id) do update
-     set position_seconds = excluded.position_seconds, watched = lesson_progress.watched + excluded.watched, updated_at = now()
+     set position_seconds = case when lesson_progress.position_at > excluded.position_at then lesson_progress.position_seconds else excluded.position_seconds end,
+       position_at = greatest(lesson_progress.position_at, excluded.position_at), watched = lesson_progress.watched + excluded.watched, updated_at = now()
    returning coalesce((select sum(upper(w) - lower(w)) from unnest(lesson_progress.watched) as w), 0)::int as covered, completed_at is not null as done`,
 );
 
-/** Adds watched seconds to the union, in one statement, so that two devices never lose each other's. */
+/**
+ * Adds watched seconds to the union, in one statement, so that two devices never lose each other's. The place to go on is the
+ * latest by when it was taken, `secondsAgo`: what a device kept while it was offline doesn't take back what another did since.
+ */
 export async function addWatched(
   transaction: Transaction,
-  values: { enrolmentId: string; lessonId: string; personId: string; positionSeconds: number; watched: readonly (readonly [number, number])[] },
+  values: { enrolmentId: string; lessonId: string; personId: string; positionSeconds: number; secondsAgo: number; watched: readonly (readonly [number, number])[] },
 ): Promise<{ covered: number; done: boolean } | null> {
   const ranges = `{${values.watched.map(([from, to]) => `[${from},${to})`).join(',')}}`;
-  const [row] = await transaction.query<{ covered: number; done: boolean }>(watch, [values.enrolmentId, values.lessonId, values.personId, values.positionSeconds, ranges]);
+  const [row] = await transaction.query<{ covered: number; done: boolean }>(watch, [values.enrolmentId, values.lessonId, values.personId, values.positionSeconds, ranges, values.secondsAgo]);
   return row ?? null;
 }

@@ -19,6 +19,10 @@ export class LessonProgressEntity {
   @Column('integer', { default: 0 })
   positionSeconds!: number;
 
+  /** When that place was taken, also by a device that was offline then; null before anything was played. */
+  @Column('timestamptz', { nullable: true })
+  positionAt!: Date | null;
+
   /** Union of watched ranges in seconds; only grows (R18). */
   @Column('int4multirange', { default: () => "'{}'" })
   watched!: string;

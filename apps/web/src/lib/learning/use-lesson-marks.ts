@@ -4,6 +4,7 @@ import { Problem, Unreachable } from '../api/index.js';
 import { watchOutbox } from '../offline/index.js';
 import { useMe } from '../session/index.js';
 import { keepMark, sendMark, sendMarks, waitingMarks, type LessonMark } from './lesson-marks.js';
+import { hasWaitingWatched, sendWaitingWatched } from './watched.js';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -20,7 +21,7 @@ type LessonMarks = {
   readonly mark: (mark: LessonMark) => Promise<void>;
 };
 
-/** The marks of the signed-in person; sends what waits now and whenever the network returns. `onRefused` hears the server's sentence. */
+/** The marks of the signed-in person; sends what waits, marks and watched seconds, now and whenever the network returns. `onRefused` hears the server's sentence. */
 export function useLessonMarks(onRefused: (sentence: string) => void): LessonMarks {
   const { personId } = useMe();
   const client = useQueryClient();
@@ -28,9 +29,10 @@ export function useLessonMarks(onRefused: (sentence: string) => void): LessonMar
 
   const send = useCallback(async () => {
     try {
-      const before = await waitingMarks(personId);
-      if (before.size === 0) return;
+      const [marks, watched] = await Promise.all([waitingMarks(personId), hasWaitingWatched(personId)]);
+      if (marks.size === 0 && !watched) return;
       await sendMarks(personId, (problem) => onRefused(problem.message));
+      await sendWaitingWatched(personId, () => undefined);
     } catch (error) {
       // kept in the outbox: the next chance is the network's return or the next page
       if (!(error instanceof Unreachable || error instanceof Problem)) throw error;

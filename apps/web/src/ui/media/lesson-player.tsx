@@ -1,18 +1,22 @@
 import type { LessonProgressView } from '@sinau/contracts/enrolments';
 import type { PlaybackView } from '@sinau/contracts/media';
-import { IconPlayerPlayFilled } from '@tabler/icons-react';
+import { IconCloudOff, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { routeQuery } from '../../lib/api/index.js';
+import { routeKey, routeQuery } from '../../lib/api/index.js';
 import { useFormats } from '../../lib/formats/index.js';
 import { useText } from '../../lib/i18n/index.js';
+import { waitingPosition } from '../../lib/learning/watched.js';
+import { callOrKept } from '../../lib/offline/index.js';
 import { useMe } from '../../lib/session/index.js';
 import { Button } from '../button.js';
 import { Motif } from '../motif.js';
+import { Watched } from './watched.js';
 import { SkeletonBlock } from './skeleton-block.js';
 import { ErrorState } from '../states.js';
 import classes from './media.module.css';
 import { ProgressSender } from './progress-sender.js';
+import type { LessonPlace } from '../../lib/learning/watched.js';
 import { Sentences } from './sentences.js';
 import { Transcript } from './transcript.js';
 
@@ -50,10 +54,31 @@ function Poster({ playback, title, onPlay }: PosterProps) {
   );
 }
 
-type StageProps = { readonly playback: PlaybackView; readonly title: string; readonly watching: Watching | null; readonly onExpired: () => Promise<void> };
+/** In place of the player without a network: what still works. */
+function NoNetwork() {
+  const t = useText();
+  return (
+    <div className={classes.poster}>
+      <Motif name="kawung" opacity={0.2} />
+      <p className={classes.offline} role="status">
+        <IconCloudOff size={22} aria-hidden="true" />
+        {t('media.offline')}
+      </p>
+    </div>
+  );
+}
+
+type StageProps = {
+  readonly playback: PlaybackView;
+  readonly title: string;
+  /** The addresses are kept ones: nothing plays, the transcript can be read. */
+  readonly offline?: boolean;
+  readonly watching: Watching | null;
+  readonly onExpired: () => Promise<void>;
+};
 
 /** Poster or player, and the transcript beside it. */
-function Stage({ playback, title, watching, onExpired }: StageProps) {
+function Stage({ playback, title, offline = false, watching, onExpired }: StageProps) {
   const [startAt, setStartAt] = useState<number | null>(null);
   const [seconds, setSeconds] = useState<number | null>(null);
   const player = useRef<PlayerHandle>(null);
@@ -65,7 +90,9 @@ function Stage({ playback, title, watching, onExpired }: StageProps) {
     <div className={classes.room}>
       <div className={classes.stage} data-transcript={playback.captions.length > 0}>
         <div className={classes.screen}>
-          {startAt === null ? (
+          {offline ? (
+            <NoNetwork />
+          ) : startAt === null ? (
             <Poster playback={playback} title={title} onPlay={setStartAt} />
           ) : (
             <Suspense fallback={<SkeletonBlock />}>
@@ -88,25 +115,48 @@ export type LessonPlayerProps = {
   readonly onProgress?: (progress: LessonProgressView) => void;
 };
 
+/**
+ * Addresses, captions and place of a lesson's video; without a network, the kept ones. A place that waits on this device is
+ * later than the server's. Not asked again by itself while it plays: an answer replaced under a running video would start it anew.
+ */
+function usePlayback({ enrolmentId, lessonId }: LessonPlace, watching: ProgressSender) {
+  const { personId } = useMe();
+  const route = 'GET /api/enrolments/:enrolmentId/lessons/:lessonId/playback';
+  const input = { params: { enrolmentId, lessonId } };
+  return useQuery({
+    queryKey: routeKey(route, input),
+    queryFn: async () => {
+      await watching.flush();
+      const { value, savedAt } = await callOrKept(personId, route, input);
+      const here = await waitingPosition(personId, lessonId).catch(() => null);
+      return { playback: here === null ? value : { ...value, positionSeconds: here }, savedAt };
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnReconnect: ({ state }) => (state.data?.savedAt === null ? false : 'always'),
+  });
+}
+
 function LessonVideo({ enrolmentId, lessonId, title, onProgress }: LessonPlayerProps) {
   const t = useText();
   const { personId } = useMe();
-  // Not asked again by itself: an answer that is replaced under a running video would start it anew.
-  const { data, error, refetch, isFetching } = useQuery({
-    ...routeQuery('GET /api/enrolments/:enrolmentId/lessons/:lessonId/playback', { params: { enrolmentId, lessonId } }),
-    staleTime: Infinity,
-    gcTime: 0,
-  });
   const watching = useMemo(() => new ProgressSender(personId, { enrolmentId, lessonId }), [personId, enrolmentId, lessonId]);
+  const { data, error, refetch, isFetching } = usePlayback({ enrolmentId, lessonId }, watching);
   useEffect(() => (onProgress ? watching.listen(onProgress) : undefined), [watching, onProgress]);
   useEffect(() => {
     const flush = (): void => void watching.flush();
-    flush();
     globalThis.addEventListener('online', flush);
     return () => globalThis.removeEventListener('online', flush);
   }, [watching]);
   if (data === undefined) return error ? <ErrorState what={t('media.failed')} error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonBlock />;
-  return <Stage key={lessonId} playback={data} title={title} watching={watching} onExpired={() => refetch().then(() => undefined)} />;
+  const { playback, savedAt } = data;
+  const offline = savedAt !== null;
+  return (
+    <>
+      <Stage key={`${lessonId}:${offline}`} playback={playback} title={title} offline={offline} watching={watching} onExpired={() => refetch().then(() => undefined)} />
+      <Watched playback={playback} watching={watching} />
+    </>
+  );
 }
 
 function PreviewVideo({ mediaId, title }: { readonly mediaId: string; readonly title: string }) {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Watched } from './progress-sender.js';
+import type { Watched } from '../../lib/learning/watched.js';
 import { WatchLog } from './watch-log.js';
 
 /** Where what was watched goes. */

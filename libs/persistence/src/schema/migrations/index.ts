@@ -10,6 +10,7 @@ import { PeopleAtScale1763812000000 } from './1763812000000-people-at-scale.js';
 import { Operations1763812800000 } from './1763812800000-operations.js';
 import { KeptNoLonger1763816400000 } from './1763816400000-kept-no-longer.js';
 import { Upkeep1763815200000 } from './1763815200000-upkeep.js';
+import { PositionAt1763816400000 } from './1763816400000-position-at.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -20,4 +21,5 @@ export const migrations = [
   Operations1763812800000,
   KeptNoLonger1763816400000,
   Upkeep1763815200000,
+  PositionAt1763816400000,
 ];

@@ -22,6 +22,8 @@ export const messages = {
   'media.lower': 'Use a lower quality',
   'media.reload': 'Reload',
   'media.stopped': 'The video stopped. Your progress is saved.',
+  'media.offline': 'The video needs a connection. The transcript can still be read and searched; the video is ready again once connected.',
+  'media.watched': 'You have watched {share}: {at} of {of}.',
   'media.transcript.title': 'Transcript',
   'media.transcript.none': 'This video has no captions yet.',
   'media.transcript.language': 'Language of the transcript',

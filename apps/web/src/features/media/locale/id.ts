@@ -22,6 +22,8 @@ export const messages = {
   'media.lower': 'Pakai mutu lebih rendah',
   'media.reload': 'Muat ulang',
   'media.stopped': 'Video terhenti. Kemajuan Anda sudah disimpan.',
+  'media.offline': 'Video perlu sambungan. Transkrip tetap dapat dibaca dan dicari; video siap lagi saat tersambung.',
+  'media.watched': 'Sudah Anda tonton {share}: {at} dari {of}.',
   'media.transcript.title': 'Transkrip',
   'media.transcript.none': 'Video ini belum memiliki takarir.',
   'media.transcript.language': 'Bahasa transkrip',
