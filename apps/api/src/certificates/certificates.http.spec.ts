@@ -135,8 +135,9 @@ describe('a learner', () => {
     expect(points).toMatchObject({ employee: 'pns', rule: { operator: 'at_least', hours: 20, verified: true }, byClass: [{ competencyClass: 'technical', hours: points.total }] });
     expect(points.entries.reduce((sum, entry) => sum + entry.hours, 0)).toBe(points.total);
     expect(points.forecast).toMatchObject([{ title: 'Manajemen risiko di puskesmas', hours: 10 }]);
+    expect(points.pending).toEqual([]);
     const last = await learner.call(pointsRoutes.mine, { query: { year: 2025 } });
-    expect(last).toMatchObject({ total: 4.5, forecast: [], years: [points.thisYear, 2025] });
+    expect(last).toMatchObject({ total: 4.5, forecast: [], pending: [], years: [points.thisYear, 2025] });
     const csv = await learner.get('/api/me/points/csv?year=2025');
     expect(csv.text).toContain(`"'=HYPERLINK(""http://jahat"")"`);
     expect(csv.text).toContain(';4,5');
@@ -149,7 +150,12 @@ describe('revoking', () => {
     const before = (await learner.call(pointsRoutes.mine, {})).total;
     const detail = await admin.call(certificatesRoutes.revoke, { params: { certificateId }, body: { reason: 'Bukan peserta angkatan ini', class: 'not_entitled' } });
     expect(detail).toMatchObject({ state: 'revoked', revokedReason: 'Bukan peserta angkatan ini', revokedBy: api.people.agencyAdmin.name, revocation: { class: 'not_entitled' } });
-    expect((await learner.call(pointsRoutes.mine, {})).total).toBe(before - 10);
+    const after = await learner.call(pointsRoutes.mine, {});
+    expect(after.total).toBe(before - 10);
+    expect(after.entries.filter((entry) => entry.certificateId === certificateId).map(({ kind, hours, reason }) => [kind, hours, reason])).toEqual([
+      ['reversal', -10, 'not_entitled'],
+      ['award', 10, null],
+    ]);
     expect((await admin.post(`/api/certificates/${certificateId}/revocation`, { reason: 'Lagi', class: 'other' })).code).toBe('certificate_revoked');
     const own = await learner.get(`/api/me/certificates/${certificateId}`);
     expect(own.text).not.toContain('Bukan peserta');

@@ -22,9 +22,10 @@ function pointsViewOf(basis: HoursBasis, ledger: readonly RecordedEntry[], year:
     employee: employeeKindOf(basis.person.identifierKind),
     rule: ruleViewOf(basis, year),
     byClass: [...byClass(ledger, year)].map(([competencyClass, hours]) => ({ competencyClass, hours })),
-    entries: ledger.filter((entry) => entry.year === year).map(({ id, kind, hours, title, competencyClass, activityKind, evidenceId, recordedAt }) => ({
-      id, kind, hours, title, competencyClass, activityKind, certificateId: evidenceId, recordedAt: recordedAt.toISOString(),
+    entries: ledger.filter((entry) => entry.year === year).map(({ id, kind, hours, title, competencyClass, activityKind, evidenceId, recordedAt, reason }) => ({
+      id, kind, hours, title, competencyClass, activityKind, certificateId: evidenceId, recordedAt: recordedAt.toISOString(), reason,
     })),
+    pending: year === basis.thisYear ? [...basis.pending] : [],
     forecast: year === basis.thisYear ? basis.forecast.map(({ enrolmentId, title, hours, competencyClass, endsOn }) => ({ enrolmentId, title, hours, competencyClass, endsOn })) : [],
   };
 }

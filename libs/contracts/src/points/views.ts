@@ -1,3 +1,4 @@
+import { revocationClasses } from '@sinau/domain/certificates';
 import { competencyClasses } from '@sinau/domain/courses';
 import { z } from 'zod';
 import { day, id, instant } from '../core/index.js';
@@ -6,6 +7,8 @@ const competencyClass = z.enum(competencyClasses);
 
 export const ledgerEntryView = z.object({
   id, kind: z.enum(['award', 'reversal']), hours: z.number(), title: z.string(), competencyClass, activityKind: z.number().int(), certificateId: id, recordedAt: instant,
+  /** Of a reversal: why the certificate was revoked. */
+  reason: z.enum(revocationClasses).nullable(),
 });
 
 export const hoursRuleView = z.object({
@@ -23,6 +26,8 @@ export const pointsView = z.object({
   rule: hoursRuleView.nullable(),
   byClass: z.array(z.object({ competencyClass, hours: z.number() })),
   entries: z.array(ledgerEntryView),
+  /** Completed this year, their certificate not issued yet: counted once it is. Empty for years that are over. */
+  pending: z.array(z.object({ enrolmentId: id, title: z.string(), hours: z.number(), competencyClass })),
   /** Of courses under way; empty for years that are over. */
   forecast: z.array(z.object({ enrolmentId: id, title: z.string(), hours: z.number(), competencyClass, endsOn: day })),
 });

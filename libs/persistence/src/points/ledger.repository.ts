@@ -1,12 +1,14 @@
+import type { RevocationClass } from '@sinau/domain/certificates';
 import type { LedgerEntry } from '@sinau/domain/points';
 import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
 import { newId, statement, type Database, type Transaction } from '../core/index.js';
 import type { Actor } from '@sinau/domain/identity';
 
-export type RecordedEntry = LedgerEntry & { readonly id: string; readonly title: string; readonly recordedAt: Date };
+/** `reason`: of a reversal, why its certificate was revoked. */
+export type RecordedEntry = LedgerEntry & { readonly id: string; readonly title: string; readonly recordedAt: Date; readonly reason: RevocationClass | null };
 
 type Row = {
-  id: string; kind: 'award' | 'reversal'; year: number; hours: string; evidence_id: string; title: string; competency_class: CompetencyClass; activity_kind: ActivityKind; recorded_at: Date;
+  id: string; kind: 'award' | 'reversal'; year: number; hours: string; evidence_id: string; title: string; competency_class: CompetencyClass; activity_kind: ActivityKind; recorded_at: Date; revoked_class: RevocationClass | null;
 };
 
 const award = statement(
@@ -23,8 +25,9 @@ const reverse = statement(
 );
 const ofPerson = statement(
   'ledger.ofPerson',
-  `select id, kind, year, hours, evidence_id, title, competency_class, activity_kind, recorded_at from ledger_entries
-   where person_id = $1 order by recorded_at desc, id desc limit 2000`,
+  `select l.id, l.kind, l.year, l.hours, l.evidence_id, l.title, l.competency_class, l.activity_kind, l.recorded_at, c.revoked_class
+   from ledger_entries l left join certificates c on c.id = l.evidence_id and l.kind = 'reversal'
+   where l.person_id = $1 order by l.recorded_at desc, l.id desc limit 2000`,
 );
 
 export type NewAward = Omit<LedgerEntry, 'kind'> & { readonly personId: string; readonly title: string };
@@ -45,6 +48,6 @@ export async function ledgerOf(database: Database, actor: Actor, personId: strin
   const rows = await database.run<Row>(actor, ofPerson, [personId]);
   return rows.map((row) => ({
     id: row.id, kind: row.kind, year: row.year, hours: Number(row.hours), evidenceId: row.evidence_id, title: row.title,
-    competencyClass: row.competency_class, activityKind: row.activity_kind, recordedAt: row.recorded_at,
+    competencyClass: row.competency_class, activityKind: row.activity_kind, recordedAt: row.recorded_at, reason: row.revoked_class,
   }));
 }

@@ -42,7 +42,7 @@ export function ByClassTable({ rows, total }: { readonly rows: readonly ByClass[
       <tfoot>
         <tr>
           <th scope="row">{t('points.total')}</th>
-          <td aria-hidden="true" />
+          <td aria-hidden="true" className={classes.barHead} />
           <td className={classes.figure}>{formats.decimal(total)}</td>
         </tr>
       </tfoot>

@@ -32,4 +32,12 @@ export const messages = {
   'points.forecast.sum': 'Your learning hours will be {hours}.',
   'points.counts': 'What counts',
   'points.counts.text': 'Each valid certificate counts once, in the year its course was completed. When a certificate is revoked, its hours are taken back at once.',
+  'points.print': 'Print',
+  'points.printed': 'Read from Sinau on {time}.',
+  'points.pending': 'Waiting for its certificate',
+  'points.empty.catalogue': 'Choose a course in the catalogue',
+  'points.reason.data_error': 'wrong data',
+  'points.reason.not_entitled': 'the conditions were not met',
+  'points.reason.replaced': 'replaced by a new certificate',
+  'points.reason.other': 'an administrative reason',
 } as const;

@@ -32,4 +32,12 @@ export const messages = {
   'points.forecast.sum': 'JP Anda akan menjadi {hours}.',
   'points.counts': 'Yang dihitung',
   'points.counts.text': 'Setiap sertifikat yang sah dihitung satu kali, pada tahun kursusnya selesai. Bila sertifikat dicabut, JP-nya dibatalkan saat itu juga.',
+  'points.print': 'Cetak',
+  'points.printed': 'Dibaca dari Sinau pada {time}.',
+  'points.pending': 'Menunggu sertifikat terbit',
+  'points.empty.catalogue': 'Pilih kursus di katalog',
+  'points.reason.data_error': 'ada data yang keliru',
+  'points.reason.not_entitled': 'syarat ternyata tidak terpenuhi',
+  'points.reason.replaced': 'diganti sertifikat baru',
+  'points.reason.other': 'alasan administratif',
 } as const;

@@ -1,20 +1,23 @@
-import { IconDownload } from '@tabler/icons-react';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { PointsView } from '@sinau/contracts/points';
-import { routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { ButtonAnchor, ButtonLink } from '../../../ui/button.js';
+import { keptQuery } from '../../../lib/offline/index.js';
+import { useMe } from '../../../lib/session/index.js';
+import { Button, ButtonAnchor } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { Ring } from '../../../ui/progress.js';
+import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { ErrorState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
-import { ByClassTable, useClassWords } from '../components/by-class.js';
+import { ByClassTable } from '../components/by-class.js';
 import classes from '../components/points.module.css';
+import { Entries } from '../components/entries.js';
 import { forecastHours, standingOf } from '../components/standing.js';
 
 function useStandingSentence(points: PointsView): string {
@@ -69,42 +72,6 @@ function Years({ points }: { readonly points: PointsView }) {
   );
 }
 
-function Entries({ points }: { readonly points: PointsView }) {
-  const t = useText();
-  const formats = useFormats();
-  const words = useClassWords();
-  if (points.entries.length === 0) {
-    return (
-      <EmptyState motif="kawung" action={<ButtonLink to="/">{t('points.empty.next')}</ButtonLink>}>
-        {t('points.empty', { year: String(points.year) })}
-      </EmptyState>
-    );
-  }
-  return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('points.activity')}</th>
-          <th scope="col" className={classes.figure}>JP</th>
-        </tr>
-      </thead>
-      <tbody>
-        {points.entries.map((entry) => (
-          <tr key={entry.id}>
-            <th scope="row">
-              <Link to="/sertifikat/$certificateId" params={{ certificateId: entry.certificateId }}>{entry.title}</Link>
-              <span className={classes.muted}>
-                {formats.date(entry.recordedAt)} · {words(entry.competencyClass)} · {entry.kind === 'award' ? t('points.counted') : t('points.taken_back')}
-              </span>
-            </th>
-            <td className={classes.figure}>{formats.decimal(entry.hours)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 function Forecast({ points }: { readonly points: PointsView }) {
   const t = useText();
   const formats = useFormats();
@@ -126,6 +93,22 @@ function Forecast({ points }: { readonly points: PointsView }) {
       </table>
       <p className={classes.note}>{t('points.forecast.sum', { hours: formats.jp(points.total + forecastHours(points)) })}</p>
     </>
+  );
+}
+
+/** On paper only: whose hours these are, and when they were read. */
+function Owner({ savedAt }: { readonly savedAt: string | null }) {
+  const t = useText();
+  const formats = useFormats();
+  const me = useMe();
+  return (
+    <p className={classes.owner}>
+      <b>{me.name}</b>
+      <br />
+      {[me.positionTitle, me.unitName, me.agency.name].filter(Boolean).join(', ')}
+      <br />
+      {t('points.printed', { time: formats.dateTime(savedAt ?? Date.now()) })}
+    </p>
   );
 }
 
@@ -161,31 +144,45 @@ function Content({ points }: { readonly points: PointsView }) {
   );
 }
 
-/** One's own learning hours of a year. */
+function Actions({ points }: { readonly points: PointsView }) {
+  const t = useText();
+  return (
+    <>
+      <Years points={points} />
+      <Button look="outline" before={<IconPrinter size={18} />} onClick={() => print()}>
+        {t('points.print')}
+      </Button>
+      <ButtonAnchor href={`/api/me/points/csv?year=${points.year}`} download look="outline" before={<IconDownload size={18} />}>
+        {t('points.csv')}
+      </ButtonAnchor>
+    </>
+  );
+}
+
+/** One's own learning hours of a year: on the screen, on paper, and without a network as last read. */
 export function PointsPage() {
   const t = useText();
   const { tahun } = useSearch({ strict: false });
-  const points = useQuery(routeQuery('GET /api/me/points', { query: tahun === undefined ? {} : { year: tahun } }));
+  const { personId } = useMe();
+  const found = useQuery(keptQuery(personId, 'GET /api/me/points', tahun === undefined ? {} : { query: { year: tahun } }));
+  const points = found.data?.value;
   return (
     <Page>
       <PageHeader
         title={t('points.title')}
         lead={t('points.lead')}
         crumbs={[{ label: t('points.certificates'), to: '/sertifikat' }]}
-        actions={
-          points.data ? (
-            <>
-              <Years points={points.data} />
-              <ButtonAnchor href={`/api/me/points/csv?year=${points.data.year}`} download look="outline" before={<IconDownload size={18} />}>
-                {t('points.csv')}
-              </ButtonAnchor>
-            </>
-          ) : null
-        }
+        actions={points ? <Actions points={points} /> : null}
       />
-      {points.isPending ? <PageSkeleton /> : null}
-      {points.isError && !points.data ? <ErrorState what={t('points.failed')} error={points.error} onRetry={() => void points.refetch()} retrying={points.isFetching} /> : null}
-      {points.data ? <Content points={points.data} /> : null}
+      {found.isPending ? <PageSkeleton /> : null}
+      {found.isError && !points ? <ErrorState what={t('points.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} /> : null}
+      {points ? (
+        <>
+          <SavedAt savedAt={found.data?.savedAt ?? null} />
+          <Owner savedAt={found.data?.savedAt ?? null} />
+          <Content points={points} />
+        </>
+      ) : null}
     </Page>
   );
 }
