@@ -263,6 +263,14 @@ describe('the catalogue', () => {
     const second = await browse({ sort: 'title', limit: 2, after: first.next ?? undefined });
     expect([...first.rows, ...second.rows].map((row) => row.title)).toEqual(all.rows.map((row) => row.title));
     expect([second.next, second.summary]).toEqual([null, null]);
+    // Seats in all runs of a course: Arsip 3 + 4 = 7, Pelayanan prima 5, Pelayanan publik none.
+    const courseOf = (title: string) => all.rows.find((row) => row.title.startsWith(title))?.courseId;
+    for (const [title, seats] of [['Arsip', 3], ['Pelayanan prima', 5], ['Arsip', 4]] as const) {
+      await api.sql(`insert into runs (id, agency_id, course_id, name, starts_on, ends_on, seats_taken, self_enrolment) values (gen_random_uuid(), $1, $2, 'Angkatan', current_date, current_date + 30, $3, false)`, [api.agency.id, courseOf(title), seats]);
+    }
+    const popular = await browse({ sort: 'popular', limit: 2 });
+    const rest = await browse({ sort: 'popular', limit: 2, after: popular.next ?? undefined });
+    expect([...popular.rows, ...rest.rows].map((row) => row.title)).toEqual([`Arsip ${stamp}`, `Pelayanan prima ${stamp}`, `Pelayanan publik ${stamp}`]);
     const newest = await browse({ limit: 1 });
     expect((await browse({ limit: 1, after: newest.next ?? undefined })).rows[0]?.title).toBe(`Pelayanan prima ${stamp}`);
   });

@@ -21,7 +21,7 @@ export const catalogueQuery = z.strictObject({
   classes: listOf(competencyClass).optional(),
   kinds: listOf(activityNumber).optional(),
   hours: listOf(hoursRange).optional(),
-  sort: z.enum(['newest', 'title']).default('newest'),
+  sort: z.enum(['newest', 'title', 'popular']).default('newest'),
 });
 
 /** How a learner may get into a course: by themselves, or why not. */

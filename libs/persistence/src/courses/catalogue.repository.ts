@@ -42,7 +42,7 @@ export type CatalogueQuery = {
   readonly classes?: readonly CompetencyClass[] | undefined;
   readonly kinds?: readonly ActivityKind[] | undefined;
   readonly hours?: readonly HoursRange[] | undefined;
-  readonly sort: 'newest' | 'title';
+  readonly sort: 'newest' | 'title' | 'popular';
   readonly after?: string | undefined;
   readonly limit: number;
 };
@@ -78,6 +78,20 @@ const byTitle = statement(
    where ${matching} and ($7::text is null or (c.title, c.course_id) > ($7::text, $8::uuid))
    order by c.title, c.course_id limit $9`,
 );
+
+/** By the seats taken in all runs of a course. */
+const byLearners = statement(
+  'catalogue.byLearners',
+  `select ${columns}, seated.learners::text as place from catalogue_entries c ${openRun} ${ownEnrolment}
+   cross join lateral (select coalesce(sum(r.seats_taken), 0)::int as learners from runs r where r.course_id = c.course_id) as seated
+   where ${matching} and ($7::int is null or (seated.learners, c.course_id) < ($7::int, $8::uuid))
+   order by seated.learners desc, c.course_id desc limit $9`,
+);
+const orders = {
+  newest: { statement: newest, place: 'instant' },
+  title: { statement: byTitle, place: 'text' },
+  popular: { statement: byLearners, place: 'number' },
+} as const;
 
 const oneCourse = statement('catalogue.one', `select ${columns}, c.version_id, '' as place from catalogue_entries c ${openRun} ${ownEnrolment.replaceAll('$6', '$1')} where c.course_id = $2 and not c.hidden`);
 
@@ -121,9 +135,9 @@ function filters(query: CatalogueQuery): readonly unknown[] {
 
 /** Published courses as a person sees them, in one statement. */
 export async function listCatalogue(transaction: Transaction, personId: string | null, query: CatalogueQuery): Promise<{ rows: readonly CatalogueRow[]; next: string | null }> {
-  const [place, id] = readCursor(query.after, [query.sort === 'title' ? 'text' : 'instant', 'id']) ?? [];
-  const ordered = query.sort === 'title' ? byTitle : newest;
-  const rows = await transaction.query<CardRow>(ordered, [...filters(query), personId, place ?? null, id ?? null, query.limit + 1]);
+  const order = orders[query.sort];
+  const [place, id] = readCursor(query.after, [order.place, 'id']) ?? [];
+  const rows = await transaction.query<CardRow>(order.statement, [...filters(query), personId, place ?? null, id ?? null, query.limit + 1]);
   const page = cutPage(rows, query.limit, (row) => [row.place, row.course_id]);
   return { rows: page.rows.map(cardOf), next: page.next };
 }

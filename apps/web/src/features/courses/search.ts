@@ -4,7 +4,7 @@ export type CatalogueSearch = {
   readonly kelas?: string;
   readonly jenis?: string;
   readonly jp?: string;
-  readonly urut?: 'title';
+  readonly urut?: 'title' | 'popular';
 };
 
 export function words(value: unknown): string | undefined {
@@ -16,8 +16,10 @@ export function known<T extends object>(values: T): { [K in keyof T]?: Exclude<T
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
+const orders = ['title', 'popular'] as const;
+
 export function catalogueSearch(search: Record<string, unknown>): CatalogueSearch {
-  return known({ cari: words(search['cari']), kelas: words(search['kelas']), jenis: words(search['jenis']), jp: words(search['jp']), urut: search['urut'] === 'title' ? ('title' as const) : undefined });
+  return known({ cari: words(search['cari']), kelas: words(search['kelas']), jenis: words(search['jenis']), jp: words(search['jp']), urut: orders.find((order) => order === search['urut']) });
 }
 
 export type CourseListSearch = { readonly cari?: string; readonly keadaan?: 'draft' | 'published' | 'changed' | 'archived' };

@@ -14,7 +14,8 @@ export type CatalogueChoices = {
   readonly has: (group: Group, value: string) => boolean;
   readonly toggle: (group: Group, value: string) => void;
   readonly search: (text: string) => void;
-  readonly sort: (by: 'newest' | 'title') => void;
+  /** `newest` unless it names another order. */
+  readonly sort: (by: string) => void;
   readonly clear: () => void;
 };
 
@@ -62,7 +63,7 @@ export function useCatalogueFilters(search: CatalogueSearch, go: (next: Catalogu
     has: (group, value) => known(group).includes(value),
     toggle,
     search: (text) => go(changed(search, 'cari', text)),
-    sort: (by) => go(changed(search, 'urut', by === 'title' ? 'title' : '')),
+    sort: (by) => go(changed(search, 'urut', by === 'newest' ? '' : by)),
     clear: () => go({}),
   };
 }

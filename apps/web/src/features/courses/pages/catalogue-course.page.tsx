@@ -2,14 +2,16 @@ import type { CatalogueCourse } from '@sinau/contracts/courses';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IconClock, IconDatabase, IconSchool, IconStack2 } from '@tabler/icons-react';
-import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
+import { useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { keptQuery } from '../../../lib/offline/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { motifOf } from '../../../ui/motif.js';
-import { Band, BandFact } from '../../../ui/page-header.js';
+import { Band, BandFact, PageHeader } from '../../../ui/page-header.js';
+import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { ErrorReason, ErrorState } from '../../../ui/states.js';
 import { kindLabels } from '../components/labels.js';
@@ -78,7 +80,8 @@ export function CatalogueCoursePage() {
   const t = useText();
   const formats = useFormats();
   const { courseId } = route.useParams();
-  const found = useQuery(routeQuery('GET /api/catalogue/:courseId', { params: { courseId } }));
+  const { personId } = useMe();
+  const found = useQuery(keptQuery(personId, 'GET /api/catalogue/:courseId', { params: { courseId } }));
   if (found.isPending) {
     return (
       <Page>
@@ -89,11 +92,12 @@ export function CatalogueCoursePage() {
   if (found.isError) {
     return (
       <Page>
+        <PageHeader title={t('courses.catalogue.course')} crumbs={[{ label: t('courses.catalogue.title'), to: '/katalog' }]} />
         <ErrorState what={t('courses.builder.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />
       </Page>
     );
   }
-  const { card, course } = found.data;
+  const { card, course } = found.data.value;
   const lessons = course.modules.reduce((sum, module) => sum + module.lessons.length, 0);
   const { finalLessonId, minimumScore } = course.completion;
   return (
@@ -115,6 +119,7 @@ export function CatalogueCoursePage() {
       />
       <Page>
         <div className={classes.stack}>
+          <SavedAt savedAt={found.data.savedAt} />
           {course.objectives.length > 0 ? (
             <Section title={t('courses.objectives')}>
               <ul className={classes.objectives}>

@@ -2,33 +2,39 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useState } from 'react';
-import { pagedQuery, type Output } from '../../../lib/api/index.js';
+import { type Output } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { keptPages } from '../../../lib/offline/index.js';
+import { useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
 import { Sheet } from '../../../ui/dialog/index.js';
 import { FilterChips } from '../../../ui/filter-chips.js';
 import { CardGrid, Page } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { SavedAt } from '../../../ui/saved-at.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { CardsSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorState } from '../../../ui/states.js';
 import { CourseCard } from '../components/course-card.js';
 import { CatalogueFilters } from '../components/catalogue-filters.js';
 import classes from '../components/catalogue.module.css';
+import { PopularCourses } from '../components/popular-courses.js';
 import { useCatalogueFilters, type CatalogueChoices } from '../components/use-catalogue-filters.js';
 
 const route = getRouteApi('/frame/shell/katalog');
 
-type Pages = { readonly pages: readonly Output<'GET /api/catalogue'>[] };
+type Rows = Output<'GET /api/catalogue'>['rows'];
 
-function Results({ data, more, loading, onMore, onClear, filtered }: { readonly data: Pages; readonly more: boolean; readonly loading: boolean; readonly onMore: () => void; readonly onClear: () => void; readonly filtered: boolean }) {
+function Results({ rows, more, loading, onMore, onClear, filtered }: { readonly rows: Rows; readonly more: boolean; readonly loading: boolean; readonly onMore: () => void; readonly onClear: () => void; readonly filtered: boolean }) {
   const t = useText();
-  const rows = data.pages.flatMap((page) => page.rows);
   if (rows.length === 0 && filtered) {
     return (
-      <EmptyState motif="kawung" action={<Button onClick={onClear}>{t('courses.catalogue.clear')}</Button>}>
-        {t('courses.catalogue.noMatch')}
-      </EmptyState>
+      <>
+        <EmptyState motif="kawung" action={<Button onClick={onClear}>{t('courses.catalogue.clear')}</Button>}>
+          {t('courses.catalogue.noMatch')}
+        </EmptyState>
+        <PopularCourses />
+      </>
     );
   }
   if (rows.length === 0) return <EmptyState>{t('courses.catalogue.empty')}</EmptyState>;
@@ -87,8 +93,9 @@ export function CataloguePage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const choices = useCatalogueFilters(search, (next) => void navigate({ search: next, replace: true, resetScroll: false }));
-  const list = useInfiniteQuery({ ...pagedQuery('GET /api/catalogue', { query: choices.query }), placeholderData: keepPreviousData });
-  const summary = list.data?.pages[0]?.summary ?? null;
+  const { personId } = useMe();
+  const list = useInfiniteQuery({ ...keptPages(personId, 'GET /api/catalogue', { query: choices.query }), placeholderData: keepPreviousData });
+  const summary = list.data?.pages[0]?.value.summary ?? null;
   const total = summary?.total ?? 0;
   return (
     <Page>
@@ -103,13 +110,15 @@ export function CataloguePage() {
             <h2 className={classes.found}>{summary === null ? ' ' : t('courses.found', { count: total })}</h2>
             <label className={classes.sort}>
               <span>{t('courses.catalogue.sort')}</span>
-              <select value={search.urut ?? 'newest'} onChange={(event) => choices.sort(event.currentTarget.value === 'title' ? 'title' : 'newest')}>
+              <select value={search.urut ?? 'newest'} onChange={(event) => choices.sort(event.currentTarget.value)}>
                 <option value="newest">{t('courses.catalogue.newest')}</option>
+                <option value="popular">{t('courses.catalogue.popular')}</option>
                 <option value="title">{t('courses.catalogue.byTitle')}</option>
               </select>
             </label>
           </div>
           <FilterChips chips={choices.chips} onClear={choices.clear} />
+          <SavedAt savedAt={list.data?.pages[0]?.savedAt ?? null} />
           {list.isPending ? (
             <Skeletons>
               <CardsSkeleton cards={6} height={268} />
@@ -118,7 +127,7 @@ export function CataloguePage() {
             <ErrorState what={t('courses.catalogue.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
           ) : (
             <Results
-              data={list.data}
+              rows={list.data.pages.flatMap((page) => page.value.rows)}
               more={list.hasNextPage}
               loading={list.isFetchingNextPage}
               onMore={() => void list.fetchNextPage()}
