@@ -105,6 +105,21 @@ for (const key of keys.filter((key) => /^src\/(features|ui)\/.*player\.tsx$/.tes
 const opener = (editor) => closure([...SHELL, ...staffPages.filter((page) => closureKeys(page).some((key) => manifest[key]?.dynamicImports?.includes(editor)))]);
 for (const key of keys.filter((key) => /^src\/features\/.*editor\.tsx$/.test(key) && manifest[key].isDynamicEntry)) measure('editor, added', key, [key], opener(key));
 
+/** Chunks that import each other may run before what they need is there: the page then stays white. */
+function findCycle(key, path = [], seen = new Set()) {
+  if (path.includes(key)) return [...path.slice(path.indexOf(key)), key];
+  if (seen.has(key) || !manifest[key]) return null;
+  for (const next of manifest[key].imports ?? []) {
+    const cycle = findCycle(next, [...path, key], seen);
+    if (cycle) return cycle;
+  }
+  seen.add(key);
+  return null;
+}
+const walked = new Set();
+const cycle = keys.map((key) => findCycle(key, [], walked)).find((found) => found !== null);
+if (cycle) failures.push(`chunks import each other: ${cycle.join(' > ')}`);
+
 const cell = (value, limit) => `${value.toFixed(1)} / ${limit}`.padStart(13);
 console.log(`${'budget'.padEnd(24)}${'JS kB'.padStart(13)}${'CSS kB'.padStart(13)}  entry`);
 for (const row of rows) console.log(`${row.budget.padEnd(24)}${cell(row.js, row.limit.js)}${cell(row.css, row.limit.css)}  ${row.over ? 'OVER ' : ''}${row.name.replace('src/features/', '')}`);

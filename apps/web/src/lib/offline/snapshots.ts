@@ -4,6 +4,9 @@ import { offlineStore } from './store.js';
 
 export type Kept<T> = { readonly value: T; readonly savedAt: string };
 
+/** How the key of a route's answer begins, and no other key: a JSON list whose first word is the method. */
+const ROUTE_KEYS = '["GET ';
+
 export async function keepSnapshot(personId: string, key: string, value: unknown): Promise<void> {
   const database = await offlineStore();
   await database.put('snapshots', { personId, key, value, savedAt: new Date().toISOString() });
@@ -15,10 +18,10 @@ export async function keptSnapshot(personId: string, key: string): Promise<Kept<
   return found ? { value: found.value, savedAt: found.savedAt } : null;
 }
 
-/** Everything kept for reading; the outbox stays, because it holds what only this device knows. */
+/** Every answer of a route kept for reading; the outbox and what is kept of attempts stay: only this device knows them. */
 export async function dropSnapshots(personId: string): Promise<void> {
   const database = await offlineStore();
-  await database.delete('snapshots', IDBKeyRange.bound([personId], [personId, []]));
+  await database.delete('snapshots', IDBKeyRange.bound([personId, ROUTE_KEYS], [personId, `${ROUTE_KEYS}\uffff`]));
 }
 
 function noAnswer(error: unknown): boolean {

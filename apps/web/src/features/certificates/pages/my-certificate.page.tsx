@@ -2,13 +2,15 @@ import { IconDownload, IconShare2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { CertificateView } from '@sinau/contracts/certificates';
-import { routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { keptQuery } from '../../../lib/offline/index.js';
+import { useMe } from '../../../lib/session/index.js';
 import { Button, ButtonAnchor } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { ErrorState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
@@ -120,9 +122,10 @@ function Detail({ certificate }: { readonly certificate: CertificateView }) {
 export function MyCertificatePage() {
   const t = useText();
   const { certificateId = '' } = useParams({ strict: false });
+  const { personId } = useMe();
   const certificate = useQuery({
-    ...routeQuery('GET /api/me/certificates/:certificateId', { params: { certificateId } }),
-    refetchInterval: (query) => (query.state.data?.pdf.state === 'pending' ? WAITING_MS : false),
+    ...keptQuery(personId, 'GET /api/me/certificates/:certificateId', { params: { certificateId } }),
+    refetchInterval: (query) => (query.state.data?.value.pdf.state === 'pending' ? WAITING_MS : false),
   });
   if (certificate.isPending) return <Page><PageSkeleton /></Page>;
   if (!certificate.data) {
@@ -133,10 +136,12 @@ export function MyCertificatePage() {
       </Page>
     );
   }
+  const { value, savedAt } = certificate.data;
   return (
     <Page>
-      <PageHeader title={certificate.data.course.title} lead={certificate.data.title} crumbs={[{ label: t('certificates.mine'), to: '/sertifikat' }]} />
-      <Detail certificate={certificate.data} />
+      <PageHeader title={value.course.title} lead={value.title} crumbs={[{ label: t('certificates.mine'), to: '/sertifikat' }]} />
+      <SavedAt savedAt={savedAt} />
+      <Detail certificate={value} />
     </Page>
   );
 }

@@ -1,14 +1,16 @@
 import { IconCertificate } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { CertificateView } from '@sinau/contracts/certificates';
-import { routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { keptQuery } from '../../../lib/offline/index.js';
+import { useMe } from '../../../lib/session/index.js';
 import { ButtonLink } from '../../../ui/button.js';
 import { CardFacts, LinkCard } from '../../../ui/card.js';
 import { CardGrid, Page } from '../../../ui/layout.js';
 import { MotifCover } from '../../../ui/motif.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { SavedAt } from '../../../ui/saved-at.js';
 import { CardsSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
@@ -42,7 +44,9 @@ function CertificateCard({ certificate }: { readonly certificate: CertificateVie
 /** One's own certificates. */
 export function MyCertificatesPage() {
   const t = useText();
-  const certificates = useQuery(routeQuery('GET /api/me/certificates'));
+  const { personId } = useMe();
+  const certificates = useQuery(keptQuery(personId, 'GET /api/me/certificates', {}));
+  const rows = certificates.data?.value.certificates;
   return (
     <Page>
       <PageHeader
@@ -54,24 +58,25 @@ export function MyCertificatesPage() {
           </ButtonLink>
         }
       />
+      <SavedAt savedAt={certificates.data?.savedAt ?? null} />
       {certificates.isPending ? (
         <Skeletons>
           <CardsSkeleton cards={3} />
         </Skeletons>
       ) : null}
-      {certificates.isError && !certificates.data ? (
+      {certificates.isError && !rows ? (
         <ErrorState what={t('certificates.mine.failed')} error={certificates.error} onRetry={() => void certificates.refetch()} retrying={certificates.isFetching} />
       ) : null}
-      {certificates.data?.certificates.length === 0 ? (
+      {rows?.length === 0 ? (
         <EmptyState action={<ButtonLink to="/">{t('certificates.mine.next')}</ButtonLink>}>{t('certificates.mine.empty')}</EmptyState>
       ) : null}
-      {certificates.data && certificates.data.certificates.length > 0 ? (
+      {rows && rows.length > 0 ? (
         <>
           <h2>
             <VisuallyHidden>{t('certificates.mine')}</VisuallyHidden>
           </h2>
           <CardGrid>
-            {certificates.data.certificates.map((certificate) => (
+            {rows.map((certificate) => (
               <CertificateCard key={certificate.id} certificate={certificate} />
             ))}
           </CardGrid>

@@ -2,14 +2,16 @@ import { IconAward, IconBellRinging, IconBook2, IconCircleCheck, IconFileImport,
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call, pagedQuery, useRouteMutation } from '../../../lib/api/index.js';
+import { call, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { meQuery } from '../../../lib/session/index.js';
+import { keptPages } from '../../../lib/offline/index.js';
+import { meQuery, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { Page } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { SavedAt } from '../../../ui/saved-at.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorState } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
@@ -68,10 +70,11 @@ export function NotificationsPage() {
   const client = useQueryClient();
   const unreadOnly = route.useSearch().tampil === 'belum';
   const [asking, setAsking] = useState(false);
-  const list = useInfiniteQuery(pagedQuery('GET /api/notifications', { query: unreadOnly ? { unread: 'true' } : {} }));
+  const { personId } = useMe();
+  const list = useInfiniteQuery(keptPages(personId, 'GET /api/notifications', { query: unreadOnly ? { unread: 'true' } : {} }));
   const read = useRouteMutation('POST /api/notifications/:notificationId/read', { invalidates: ['GET /api/notifications'] });
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const unread = list.data?.pages.at(0)?.unread ?? 0;
+  const rows = list.data?.pages.flatMap((page) => page.value.rows) ?? [];
+  const unread = list.data?.pages.at(0)?.value.unread ?? 0;
   const recount = (): void => void client.invalidateQueries({ queryKey: meQuery.queryKey });
   const readOne = ({ id }: Notification): void =>
     read.mutate({ params: { notificationId: id }, body: {} }, { onSuccess: recount, onError: (error) => showToast(error.message || t('notifications.failed')) });
@@ -96,6 +99,7 @@ export function NotificationsPage() {
           {t('notifications.unread')}
         </ButtonLink>
       </nav>
+      <SavedAt savedAt={list.data?.pages.at(0)?.savedAt ?? null} />
       {list.isPending ? (
         <Skeletons>
           <ListSkeleton rows={6} height={78} />

@@ -1,6 +1,7 @@
 export const messages = {
   'quizzes.quiz': 'Quiz',
   'quizzes.lobby.failed': 'This quiz cannot be opened yet.',
+  'quizzes.start.offline': 'Starting a quiz needs a connection: the server draws the questions and sets the deadline. The start button is back once connected.',
   'quizzes.kept': 'Your attempt is kept on this device. You can go on without a network; answers are sent once you are connected again.',
   'quizzes.fact.questions': '{count, plural, one {# question} other {# questions}}',
   'quizzes.fact.untimed': 'No time limit',

@@ -1,6 +1,7 @@
 export const messages = {
   'quizzes.quiz': 'Kuis',
   'quizzes.lobby.failed': 'Halaman kuis ini belum dapat dibuka.',
+  'quizzes.start.offline': 'Memulai kuis perlu sambungan: soal dan batas waktunya ditetapkan server. Tombol mulai muncul lagi saat tersambung.',
   'quizzes.kept': 'Pengerjaan Anda tersimpan di perangkat ini. Anda dapat melanjutkannya tanpa jaringan; jawaban dikirim saat tersambung lagi.',
   'quizzes.fact.questions': '{count, plural, other {# soal}}',
   'quizzes.fact.untimed': 'Tanpa batas waktu',

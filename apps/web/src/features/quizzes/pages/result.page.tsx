@@ -3,13 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { ResultView } from '@sinau/contracts/quizzes';
-import { isProblem, routeQuery } from '../../../lib/api/index.js';
+import { isProblem } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { keptQuery } from '../../../lib/offline/index.js';
+import { useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { Band, PageHeader } from '../../../ui/page-header.js';
 import { useExisting } from '../../../ui/shell/use-existing.js';
+import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { ErrorState } from '../../../ui/states.js';
 import { AsideAnswers } from '../components/aside-answers.js';
@@ -76,7 +79,7 @@ function NextStep({ result }: { readonly result: ResultView }) {
   );
 }
 
-function Ready({ result }: { readonly result: ResultView }) {
+function Ready({ result, savedAt }: { readonly result: ResultView; readonly savedAt: string | null }) {
   const t = useText();
   const formats = useFormats();
   const exists = useExisting();
@@ -112,6 +115,7 @@ function Ready({ result }: { readonly result: ResultView }) {
             </>
           }
         >
+          <SavedAt savedAt={savedAt} />
           <NextStep result={result} />
           <AsideAnswers attemptId={result.attemptId} />
           {result.topics.length === 0 ? null : (
@@ -135,16 +139,17 @@ export function ResultPage() {
   const t = useText();
   const navigate = useNavigate();
   const { attemptId } = useParams({ from: '/frame/shell/pengerjaan/$attemptId/hasil' });
+  const { personId } = useMe();
   const result = useQuery({
-    ...routeQuery('GET /api/attempts/:attemptId/result', { params: { attemptId } }),
+    ...keptQuery(personId, 'GET /api/attempts/:attemptId/result', { params: { attemptId } }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.state === 'submitted' ? pauseBeforeLook(state.dataUpdateCount) : false),
+    refetchInterval: ({ state }) => (state.data?.value.state === 'submitted' ? pauseBeforeLook(state.dataUpdateCount) : false),
   });
   const stillOpen = isProblem(result.error, 'attempt_open');
   useEffect(() => {
     if (stillOpen) void navigate({ to: '/pengerjaan/$attemptId', params: { attemptId }, replace: true });
   }, [stillOpen, navigate, attemptId]);
-  if (result.data) return <Ready result={result.data} />;
+  if (result.data) return <Ready result={result.data.value} savedAt={result.data.savedAt} />;
   return (
     <Page>
       {result.error && !stillOpen ? (

@@ -2,14 +2,16 @@ import { IconClock, IconListNumbers, IconRepeat, IconTargetArrow } from '@tabler
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { routeQuery, useRouteMutation, Unreachable, type Output } from '../../../lib/api/index.js';
+import { useRouteMutation, Unreachable, type Output } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { keptQuery } from '../../../lib/offline/index.js';
 import { useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { ActionBar, Page, Section, WithRail } from '../../../ui/layout.js';
 import { Band, BandFact, PageHeader } from '../../../ui/page-header.js';
 import { useExisting } from '../../../ui/shell/use-existing.js';
+import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { ErrorReason, ErrorState } from '../../../ui/states.js';
 import { AttemptsTable } from '../components/attempts-table.js';
@@ -84,7 +86,34 @@ function StartButton({ lobby, place }: { readonly lobby: Lobby; readonly place: 
   );
 }
 
-function Ready({ lobby, place }: { readonly lobby: Lobby; readonly place: Place }) {
+/** Without a network the attempt that this device knows goes on. */
+function KeptAttempt({ attemptId }: { readonly attemptId: string }) {
+  const t = useText();
+  return (
+    <div className={classes.kept}>
+      <p>{t('quizzes.kept')}</p>
+      <ButtonLink to="/pengerjaan/$attemptId" params={{ attemptId }}>
+        {t('quizzes.start.continue')}
+      </ButtonLink>
+    </div>
+  );
+}
+
+/** Without a network nothing new can be begun: the draw and the deadline are the server's. */
+function OfflineStart({ keptAttemptId }: { readonly keptAttemptId: string | null }) {
+  const t = useText();
+  return keptAttemptId === null ? <p className={classes.refusal}>{t('quizzes.start.offline')}</p> : <KeptAttempt attemptId={keptAttemptId} />;
+}
+
+type ReadyProps = {
+  readonly lobby: Lobby;
+  readonly place: Place;
+  /** When the kept page was read; null for a fresh one. */
+  readonly savedAt: string | null;
+  readonly keptAttemptId: string | null;
+};
+
+function Ready({ lobby, place, savedAt, keptAttemptId }: ReadyProps) {
   const t = useText();
   const exists = useExisting();
   const { title, instructions } = lobby.settings;
@@ -100,6 +129,7 @@ function Ready({ lobby, place }: { readonly lobby: Lobby; readonly place: Place 
             </Section>
           }
         >
+          <SavedAt savedAt={savedAt} />
           {lobby.refusal === null ? null : (
             <p className={classes.refusal}>
               <b>{t('quizzes.refused')}</b> {lobby.refusal.sentence}
@@ -109,9 +139,13 @@ function Ready({ lobby, place }: { readonly lobby: Lobby; readonly place: Place 
           <Section title={t('quizzes.rules')}>
             <Rules lobby={lobby} />
           </Section>
-          <ActionBar>
-            <StartButton lobby={lobby} place={place} />
-          </ActionBar>
+          {savedAt === null ? (
+            <ActionBar>
+              <StartButton lobby={lobby} place={place} />
+            </ActionBar>
+          ) : (
+            <OfflineStart keptAttemptId={keptAttemptId} />
+          )}
         </WithRail>
       </Page>
     </>
@@ -133,24 +167,19 @@ function useKeptAttempt({ enrolmentId, lessonId }: Place, wanted: boolean): stri
 export function QuizStartPage() {
   const t = useText();
   const place = useParams({ from: '/frame/shell/kursus/$enrolmentId/kuis/$lessonId' });
-  const lobby = useQuery({ ...routeQuery('GET /api/enrolments/:enrolmentId/lessons/:lessonId/quiz', { params: place }), staleTime: 0 });
-  const offline = lobby.error instanceof Unreachable;
+  const { personId } = useMe();
+  const lobby = useQuery({ ...keptQuery(personId, 'GET /api/enrolments/:enrolmentId/lessons/:lessonId/quiz', { params: place }), staleTime: 0 });
+  const savedAt = lobby.data?.savedAt ?? null;
+  const offline = lobby.error instanceof Unreachable || savedAt !== null;
   const kept = useKeptAttempt(place, offline);
-  if (lobby.data) return <Ready lobby={lobby.data} place={place} />;
+  if (lobby.data) return <Ready lobby={lobby.data.value} place={place} savedAt={savedAt} keptAttemptId={kept} />;
   return (
     <Page>
       {lobby.error ? (
         <>
           <PageHeader title={t('quizzes.quiz')} />
           <ErrorState what={t('quizzes.lobby.failed')} error={lobby.error} onRetry={() => void lobby.refetch()} retrying={lobby.isFetching} />
-          {offline && kept !== null ? (
-            <div className={classes.kept}>
-              <p>{t('quizzes.kept')}</p>
-              <ButtonLink to="/pengerjaan/$attemptId" params={{ attemptId: kept }}>
-                {t('quizzes.start.continue')}
-              </ButtonLink>
-            </div>
-          ) : null}
+          {offline && kept !== null ? <KeptAttempt attemptId={kept} /> : null}
         </>
       ) : (
         <PageSkeleton />
