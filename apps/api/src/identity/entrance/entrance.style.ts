@@ -21,7 +21,8 @@ export const entranceStyle = `
 .door-field{display:grid;gap:4px;margin-top:16px}
 .door-field label{font-size:.9375rem;font-weight:650}
 .door-field input{min-height:48px;padding:0 14px;border:1px solid var(--line-strong,#7a8986);border-radius:10px;background:var(--surface,#fff);color:var(--text,#14211f);font:inherit}
-.door-field.password{padding-bottom:24px}
+.door-field.password{padding-bottom:4px}
+noscript{display:block;padding:0 24px 24px;font-size:.875rem}
 .door-submit{width:100%;min-height:52px;margin-top:24px;padding:8px 20px;border:0;border-radius:10px;background:var(--brand,#0a5c5a);color:var(--on-brand,#fff);font:inherit;font-size:1.0625rem;font-weight:650;cursor:pointer}
 .door-submit:hover{background:var(--brand-hover,#084a49)}
 .door-fault{margin-top:16px;padding:14px 16px;border:1px solid var(--err,#b3261e);border-left-width:5px;border-radius:10px;background:var(--err-soft,#fbe9e7);color:var(--text,#14211f);font-size:.9375rem}

@@ -90,7 +90,7 @@ export function ImportPage() {
         {open || batch.state === 'cancelled' ? null : <div><Progress batch={batch} onChange={change} /></div>}
         {batch.fileUntil !== null && (batch.counts?.wrong ?? 0) + batch.failed > 0 ? <Errors batch={batch} /> : null}
         <p className={classes.muted}>
-          {batch.fileUntil === null ? t('organisations.import.file.deleted') : t('organisations.import.file.until', { time: formats.day(batch.fileUntil) })}
+          {batch.fileUntil === null ? t('organisations.import.file.deleted') : t('organisations.import.file.until', { time: formats.date(batch.fileUntil) })}
         </p>
       </div>
     </>

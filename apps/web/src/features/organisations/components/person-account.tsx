@@ -69,7 +69,7 @@ function Suspension({ person }: { readonly person: PersonView }) {
   if (person.state === 'suspended') return <Button onClick={() => void reactivate()}>{t('organisations.person.reactivate')}</Button>;
   return (
     <>
-      <Button look="danger" onClick={() => setOpen(true)}>{t('organisations.person.suspend')}</Button>
+      <Button look="plain" onClick={() => setOpen(true)}>{t('organisations.person.suspend')}</Button>
       <FormDialog
         open={open} onClose={() => setOpen(false)} title={t('organisations.person.suspend.ask', { name: person.fullName })} lead={t('organisations.person.suspend.text')}
         submit={t('organisations.person.suspend')} ids={{ reason: 'reason' }}
@@ -91,7 +91,7 @@ function Retirement({ person }: { readonly person: PersonView }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="danger" onClick={() => setOpen(true)}>{t('organisations.person.retire')}</Button>
+      <Button look="plain" onClick={() => setOpen(true)}>{t('organisations.person.retire')}</Button>
       <FormDialog
         open={open} onClose={() => setOpen(false)} title={t('organisations.person.retire.ask', { name: person.fullName })} lead={t('organisations.person.retire.text')}
         submit={t('organisations.person.retire')} ids={{ reason: 'retire-reason', lastDay: 'lastDay' }}
