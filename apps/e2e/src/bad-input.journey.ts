@@ -1,118 +1,157 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { z } from 'zod';
-import { ask, send, until } from './harness/api.js';
+import type { Locator } from 'playwright-core';
+import { until } from './harness/api.js';
 import { axeFindings } from './harness/look.js';
+import { AWAY, withoutDatabase } from './harness/outage.js';
 import { accountOf } from './harness/people.js';
 import { disconnect, Visitor } from './harness/visitor.js';
-import { fingerprintOf, longVideo, newId, outlineOf, QUESTIONS } from './stories/course.js';
-import { sendParts } from './stories/upload.js';
+import { addLesson, addModule, makeCourse, saved, uploadField } from './stories/builder.js';
+import { cutOffVideo, emptyVideo, garbageList, programAsVideo, shortVideo, textAsVideo, type ChosenFile } from './stories/files.js';
 
-/** What people do by mistake, and to each other: refused in words, and nothing is half done. */
-const created = z.object({ courseId: z.string(), revision: z.number(), outline: z.object({ summary: z.string(), title: z.string() }) });
-const problem = z.object({ code: z.string(), detail: z.string() });
+/** What people do by mistake, and to each other: refused in words on the screen, and nothing is half done. */
+const MODULE = 'Modul pertama';
 let anna: Visitor;
 let budi: Visitor;
 
 beforeAll(async () => {
   anna = await Visitor.signIn('instructor');
-  budi = await Visitor.signIn('instructor');
+  budi = await Visitor.signIn('agencyAdmin');
 }, 120_000);
 afterAll(async () => {
   for (const visitor of [anna, budi]) await visitor?.leave();
   await disconnect();
 }, 60_000);
 
-async function newCourse(page: Page, title: string): Promise<string> {
-  return (await ask(page, created, 'POST', '/api/courses', { title, competencyClass: 'technical', activityKind: 16 })).courseId;
+/** The course as its page shows it when it is opened anew. */
+async function openCourse(author: Visitor, courseId: string): Promise<{ readonly title: Locator; readonly summary: Locator }> {
+  await author.open(`/kelola/kursus/${courseId}?buka=kursus`);
+  return { title: author.page.getByLabel('Judul kursus'), summary: author.page.getByLabel('Ringkasan') };
 }
 
 test('two people edit the same course: the second is asked, and both changes can be kept', async () => {
-  const courseId = await newCourse(anna.page, 'Disunting berdua');
+  const courseId = await makeCourse(anna, `Disunting berdua ${Date.now()}`);
   anna.expecting(/^409 PUT/);
-  await anna.open(`/kelola/kursus/${courseId}?buka=kursus`);
-  await budi.open(`/kelola/kursus/${courseId}?buka=kursus`);
-  const draftOf = () => ask(budi.page, created, 'GET', `/api/courses/${courseId}/draft`);
-  await budi.page.getByLabel('Ringkasan').fill('Ringkasan dari Budi.');
-  await until('the summary', draftOf, ({ outline }) => outline.summary === 'Ringkasan dari Budi.');
+  const annas = await openCourse(anna, courseId);
+  const budis = await openCourse(budi, courseId);
+  await budis.summary.fill('Ringkasan dari Budi.');
+  await saved(budi.page);
 
-  await anna.page.getByLabel('Judul kursus').fill('Judul dari Anna');
+  await annas.title.fill('Judul dari Anna');
   const dialog = anna.page.getByRole('dialog', { name: 'Ada yang menyimpan lebih dahulu' });
-  await dialog.waitFor();
+  await dialog.getByText(accountOf('agencyAdmin').name).waitFor();
   expect(await axeFindings(anna.page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Gabungkan' }).click();
-  const { outline } = await until('both changes', draftOf, (draft) => draft.outline.title === 'Judul dari Anna');
-  expect(outline.summary).toBe('Ringkasan dari Budi.');
+  await dialog.waitFor({ state: 'detached' });
+  await saved(anna.page);
+  const both = await openCourse(budi, courseId);
+  expect(await both.title.inputValue()).toBe('Judul dari Anna');
+  expect(await both.summary.inputValue()).toBe('Ringkasan dari Budi.');
   expect([...anna.troubles, ...budi.troubles]).toEqual([]);
 }, 120_000);
 
-test('a quiz without a key is not published, and the checklist says which question', async () => {
+test('a quiz without a key is not published: the checklist names the question and leads to it', async () => {
   const { page } = anna;
-  const courseId = await newCourse(page, 'Tanpa kunci');
-  const ids = { video: newId(), article: newId(), quiz: newId(), mediaId: null };
-  const draft = z.object({ revision: z.number(), outline: z.object({ modules: z.array(z.object({ lessons: z.array(z.object({ id: z.string(), quizId: z.string().nullish() })) })) }) });
-  const { revision: first } = await ask(page, created, 'GET', `/api/courses/${courseId}/draft`);
-  const { revision, outline } = await ask(page, draft, 'PUT', `/api/courses/${courseId}/draft`, { revision: first, outline: outlineOf('Tanpa kunci', ids) });
-  const quizId = outline.modules[0]?.lessons.find(({ id }) => id === ids.quiz)?.quizId;
-  await ask(page, z.unknown(), 'POST', `/api/courses/${courseId}/quizzes/${quizId}/questions`, { id: newId(), points: 1, topic: null, content: QUESTIONS[0].content, answer: null });
-
-  await anna.open(`/kelola/kursus/${courseId}?buka=terbit`);
-  await page.getByText('Soal 1 pada kuis “Ujian akhir” belum punya kunci jawaban.').waitFor();
-  await page.getByText('“Satu layanan, tiga warga” belum punya berkas.').waitFor();
+  await makeCourse(anna, `Tanpa kunci ${Date.now()}`);
+  await addModule(page, MODULE, '2');
+  await addLesson(page, MODULE, 'Kuis', 'Ujian akhir');
+  await page.getByRole('link', { name: 'Sunting kuis' }).click();
+  await page.getByRole('button', { name: 'Benar atau salah', exact: true }).click();
+  await page.getByLabel('Pertanyaan').fill('Warga boleh bertanya lewat telepon.');
+  await page.getByText('Belum ada kunci').waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Terbitkan', exact: true }).click();
+  const item = page.getByRole('listitem').filter({ hasText: 'Soal 1 pada kuis “Ujian akhir” belum punya kunci jawaban.' });
+  await item.waitFor();
   expect(await page.getByRole('button', { name: 'Terbitkan versi 1' }).isDisabled()).toBe(true);
-  anna.expecting(/^4\d\d POST .*\/versions/);
-  const forced = await send(page, 'POST', `/api/courses/${courseId}/versions`, { revision });
-  expect(forced.status).toBe(409);
-  const { rows } = await ask(page, z.object({ rows: z.array(z.unknown()) }), 'GET', `/api/courses/${courseId}/versions`);
-  expect(rows).toEqual([]);
+  await page.getByRole('button', { name: 'Riwayat versi' }).click();
+  await page.getByText('Belum ada versi yang diterbitkan.').waitFor();
+
+  await page.getByRole('button', { name: 'Terbitkan', exact: true }).click();
+  await item.getByRole('link', { name: 'Bereskan' }).click();
+  expect(await page.getByLabel('Pertanyaan').inputValue()).toBe('Warga boleh bertanya lewat telepon.');
+  expect(anna.troubles).toEqual([]);
 }, 90_000);
 
-test('a file that is no video and one that is cut off are told apart, in words', async () => {
+test('a file that is no video, an empty one and one that is cut off are told apart; a good one takes their place', async () => {
   const { page } = anna;
-  anna.expecting(/^4\d\d POST/);
-  const courseId = await newCourse(page, 'Berkas keliru');
-  const state = z.object({ state: z.string(), failure: z.object({ code: z.string() }).nullable() });
-  const outcomeOf = async (fileName: string, file: Buffer): Promise<string> => {
-    const { mediaId } = await sendParts(page, { courseId, file, fileName, fingerprint: fingerprintOf(file) }, 3);
-    const done = await send(page, 'POST', `/api/media/${mediaId}/complete`, { digest: null });
-    if (done.status >= 400) return problem.parse(done.body).code;
-    const seen = await until('an outcome', () => ask(page, state, 'GET', `/api/media/${mediaId}`), (now) => now.state === 'failed' || now.state === 'ready', 90_000);
-    return seen.failure?.code ?? seen.state;
+  anna.expecting(/^400 POST .*\/media$/, /^4\d\d POST .*\/complete$/);
+  await makeCourse(anna, `Berkas keliru ${Date.now()}`);
+  await addModule(page, MODULE, '2');
+  await addLesson(page, MODULE, 'Video', 'Rekaman');
+  const choose = async (file: ChosenFile, told: string): Promise<void> => {
+    await uploadField(page, /^(Unggah video|Ganti dengan berkas lain)/).setInputFiles(file);
+    await page.getByRole('alert').filter({ hasText: told }).waitFor({ timeout: 60_000 });
   };
-  expect(await outcomeOf('catatan.mp4', Buffer.from('Ini catatan rapat, bukan video.\n'.repeat(4_000)))).toBe('media_not_a_video');
-  expect(await outcomeOf('terpotong.mp4', longVideo().subarray(0, 1_200_000))).toBe('media_truncated');
-  const refused = await send(page, 'POST', `/api/courses/${courseId}/media`, { kind: 'video', fileName: 'program.exe', bytes: 10, fingerprint: fingerprintOf(Buffer.from('x')) });
-  expect(refused).toMatchObject({ status: 400, body: { code: 'media_name_refused', detail: expect.stringContaining('Jenis berkas ini tidak diterima') } });
-}, 150_000);
+  await choose(programAsVideo(), 'program.exe bukan jenis berkas yang diterima di sini.');
+  await choose(emptyVideo(), 'Berkas ini kosong (0 bita). Pilih berkas yang berisi.');
+  await page.getByRole('button', { name: 'Batalkan unggahan' }).click();
+  await choose(textAsVideo(), 'Berkas ini bukan video.');
+  expect(await axeFindings(page)).toEqual([]);
+  await choose(cutOffVideo(), 'Berkas ini terpotong: bagian akhirnya hilang.');
+  await uploadField(page, /^Ganti dengan berkas lain/).setInputFiles(shortVideo());
+  await page.getByText('Siap', { exact: true }).waitFor({ timeout: 90_000 });
+  expect(anna.troubles).toEqual([]);
+}, 200_000);
 
-test('a CSV of garbage changes nobody', async () => {
-  const admin = await Visitor.signIn('agencyAdmin');
-  admin.expecting(/^4\d\d POST/);
-  const people = () => ask(admin.page, z.object({ rows: z.array(z.unknown()) }), 'GET', '/api/people?limit=100');
-  const before = await people();
-  const garbage = Buffer.from(Array.from({ length: 4_000 }, (_, index) => (index * 7919) % 256));
-  const answer = await send(admin.page, 'POST', '/api/people-imports', { fileName: 'pegawai.csv', content: garbage.toString('base64') });
-  expect(answer.status).toBe(400);
-  expect(problem.parse(answer.body).detail).toMatch(/CSV|baris|kolom|berkas/i);
-  expect(await people()).toEqual(before);
-  expect(admin.troubles).toEqual([]);
-  await admin.leave();
+test('a CSV of garbage is refused in words, and changes nobody', async () => {
+  const { page } = budi;
+  budi.expecting(/^400 POST .*\/people-imports$/);
+  await budi.open('/admin/impor');
+  const imports = await page.getByRole('link', { name: /\.csv$/ }).count();
+  await page.getByLabel(/^Berkas pegawai/).setInputFiles(garbageList());
+  await page.getByText('Berkas tidak dapat dibaca sebagai CSV.').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await budi.open('/admin/impor');
+  expect(await page.getByRole('link', { name: /\.csv$/ }).count()).toBe(imports);
+  expect(budi.troubles).toEqual([]);
 }, 90_000);
 
 test('a session that ends in the middle of a form: sign in again over the page and go on', async () => {
   const { page } = anna;
   anna.expecting(/^401 /);
-  const courseId = await newCourse(page, 'Sesi berakhir');
-  await anna.open(`/kelola/kursus/${courseId}?buka=kursus`);
-  expect((await send(budi.page, 'DELETE', '/api/me/devices')).status).toBe(204);
+  const courseId = await makeCourse(anna, `Sesi berakhir ${Date.now()}`);
+  const { summary } = await openCourse(anna, courseId);
+  const phone = await Visitor.signIn('instructor');
+  await phone.open('/akun');
+  await phone.page.getByRole('button', { name: 'Keluarkan semua yang lain' }).click();
+  await phone.page.getByRole('dialog').getByRole('button', { name: 'Keluarkan semua yang lain' }).click();
+  await phone.page.getByText('Perangkat lain dikeluarkan.').waitFor();
   await until('the end of the session', () => anna.context.request.get('/api/me').then((response) => response.status()), (status) => status === 401, 15_000);
-  await page.getByLabel('Ringkasan').fill('Ditulis setelah sesi berakhir.');
+
+  await summary.fill('Ditulis setelah sesi berakhir.');
   const dialog = page.getByRole('dialog', { name: 'Masuk lagi untuk melanjutkan' });
   await dialog.waitFor();
+  expect(await axeFindings(page)).toEqual([]);
   const { login, password } = accountOf('instructor');
   await dialog.getByLabel('NIP atau e-mail').fill(login);
   await dialog.getByLabel('Kata sandi', { exact: true }).fill(password);
   await dialog.getByRole('button', { name: 'Masuk dan lanjutkan' }).click();
-  await until('the summary', () => ask(budi.page, created, 'GET', `/api/courses/${courseId}/draft`), ({ outline }) => outline.summary === 'Ditulis setelah sesi berakhir.');
-  expect(anna.troubles).toEqual([]);
+  await dialog.waitFor({ state: 'detached' });
+  await saved(page);
+  const again = await openCourse(anna, courseId);
+  expect(await again.summary.inputValue()).toBe('Ditulis setelah sesi berakhir.');
+  expect([...anna.troubles, ...phone.troubles]).toEqual([]);
+  await phone.leave();
 }, 90_000);
+
+test('the server is away for a while: what is written stays on the page and is stored when it is back; a page that failed comes by itself or on a tap', async () => {
+  const { page } = anna;
+  for (const visitor of [anna, budi]) visitor.expecting(...AWAY);
+  const courseId = await makeCourse(anna, `Server pergi ${Date.now()}`);
+  const { summary } = await openCourse(anna, courseId);
+  await withoutDatabase(async () => {
+    await summary.fill('Ditulis saat server pergi.');
+    await page.getByText('Perubahan ada di halaman ini dan dikirim begitu tersambung.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await budi.page.getByRole('navigation', { name: 'Administrasi' }).getByRole('link', { name: 'Unit kerja' }).click();
+    await budi.page.getByRole('button', { name: 'Coba lagi' }).first().waitFor();
+    expect(await axeFindings(budi.page)).toEqual([]);
+  });
+  await saved(page);
+  const again = await openCourse(anna, courseId);
+  expect(await again.summary.inputValue()).toBe('Ditulis saat server pergi.');
+  const tree = budi.page.getByRole('heading', { level: 1, name: 'Unit kerja' });
+  const retry = budi.page.getByRole('button', { name: 'Coba lagi' }).first();
+  await until('the units', async () => ((await retry.isVisible()) ? retry.click().then(() => false) : tree.isVisible()), (shown) => shown);
+  expect([...anna.troubles, ...budi.troubles]).toEqual([]);
+}, 150_000);

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { ask, send, until } from './harness/api.js';
 import { axeFindings } from './harness/look.js';
 import { accountOf } from './harness/people.js';
+import { story } from './harness/story.js';
 import { disconnect, Visitor } from './harness/visitor.js';
 
 /** A quiz of four questions on a phone whose network and session come and go. Steps of one story. */
@@ -11,6 +12,7 @@ const mine = z.object({ rows: z.array(z.object({ enrolmentId: z.string(), lesson
 const course = z.object({ modules: z.array(z.object({ lessons: z.array(z.object({ id: z.string(), kind: z.string(), state: z.string() })) })) });
 const attempt = z.object({ state: z.string(), answers: z.array(z.object({ response: z.unknown() })) });
 
+const step = story();
 let learner: Visitor;
 let other: Visitor;
 let attemptId = '';
@@ -41,7 +43,7 @@ const answersOnServer = async (): Promise<number> => {
   return answers.filter(({ response }) => response !== null).length;
 };
 
-test('the learner begins a quiz, and the first answer is on the server', async () => {
+step('the learner begins a quiz, and the first answer is on the server', async () => {
   const { page } = learner;
   const { rows } = await ask(page, mine, 'GET', '/api/enrolments?state=active');
   const enrolmentId = rows[0]?.enrolmentId ?? '';
@@ -56,7 +58,7 @@ test('the learner begins a quiz, and the first answer is on the server', async (
   await until('one answer on the server', answersOnServer, (count) => count === 1);
 }, 90_000);
 
-test('in the tunnel two answers stay on the device, and go out when the network is back', async () => {
+step('in the tunnel two answers stay on the device, and go out when the network is back', async () => {
   const { page, context } = learner;
   learner.expecting(/^net::ERR_INTERNET_DISCONNECTED/);
   await context.setOffline(true);
@@ -73,7 +75,7 @@ test('in the tunnel two answers stay on the device, and go out when the network 
   await page.getByText('Tersimpan', { exact: true }).filter({ visible: true }).waitFor();
 }, 120_000);
 
-test('the session is ended from another device: a dialog asks for the password, and nothing is lost', async () => {
+step('the session is ended from another device: a dialog asks for the password, and nothing is lost', async () => {
   const { page } = learner;
   learner.expecting(/^401 /);
   expect((await send(other.page, 'DELETE', '/api/me/devices')).status).toBe(204);
@@ -92,7 +94,7 @@ test('the session is ended from another device: a dialog asks for the password, 
   await until('four answers on the server', answersOnServer, (count) => count === 4);
 }, 120_000);
 
-test('a second tab only looks on, until it is asked to take over', async () => {
+step('a second tab only looks on, until it is asked to take over', async () => {
   const tab = await learner.secondTab();
   await tab.goto(`/pengerjaan/${attemptId}`);
   await tab.getByText('Kuis ini sedang dikerjakan di tab lain').waitFor();
@@ -103,7 +105,7 @@ test('a second tab only looks on, until it is asked to take over', async () => {
   await tab.close();
 }, 60_000);
 
-test('the quiz is sent and graded, and nothing went wrong behind the screen', async () => {
+step('the quiz is sent and graded, and nothing went wrong behind the screen', async () => {
   const { page } = learner;
   await until('the right to answer again', () => choices(page).first().isEnabled(), (enabled) => enabled);
   await page.getByRole('button', { name: 'Periksa dan kirim' }).first().click();

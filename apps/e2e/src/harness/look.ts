@@ -17,11 +17,6 @@ export function axeFindings(page: Page): Promise<Finding[]> {
   return runAxe(page, { resultTypes: ['violations'] });
 }
 
-/** Only what depends on the colours: a second scheme changes nothing else. */
-export function contrastFindings(page: Page): Promise<Finding[]> {
-  return runAxe(page, { resultTypes: ['violations'], runOnly: ['color-contrast'] });
-}
-
 /** axe is handed over the debugger, so no CSP is in its way. */
 async function runAxe(page: Page, options: RunOptions): Promise<Finding[]> {
   await page.evaluate(`if (typeof window.axe === 'undefined') { ${AXE} }`);
@@ -39,7 +34,12 @@ export function sidewaysFindings(page: Page): Promise<Finding[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
-    const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > width + 1);
+    const scrolls = (element: Element): boolean => element !== document.body && /auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX);
+    const kept = (element: Element): boolean => {
+      for (let above = element.parentElement; above; above = above.parentElement) if (scrolls(above)) return true;
+      return false;
+    };
+    const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > width + 1 && !kept(element));
     const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
     return innermost.slice(0, 3).map((element) => `sideways at ${width} px: ${element.outerHTML.slice(0, 160)}`);
   });
@@ -69,11 +69,18 @@ export function targetFindings(page: Page): Promise<Finding[]> {
   );
 }
 
+/** A page has one heading that names it. */
+async function headingFindings(page: Page): Promise<Finding[]> {
+  const headings = await page.getByRole('heading', { level: 1 }).allInnerTexts();
+  return headings.length === 1 ? [] : [`${headings.length} headings of level 1: ${headings.join(' · ')}`];
+}
+
 /** A picture for people, in the folder that SINAU_PICTURES names; without it nothing is written. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['SINAU_PICTURES'];
   if (folder === undefined || folder === '') return;
   mkdirSync(folder, { recursive: true });
+  await page.evaluate(() => scrollTo(0, 0)); // or the header, which stays in sight, is drawn in the middle
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
@@ -81,11 +88,12 @@ export async function picture(page: Page, name: string): Promise<void> {
 export async function lookAt(page: Page, name: string): Promise<Finding[]> {
   const findings = new Set<string>();
   const add = (where: string, found: readonly Finding[]): void => found.forEach((finding) => findings.add(`${name} ${where}: ${finding}`));
+  add('', await headingFindings(page));
   for (const [size, viewport] of [['1280', DESKTOP], ['390', PHONE]] as const) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await paint(page, colorScheme);
-      add(`${size} ${colorScheme}`, await (colorScheme === 'light' ? axeFindings(page) : contrastFindings(page)));
+      add(`${size} ${colorScheme}`, await axeFindings(page));
       await picture(page, `${name}-${size}-${colorScheme}`);
     }
     add(size, await sidewaysFindings(page));

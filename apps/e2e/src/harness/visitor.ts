@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page, type Request } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Download, type Page, type Request } from 'playwright-core';
 import { accountOf, type Role } from './people.js';
 import { setting } from './setting.js';
 
@@ -7,6 +7,9 @@ export const PHONE = { width: 390, height: 844 } as const;
 
 /** Patience with one step of a page, in ms: the machine that tests may be doing ten other things. */
 export const PATIENCE = 30_000;
+
+/** Everything of the product is here, on several ports; a page asks no other host for anything. */
+const HOST = '127.0.0.1';
 
 let browser: Promise<Browser> | null = null;
 
@@ -19,6 +22,13 @@ function connected(): Promise<Browser> {
 export async function disconnect(): Promise<void> {
   await (await browser)?.close();
   browser = null;
+}
+
+/** What was downloaded, as the browser kept it. */
+export async function contentOf(download: Download): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of await download.createReadStream()) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
 }
 
 /**
@@ -47,6 +57,7 @@ export class Visitor {
       ...options,
     });
     context.setDefaultTimeout(PATIENCE);
+    await context.addInitScript(() => document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => console.error(`CSP: ${effectiveDirective} ${blockedURI}`)));
     return new Visitor(context, await context.newPage());
   }
 
@@ -81,6 +92,12 @@ export class Visitor {
     });
   }
 
+  /** What matches does not get through, as on a line that hangs, until it is let go. */
+  async hold(pattern: RegExp): Promise<{ readonly letGo: () => Promise<void> }> {
+    await this.page.route(pattern, () => new Promise(() => undefined));
+    return { letGo: () => this.page.unrouteAll({ behavior: 'ignoreErrors' }) };
+  }
+
   /** A second tab of the same browser. */
   async secondTab(): Promise<Page> {
     const page = await this.context.newPage();
@@ -107,6 +124,10 @@ export class Visitor {
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) this.#note(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.#note(`error: ${error.message}`));
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (protocol.startsWith('http') && hostname !== HOST) this.#note(`another host: ${request.url()}`);
+    });
     page.on('requestfailed', (request) => this.#noteFailed(request));
     page.on('response', (response) => {
       const request = response.request();

@@ -2,6 +2,9 @@ import { createRoute } from '@tanstack/react-router';
 import { focusRoute, manageRoute, shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
 
+/** The question that is open when one comes from the course's checklist. */
+export type EditorSearch = { readonly soal?: string };
+
 export const quizzesRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
@@ -27,6 +30,7 @@ export const quizzesManageRoutes = [
   createRoute({
     getParentRoute: () => manageRoute,
     path: '/kursus/$courseId/kuis/$quizId',
+    validateSearch: (search: Record<string, unknown>): EditorSearch => (typeof search['soal'] === 'string' ? { soal: search['soal'] } : {}),
     ...page('quizzes', () => import('./manage/quiz-editor.page.js'), 'QuizEditorPage'),
   }),
 ] as const;

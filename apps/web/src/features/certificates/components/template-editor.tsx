@@ -3,13 +3,14 @@ import { useState, type FormEvent } from 'react';
 import type { TemplateView } from '@sinau/contracts/certificates';
 import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { useMe } from '../../../lib/session/index.js';
+import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
 import { ErrorReason } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from '../admin/admin.module.css';
+import { CertificateSheet } from './certificate-sheet.js';
 import { LogoField } from './logo-field.js';
-import { tidied, type TemplateDraft } from './template-draft.js';
+import { sampleSheet, tidied, type TemplateDraft } from './template-draft.js';
 import { TemplateFields } from './template-fields.js';
 import { TemplatePreview } from './template-preview.js';
 
@@ -39,7 +40,7 @@ function useSaving({ stored, onAdded }: TemplateEditorProps, draft: TemplateDraf
   };
 }
 
-/** The form of a template beside the front it gives. What was entered stays when saving fails. */
+/** The form of a template beside the front it gives. What was entered stays when saving fails. Who may only read sees the front. */
 export function TemplateEditor(props: TemplateEditorProps) {
   const { stored } = props;
   const t = useText();
@@ -48,6 +49,8 @@ export function TemplateEditor(props: TemplateEditorProps) {
   const { busy, error, submit } = useSaving(props, draft);
   const numbering = useQuery(routeQuery('GET /api/certificate-numbering'));
   const logo = stored?.hasLogo === true ? `/api/certificate-templates/${stored.id}/logo?revision=${stored.revision}` : null;
+  const facts = { agencyName: me.agency.name, number: numbering.data?.next ?? '—', logo };
+  if (!hasRole(me, 'agency_admin')) return <CertificateSheet content={sampleSheet(draft.content, 'usual', { ...facts, today: new Date().toISOString().slice(0, 10) })} />;
   return (
     <div className={classes.editor}>
       <form className={classes.stack} onSubmit={submit}>
@@ -64,7 +67,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
           </Button>
         </div>
       </form>
-      <TemplatePreview templateId={stored?.id ?? null} content={draft.content} facts={{ agencyName: me.agency.name, number: numbering.data?.next ?? '—', logo }} />
+      <TemplatePreview templateId={stored?.id ?? null} content={draft.content} facts={facts} />
     </div>
   );
 }

@@ -292,7 +292,7 @@ export const messages = {
   'courses.restored': '{title} was restored.',
   'courses.save.conflict': 'Not saved: somebody saved first',
   'courses.save.failed': 'Not saved.',
-  'courses.save.offline': 'No network. Your changes are on this page and are sent once it is back.',
+  'courses.save.offline': 'The server cannot be reached. Your changes are on this page and are sent once it is back.',
   'courses.save.saved': 'Saved {time}',
   'courses.save.saving': 'Saving',
   'courses.state.any': 'Any state',

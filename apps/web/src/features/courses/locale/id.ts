@@ -292,7 +292,7 @@ export const messages = {
   'courses.restored': '{title} dipulihkan.',
   'courses.save.conflict': 'Belum tersimpan: ada yang menyimpan lebih dahulu',
   'courses.save.failed': 'Belum tersimpan.',
-  'courses.save.offline': 'Tidak ada jaringan. Perubahan ada di halaman ini dan dikirim begitu tersambung.',
+  'courses.save.offline': 'Tidak ada sambungan ke server. Perubahan ada di halaman ini dan dikirim begitu tersambung.',
   'courses.save.saved': 'Tersimpan {time}',
   'courses.save.saving': 'Menyimpan',
   'courses.state.any': 'Semua keadaan',

@@ -1,6 +1,6 @@
 import { questionKinds, type QuestionKind } from '@sinau/domain/quizzes';
 import { IconPlus } from '@tabler/icons-react';
-import { useBlocker, useParams } from '@tanstack/react-router';
+import { useBlocker, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { Problem } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
@@ -62,12 +62,12 @@ function scrollToQuestion(questionId: string): void {
   requestAnimationFrame(() => document.getElementById(`question-${questionId}`)?.scrollIntoView({ block: 'start' }));
 }
 
-function Editor({ place }: { readonly place: Place }) {
+function Editor({ place, question }: { readonly place: Place; readonly question: string | null }) {
   const t = useText();
   const formats = useFormats();
   const exists = useExisting();
   const { quiz, editor } = useQuizEditor(place);
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState(question);
   const [fresh, setFresh] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const points = quiz.questions.reduce((sum, question) => sum + question.points, 0);
@@ -128,10 +128,11 @@ function Editor({ place }: { readonly place: Place }) {
 /** A draft quiz for its authors: settings, questions, keys and feedback, all edited in place. */
 export function QuizEditorPage() {
   const place = useParams({ from: '/frame/shell/kelola/kursus/$courseId/kuis/$quizId' });
+  const { soal = null } = useSearch({ from: '/frame/shell/kelola/kursus/$courseId/kuis/$quizId' });
   return (
     <Page>
       <Suspense fallback={<PageSkeleton />}>
-        <Editor key={place.quizId} place={place} />
+        <Editor key={place.quizId} place={place} question={soal} />
       </Suspense>
     </Page>
   );

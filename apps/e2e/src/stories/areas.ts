@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { ask } from '../harness/api.js';
+import type { Role } from '../harness/people.js';
+import type { Visitor } from '../harness/visitor.js';
+
+/** Where each role begins its walk, with what no link leads to: what must first be begun, or is opened by a button. */
+type Beginnings = (visitor: Visitor) => Promise<readonly string[]>;
+
+const rows = <Shape extends z.ZodType>(shape: Shape) => z.object({ rows: z.array(shape) });
+
+/** A quiz that is being taken, by somebody who may; its page, and the page of its result after it was sent. */
+async function quizOf({ page }: Visitor): Promise<string> {
+  const mine = await ask(page, rows(z.object({ enrolmentId: z.string() })), 'GET', '/api/enrolments?state=active');
+  const enrolmentId = mine.rows[0]?.enrolmentId ?? '';
+  const course = z.object({ modules: z.array(z.object({ lessons: z.array(z.object({ id: z.string(), kind: z.string() })) })) });
+  const { modules } = await ask(page, course, 'GET', `/api/enrolments/${enrolmentId}`);
+  const quiz = modules.flatMap(({ lessons }) => lessons).find(({ kind }) => kind === 'quiz');
+  return `/kursus/${enrolmentId}/kuis/${quiz?.id}`;
+}
+
+/** Begins the quiz and answers nothing. */
+export async function beginQuiz(visitor: Visitor): Promise<string> {
+  await visitor.open(await quizOf(visitor));
+  await visitor.page.getByRole('button', { name: /^(Mulai mengerjakan|Kerjakan lagi|Lanjutkan pengerjaan)$/ }).click();
+  await visitor.page.waitForURL(/\/pengerjaan\/[0-9a-f-]{36}$/);
+  return new URL(visitor.page.url()).pathname;
+}
+
+/** The editor of the first quiz of the instructor's courses, and the builder with each kind of its parts open. */
+async function instructorsPages({ page }: Visitor): Promise<readonly string[]> {
+  const courses = await ask(page, rows(z.object({ id: z.string() })), 'GET', '/api/courses');
+  const draft = z.object({ outline: z.object({ modules: z.array(z.object({ lessons: z.array(z.object({ quizId: z.string().nullish() })) })) }) });
+  for (const { id } of courses.rows) {
+    const { outline } = await ask(page, draft, 'GET', `/api/courses/${id}/draft`);
+    const quizId = outline.modules.flatMap(({ lessons }) => lessons).find((lesson) => typeof lesson.quizId === 'string')?.quizId;
+    if (typeof quizId === 'string') return ['/', `/kelola/kursus/${id}/kuis/${quizId}`];
+  }
+  throw new Error('The instructor has no course with a quiz.');
+}
+
+const NO_BATCH = '/admin/sertifikat/penerbitan/01900000-0000-7000-8000-000000000000';
+
+/** An import that was checked and not applied; a bulk issue that is not there, since a run has nobody waiting: the worker issues at once. */
+async function adminsPages(visitor: Visitor): Promise<readonly string[]> {
+  const { page } = visitor;
+  visitor.expecting(/^404 GET .*\/api\/certificate-batches\//);
+  const content = Buffer.from('Nama;NIP\nSiti Rahma;198609262015051001\nTanpa Nomor;123\n').toString('base64');
+  const batch = await ask(page, z.object({ id: z.string(), mapping: z.unknown() }), 'POST', '/api/people-imports', { fileName: 'pegawai.csv', content });
+  await ask(page, z.unknown(), 'PUT', `/api/people-imports/${batch.id}/check`, { mapping: batch.mapping });
+
+  const runs = await ask(page, rows(z.object({ id: z.string(), completed: z.number() })), 'GET', '/api/runs');
+  const runId = runs.rows.find(({ completed }) => completed > 1)?.id ?? '';
+  return ['/', '/admin/impor', `/admin/impor/${batch.id}`, `/admin/sertifikat/terbitkan?angkatan=${runId}`, NO_BATCH];
+}
+
+const fromHome: Beginnings = () => Promise.resolve(['/']);
+
+/** In the order in which they walk: a page of several roles is looked at by the first. */
+export const AREAS = {
+  learner: () => Promise.resolve(['/', '/ganti-sandi']),
+  secondLearner: async (visitor) => {
+    const attempt = await beginQuiz(visitor);
+    return ['/', attempt];
+  },
+  instructor: instructorsPages,
+  agencyAdmin: adminsPages,
+  platformAdmin: fromHome,
+  supervisor: fromHome,
+  auditor: fromHome,
+} as const satisfies Record<Role, Beginnings>;
