@@ -191,6 +191,8 @@ step('the quiz survives a reload in the middle, and a worker killed while it gra
   await submitted;
   if (before !== null) process.kill(before, 'SIGKILL');
   await page.getByRole('heading', { level: 1, name: 'Lulus dengan nilai 100' }).waitFor({ timeout: 90_000 });
+  await page.getByText('Penyedia aplikasi', { exact: true }).waitFor(); // as it was written, in the review
+  await page.getByText('Penjelasan: Warga tahu di mana mereka tersendat.').waitFor();
   expect(before).not.toBeNull();
   await until('a new worker', async () => processOf(setting().folder, 'worker'), (pid) => pid !== null && pid !== before);
   findings.push(...(await axeFindings(page)));

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { DESKTOP, PHONE } from './visitor.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SIZES = [['1280', DESKTOP], ['390', PHONE]] as const;
 const NARROW = { width: 320, height: 700 } as const;
 const LEAST_TARGET = 44;
 const LEAST_INLINE_TARGET = 24;
@@ -84,12 +85,25 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
+/** Only pictures: desk and phone, light and dark. */
+export async function pictureBoth(page: Page, name: string): Promise<void> {
+  for (const [size, viewport] of SIZES) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await paint(page, colorScheme);
+      await picture(page, `${name}-${size}-${colorScheme}`);
+    }
+  }
+  await paint(page, 'light');
+  await page.setViewportSize(DESKTOP);
+}
+
 /** Light and dark, desk and phone, and the narrowest screen: everything that is wrong with this page, each line once. */
 export async function lookAt(page: Page, name: string): Promise<Finding[]> {
   const findings = new Set<string>();
   const add = (where: string, found: readonly Finding[]): void => found.forEach((finding) => findings.add(`${name} ${where}: ${finding}`));
   add('', await headingFindings(page));
-  for (const [size, viewport] of [['1280', DESKTOP], ['390', PHONE]] as const) {
+  for (const [size, viewport] of SIZES) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await paint(page, colorScheme);

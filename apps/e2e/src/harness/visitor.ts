@@ -11,6 +11,9 @@ export const PATIENCE = 30_000;
 /** Everything of the product is here, on several ports; a page asks no other host for anything. */
 const HOST = '127.0.0.1';
 
+/** What the page's security policy refuses is told on the console, where it is noted. */
+const REPORT_POLICY = "document.addEventListener('securitypolicyviolation', (event) => console.error('CSP: ' + event.effectiveDirective + ' ' + event.blockedURI));";
+
 let browser: Promise<Browser> | null = null;
 
 /** The run's one browser. */
@@ -57,7 +60,7 @@ export class Visitor {
       ...options,
     });
     context.setDefaultTimeout(PATIENCE);
-    await context.addInitScript(() => document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => console.error(`CSP: ${effectiveDirective} ${blockedURI}`)));
+    await context.addInitScript({ content: REPORT_POLICY });
     return new Visitor(context, await context.newPage());
   }
 

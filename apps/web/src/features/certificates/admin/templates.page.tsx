@@ -55,7 +55,7 @@ function Numbering() {
   const { pattern, next } = numbering.data;
   return (
     <Section title={t('certificates.numbering')}>
-      {hasRole(me, 'agency_admin') ? <NumberingForm key={pattern} pattern={pattern} next={next} /> : <p className={classes.note}>{pattern}</p>}
+      {hasRole(me, 'agency_admin') ? <NumberingForm key={pattern} pattern={pattern} next={next} /> : <p className={classes.note} style={{ overflowWrap: 'anywhere' }}>{pattern}</p>}
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { FieldError } from '../../../ui/form/index.js';
 import classes from './editor.module.css';
 
@@ -106,11 +106,13 @@ export function LineInput({ label, value, onChange, onBlur, onEnter, onErase, fo
       onErase();
     }
   };
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (focused) area.current?.focus();
+  }, [focused]);
   return (
     <textarea
-      ref={(area) => {
-        if (focused) area?.focus();
-      }}
+      ref={area}
       rows={1}
       className={classes.line}
       aria-label={label}

@@ -68,7 +68,10 @@ export function OptionList({ form, name, onChange, onBlur }: OptionListProps) {
               setFocus(null);
               onChange({ ...form, options: options.map((one) => (one === option ? { ...one, text } : one)) });
             }}
-            onBlur={onBlur}
+            onBlur={() => {
+              setFocus(null);
+              onBlur();
+            }}
             onEnter={() => addAfter(index)}
             onErase={() => remove(index)}
           />
@@ -103,7 +106,10 @@ export function AcceptedList({ form, onChange, onBlur }: Omit<OptionListProps, '
               setFocus(null);
               set(accepted.map((one, at) => (at === index ? value : one)));
             }}
-            onBlur={onBlur}
+            onBlur={() => {
+              setFocus(null);
+              onBlur();
+            }}
             onEnter={() => {
               set([...accepted.slice(0, index + 1), '', ...accepted.slice(index + 1)]);
               setFocus(index + 1);

@@ -102,10 +102,22 @@ function useMedia(mediaId: string | null, onMedia: UploadPanelProps['onMedia']) 
   return query;
 }
 
-function Going({ upload }: { readonly upload: Upload }) {
-  useUploadState(upload);
+/** After a failure another file may take its place at once. */
+function Going({ upload, kind, onFile }: { readonly upload: Upload; readonly kind: MediaKind; readonly onFile: (file: File) => void }) {
+  const t = useText();
+  const { phase } = useUploadState(upload);
   useShowing(upload);
-  return <UploadProgress upload={upload} />;
+  const replace = (file: File): void => {
+    forgetUpload(upload);
+    void upload.cancel();
+    onFile(file);
+  };
+  return (
+    <div className={classes.stack}>
+      <UploadProgress upload={upload} />
+      {phase === 'failed' ? <Choose kind={kind} label={t('media.upload.replace')} onFile={replace} /> : null}
+    </div>
+  );
 }
 
 function Panel({ courseId, kind, mediaId, onMedia }: UploadPanelProps) {
@@ -116,7 +128,7 @@ function Panel({ courseId, kind, mediaId, onMedia }: UploadPanelProps) {
   useArrival(upload, onMedia);
   const media = useMedia(upload ? null : mediaId, onMedia);
   const choose = (file: File): void => setOwn(startUpload({ courseId, kind, file }));
-  if (upload) return <Going upload={upload} />;
+  if (upload) return <Going upload={upload} kind={kind} onFile={choose} />;
   if (mediaId !== null && media.isPending) {
     return (
       <Skeletons>
