@@ -68,13 +68,25 @@ const PARTS = {
   journeys: () => jest('journeys', ['--selectProjects', 'journeys', '--runInBand']),
 };
 
-/** What this machine has and hasn't, said before anything runs, so that a skipped thing is no secret. */
-function sayWhatIsThere() {
+/** What this machine has not, and what is therefore not tried. */
+function skippedHere() {
   const redis = onPath('redis-server') || onPath('valkey-server');
-  console.log(redis ? 'Queue contract: on PostgreSQL and on Redis.' : 'Queue contract: on PostgreSQL; SKIPPED on Redis, since there is no redis-server or valkey-server on PATH.');
-  console.log(onPath('ffmpeg') ? 'Video: with ffmpeg.' : 'Video: SKIPPED with ffmpeg, since it is not on PATH; repackaging is tested.');
-  console.log(onPath('chromium') ? 'Journeys: in chromium of this machine.' : 'Journeys: in the chromium of @sparticuz/chromium.');
-  for (const client of ['s3cmd', 'rclone']) if (!onPath(client)) console.log(`S3 gateway: SKIPPED with ${client}, since it is not on PATH.`);
+  return [
+    ...(redis ? [] : ['Queue contract on Redis, since there is no redis-server or valkey-server on PATH; it is tried on PostgreSQL.']),
+    ...(onPath('ffmpeg') ? [] : ['Video with ffmpeg, since it is not on PATH; repackaging is tried.']),
+    ...(onPath('pdftoppm') ? [] : ['Reading the QR code from the drawn certificate, since pdftoppm is not on PATH; the address in the file is read.']),
+    ...['s3cmd', 'rclone'].filter((client) => !onPath(client)).map((client) => `S3 gateway with ${client}, since it is not on PATH.`),
+  ];
+}
+
+/** Said before anything runs and again at the end, so that a skipped thing is no secret. */
+function saySkipped() {
+  for (const what of skippedHere()) console.log(`SKIPPED: ${what}`);
+}
+
+function sayWhatIsThere() {
+  console.log(onPath('chromium') || (process.env.CHROMIUM_PATH ?? '') !== '' ? 'Journeys: in chromium of this machine.' : 'Journeys: in the chromium of @sparticuz/chromium.');
+  saySkipped();
 }
 
 const wanted = process.argv.slice(2);
@@ -97,5 +109,7 @@ for (const name of names) {
   rows.push(`${name.padEnd(10)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed  ${seconds(begun).padStart(6)}`);
 }
 const { passed, failed } = sum(results);
-console.log(`\n${rows.join('\n')}\n\n${passed} passed, ${failed} failed`);
+console.log(`\n${rows.join('\n')}\n`);
+saySkipped();
+console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

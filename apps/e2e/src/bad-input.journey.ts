@@ -75,7 +75,7 @@ test('a quiz without a key is not published: the checklist names the question an
 
 test('a file that is no video, an empty one and one that is cut off are told apart; a good one takes their place', async () => {
   const { page } = anna;
-  anna.expecting(/^400 POST .*\/media$/, /^4\d\d POST .*\/complete$/);
+  anna.expecting(/^400 POST .*\/media$/, /^4\d\d POST .*\/complete$/, /^404 DELETE .*\/api\/media\//);
   await makeCourse(anna, `Berkas keliru ${Date.now()}`);
   await addModule(page, MODULE, '2');
   await addLesson(page, MODULE, 'Video', 'Rekaman');
@@ -115,7 +115,7 @@ test('a session that ends in the middle of a form: sign in again over the page a
   await phone.open('/akun');
   await phone.page.getByRole('button', { name: 'Keluarkan semua yang lain' }).click();
   await phone.page.getByRole('dialog').getByRole('button', { name: 'Keluarkan semua yang lain' }).click();
-  await phone.page.getByText('Perangkat lain dikeluarkan.').waitFor();
+  await phone.page.getByText('Perangkat lain dikeluarkan.', { exact: true }).waitFor();
   await until('the end of the session', () => anna.context.request.get('/api/me').then((response) => response.status()), (status) => status === 401, 15_000);
 
   await summary.fill('Ditulis setelah sesi berakhir.');

@@ -1,6 +1,6 @@
 import type { MediaView, SignedPart, UploadView } from '@sinau/contracts/media';
 import type { MediaKind } from '@sinau/domain/media';
-import { call, Unreachable } from '../../../lib/api/index.js';
+import { call, isProblem, Unreachable } from '../../../lib/api/index.js';
 import { digestOfAll, digestOfPart, fingerprintOf } from './digests.js';
 import { Pace } from './pace.js';
 import { PartError, sendPart } from './send-part.js';
@@ -78,7 +78,12 @@ export class Upload {
   /** Gives the upload up; the server forgets its parts. */
   async cancel(): Promise<void> {
     this.run.abort();
-    if (this.media) await call('DELETE /api/media/:mediaId', { params: { mediaId: this.media.id } });
+    if (!this.media) return;
+    try {
+      await call('DELETE /api/media/:mediaId', { params: { mediaId: this.media.id } });
+    } catch (error) {
+      if (!isProblem(error, 'not_found')) throw error; // a file that was refused at the end is gone already
+    }
   }
 
   private async begin(signal: AbortSignal): Promise<UploadView> {
