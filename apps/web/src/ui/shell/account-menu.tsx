@@ -12,6 +12,7 @@ import { useSignOut } from './use-sign-out.js';
 
 /** Typed as any address: the page belongs to a feature that may be absent. */
 const SETTINGS: string = '/akun';
+const CERTIFICATES: string = '/sertifikat';
 
 /** First letters of the first two words of a name: Ratna Dewi → RD. */
 export function initials(name: string): string {
@@ -67,6 +68,11 @@ export function AccountMenu({ me }: { readonly me: MeView }) {
           <span>{me.positionTitle ?? me.unitName ?? ''}</span>
           <span>{me.agency.name}</span>
         </div>
+        {exists(CERTIFICATES) ? (
+          <Link to={CERTIFICATES} className={classes.entry} onClick={() => setOpen(false)}>
+            {t('ui.nav.certificates')}
+          </Link>
+        ) : null}
         {exists(SETTINGS) ? (
           <Link to={SETTINGS} className={classes.entry} onClick={() => setOpen(false)}>
             {t('ui.account.settings')}

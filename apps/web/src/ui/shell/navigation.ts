@@ -56,6 +56,11 @@ export function mainNavigation(me: MeView, exists: (to: string) => boolean): rea
   });
 }
 
+/** A phone has room for five: of six, one's own certificates step aside, which the account's menu leads to. */
+export function belowOf(items: readonly NavigationItem[]): readonly NavigationItem[] {
+  return items.length <= 5 ? items : items.filter(({ to }) => to !== '/sertifikat').slice(0, 5);
+}
+
 export function adminNavigation(me: MeView, exists: (to: string) => boolean): readonly AdminItem[] {
   return admin.filter((item) => exists(item.to) && holds(me, item.permission));
 }

@@ -7,7 +7,7 @@ import { IconLink } from '../button.js';
 import { Mark } from '../mark.js';
 import { SkipLink } from '../skip-link.js';
 import { AccountMenu } from './account-menu.js';
-import { mainNavigation, type NavigationItem } from './navigation.js';
+import { belowOf, mainNavigation, type NavigationItem } from './navigation.js';
 import { OfflineBand } from './offline-band.js';
 import { SchemeToggle } from './scheme.js';
 import { SessionGuard } from './session-guard.js';
@@ -32,7 +32,7 @@ function BottomNavigation({ items }: { readonly items: readonly NavigationItem[]
   const t = useText();
   return (
     <nav className={classes.bottom} aria-label={t('ui.nav.main')}>
-      {items.slice(0, 5).map(({ icon: Icon, ...item }) => (
+      {belowOf(items).map(({ icon: Icon, ...item }) => (
         <Link key={item.to} to={item.to} activeOptions={{ exact: item.exact ?? false, includeSearch: false }}>
           <Icon size={22} aria-hidden="true" />
           <span>{t(item.short)}</span>
