@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -56,6 +57,16 @@ async function sendParts({ media, partBytes }: UploadView, bytes: Uint8Array, nu
   const all = partsOf(bytes, partBytes);
   const statuses = parts.map(async ({ url, headers, partNumber }) => (await fetch(url, { method: 'PUT', headers, body: Buffer.from(all[partNumber - 1] ?? []) })).status);
   return Promise.all(statuses);
+}
+
+/** Sends the head of a whole request and breaks the connection after so many bytes. */
+function cutOff(address: string, bytes: Buffer, cutAt: number): Promise<void> {
+  return new Promise((resolve) => {
+    const put = request(new URL(address), { method: 'PUT', headers: { 'content-length': bytes.length } });
+    put.once('error', () => undefined);
+    put.once('close', () => resolve());
+    put.write(bytes.subarray(0, cutAt), () => put.destroy());
+  });
 }
 
 const complete = (upload: UploadView, digest: string | null): Promise<Answer> => api.as(instructor).post(`/api/media/${upload.media.id}/complete`, { digest });
@@ -143,6 +154,24 @@ describe('an upload', () => {
     expect(await stored(folderOf(upload.media.id))).toEqual([]);
   });
 
+  test('D12: cut off twenty times at a random byte, nothing of it is ever there; sent whole, it is what was chosen', async () => {
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(300_000), Buffer.from('\n%%EOF\n')]);
+    const upload = await begin(await newCourse(), { kind: 'document', fileName: 'pedoman.pdf', bytes });
+    for (let trial = 0; trial < 20; trial += 1) {
+      const cutAt = Math.floor(Math.random() * (bytes.length - 1));
+      const { parts } = await api.as(instructor).call(mediaRoutes.signParts, { params: { mediaId: upload.media.id }, body: { parts: [1] } });
+      await cutOff(parts[0]?.url ?? '', bytes, cutAt);
+      expect({ cutAt, answer: await complete(upload, null) }).toMatchObject({ cutAt, answer: { status: 409, code: 'upload_incomplete' } });
+      expect(await stored(folderOf(upload.media.id))).toEqual([]);
+    }
+    expect(await sendParts(upload, bytes, [1])).toEqual([200]);
+    expect((await complete(upload, digestOf([bytes]))).as(mediaRoutes.complete.returns)).toMatchObject({ state: 'ready', bytes: bytes.length });
+    const { body } = await store.get(`${folderOf(upload.media.id)}original`);
+    const kept: Buffer[] = [];
+    for await (const chunk of body as AsyncIterable<Buffer>) kept.push(chunk);
+    expect(sha256(Buffer.concat(kept))).toEqual(sha256(bytes));
+  }, 60_000);
+
   test('given up, it leaves nothing, and its id signs no more parts', async () => {
     const bytes = randomBytes(100);
     const upload = await begin(await newCourse(), { kind: 'video', fileName: 'a.mp4', bytes });
@@ -155,6 +184,47 @@ describe('an upload', () => {
   test('parts that the file does not have are not signed', async () => {
     const upload = await begin(await newCourse(), { kind: 'video', fileName: 'a.mp4', bytes: randomBytes(100) });
     expect(await api.as(instructor).post(`/api/media/${upload.media.id}/parts`, { parts: [2] })).toMatchObject({ status: 400, code: 'invalid_request' });
+  });
+});
+
+describe('X02: what the store answers', () => {
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+
+  test.each([
+    ['HTML', '<!doctype html><script>alert(1)</script>'],
+    ['HTML after blanks and a mark', '\uFEFF \n<html onload=alert(1)>'],
+    ['SVG', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+    ['XML with an entity', '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'],
+    ['a GIF that is a script', 'GIF89a=1;alert(1)//'],
+  ])('%s is no picture and no document, whatever its name', async (_, text) => {
+    const bytes = Buffer.from(text);
+    for (const [kind, fileName] of [['image', 'foto.png'], ['image', 'foto.gif'], ['document', 'a.pdf'], ['document', 'a.docx']] as const) {
+      const upload = await begin(await newCourse(), { kind, fileName, bytes });
+      await sendParts(upload, bytes, [1]);
+      expect((await complete(upload, null)).status).toBe(400);
+      expect(await stored(folderOf(upload.media.id))).toEqual([]);
+    }
+  });
+
+  test('a picture keeps the type of its bytes, whatever it was called or sent as, and opens as a page that runs nothing', async () => {
+    const media = await uploaded(await newCourse(), { kind: 'image', fileName: '<img src=x onerror=alert(1)>.jpg', bytes: png });
+    const shown = await api.as(instructor).get(`/api/media/${media.id}/image`);
+    const answer = await fetch(String(shown.headers['location']));
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+  });
+
+  test('office files and PDFs are saved under their name; the address allows no other type', async () => {
+    const bytes = Buffer.from('%PDF-1.7\nisi\n%%EOF\n');
+    const media = await uploaded(await newCourse(), { kind: 'document', fileName: 'a"; filename=b.html\u202E.pdf', bytes });
+    const view = await api.as(instructor).call(mediaRoutes.document, { params: { mediaId: media.id } });
+    const saved = await fetch(view.downloadUrl);
+    expect(saved.headers.get('content-disposition')).toMatch(/^attachment; filename="[^"\r\n]*"(?:; filename\*=UTF-8''[A-Za-z0-9%!#$&+.^_`|~-]*)?$/);
+    expect(saved.headers.get('x-content-type-options')).toBe('nosniff');
+    const bent = new URL(view.downloadUrl);
+    bent.searchParams.set('response-content-type', 'text/html');
+    expect((await fetch(bent)).status).toBe(403);
   });
 });
 

@@ -1,15 +1,14 @@
 import type { Language } from '@sinau/contracts/core';
 import type { AuditEntry } from '@sinau/persistence/audit';
+import { formulaFree } from '../core/index.js';
 
 const heads = {
   id: ['Nomor', 'Waktu (UTC)', 'Pelaku', 'Tindakan', 'Jenis objek', 'Nama objek', 'Id objek', 'Keterangan', 'Nomor permintaan'],
   en: ['Number', 'Time (UTC)', 'Actor', 'Action', 'Subject kind', 'Subject name', 'Subject id', 'Facts', 'Request'],
 } as const;
 
-/** A cell that no spreadsheet reads as a formula (X06): a leading = + - @ TAB or CR gets an apostrophe. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return `"${formulaFree(text).replaceAll('"', '""')}"`;
 }
 
 const factsOf = (facts: Readonly<Record<string, unknown>>) =>

@@ -68,9 +68,14 @@ export function readCsv(bytes: Buffer, limit: number): CsvFile {
   return { encoding, delimiter, header, rows: rows.map(({ record, info }) => ({ line: info.lines, cells: header.map((_, index) => record[index] ?? '') })) };
 }
 
-/** A cell that no spreadsheet takes for a formula (X06), quoted where it must be. */
+/** Text that no spreadsheet takes for a formula (X06): a leading = + - @ TAB, CR or LF gets an apostrophe. */
+export function formulaFree(text: string): string {
+  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+}
+
+/** Quoted where it must be. */
 function writeCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = formulaFree(value);
   return /[";,\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '@sinau/contracts/core';
 import type { PointsView } from '@sinau/contracts/points';
+import { formulaFree } from '../core/index.js';
 
 const words = {
   id: { heads: ['Tanggal', 'Kegiatan', 'Kelas kompetensi', 'Catatan', 'JP'], award: 'Diakui', reversal: 'Dibatalkan', total: 'Jumlah',
@@ -8,10 +9,9 @@ const words = {
     classes: { technical: 'Technical', managerial: 'Managerial', sociocultural: 'Sociocultural' } },
 } as const;
 
-/** A cell that no spreadsheet reads as a formula (X06): a leading = + - @ TAB or CR gets an apostrophe; numbers are written by us and stay numbers. */
+/** Numbers are written by us and stay numbers. */
 function textCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return `"${formulaFree(text).replaceAll('"', '""')}"`;
 }
 
 /** A year's ledger, oldest first, with its total; `;` and a decimal comma in Indonesian, so that spreadsheets there open it as it is. */

@@ -46,7 +46,13 @@ function answerHeaders(request: S3Request, description: Description): Record<str
     const header = /^response-(content-type|content-language|expires|cache-control|content-disposition|content-encoding)$/.exec(name)?.[1];
     if (header !== undefined) headers[header] = value;
   }
-  return headers;
+  return { ...headers, ...harmless(headers) };
+}
+
+/** An object opened as a page runs nothing (X02). Browsers show no PDF in a sandbox, and a PDF is no page. */
+function harmless({ 'content-type': type }: Readonly<Record<string, string>>): Record<string, string> {
+  const sandbox = type === 'application/pdf' ? {} : { 'content-security-policy': "default-src 'none'; sandbox" };
+  return { 'x-content-type-options': 'nosniff', ...sandbox };
 }
 
 export async function putObject(exchange: Exchange): Promise<void> {
