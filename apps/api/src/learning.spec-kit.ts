@@ -45,7 +45,7 @@ function questionsOf() {
   return { ids, questions, keys };
 }
 
-export async function learningWorld(api: TestApi, settings: QuizSettings = finalSettings, owner: TestPerson = api.people.instructor): Promise<LearningWorld> {
+export async function learningWorld(api: Pick<TestApi, 'sql' | 'people'>, settings: QuizSettings = finalSettings, owner: TestPerson = api.people.instructor): Promise<LearningWorld> {
   const { agencyId } = owner;
   const [courseId, versionId, quizId, quizVersionId, mediaId, paperId] = [v7(), v7(), v7(), v7(), v7(), v7()];
   const lessons = { article: v7(), video: v7(), document: v7(), quiz: v7() };

@@ -39,7 +39,7 @@ export async function startIssuer(api: TestApi, store: ObjectStore): Promise<Tes
   return { database, actor: { kind: 'system', agencyId: api.agency.id, job: 'spec' }, ...issuerOn(database, store), close: () => source.destroy() };
 }
 
-export async function addTemplate(api: TestApi, agencyId: string): Promise<string> {
+export async function addTemplate(api: Pick<TestApi, 'sql'>, agencyId: string): Promise<string> {
   const [row] = await api.sql<{ id: string }>(
     `insert into certificate_templates (id, agency_id, name, content, is_default) values (gen_random_uuid(), $1, 'Utama', $2, true) returning id`,
     [agencyId, JSON.stringify(template)],
@@ -48,7 +48,7 @@ export async function addTemplate(api: TestApi, agencyId: string): Promise<strin
 }
 
 /** Enrols a person and does everything that the course asks for, with this final score. */
-export async function finish(api: TestApi, world: LearningWorld, person: TestPerson, score = 92.5, runId = world.runId): Promise<string> {
+export async function finish(api: Pick<TestApi, 'sql'>, world: LearningWorld, person: TestPerson, score = 92.5, runId = world.runId): Promise<string> {
   const enrolmentId = await world.enrol(person, runId);
   await api.sql(`update enrolments set version_id = $2, state = 'in_progress', lessons_done = 4, final_score = $3, last_active_at = now() where id = $1`, [enrolmentId, world.versionId, score]);
   for (const lessonId of Object.values(world.lessons)) {
