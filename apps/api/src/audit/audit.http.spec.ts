@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { verifyAuditChains } from '@sinau/application/audit';
 import { auditRoutes } from '@sinau/contracts/audit';
+import { Database } from '@sinau/persistence/core';
+import { createDataSource } from '@sinau/persistence/schema';
 import { startTestApi, type TestApi } from '../api.spec-kit.js';
 
 let api: TestApi;
@@ -115,5 +118,27 @@ describe('the chain', () => {
     // 2 holds another content than its hash, 4 now follows 2: its place and its previous hash are wrong
     expect(await reader().call(auditRoutes.chain)).toMatchObject({ entries: 3, breaks: [2, 4] });
     expect(await api.as(api.people.foreignAdmin).call(auditRoutes.chain)).toMatchObject({ entries: 10_002, breaks: [] });
+  });
+
+  test('what is cut off its end is missed at once, and no later entry takes its place', async () => {
+    const { foreign, people } = api;
+    const chain = () => api.as(people.foreignAdmin).call(auditRoutes.chain);
+    await api.sql(`delete from audit_entries where agency_id = $1 and position > 10000`, [foreign.id]);
+    expect(await chain()).toMatchObject({ entries: 10_000, breaks: [10_002] });
+    await api.sql(
+      `insert into audit_entries (id, agency_id, actor_name, action, subject_kind, facts, position, hash) values (gen_random_uuid(), $1, 'Lestari Wulandari', 'run.closed', 'run', '{}', 0, '\\x00')`,
+      [foreign.id],
+    );
+    // The new one is 10,003 and follows 10,000.
+    expect(await chain()).toMatchObject({ entries: 10_001, breaks: [10_003] });
+  });
+
+  test('the operator verifies every agency\'s chain on the worker\'s connection; no role can move a head', async () => {
+    const worker = await createDataSource(api.database.urls.worker, { size: 1, name: 'spec' }).initialize();
+    const verified = await verifyAuditChains(new Database(worker));
+    expect(Object.fromEntries(verified.map(({ agencyId, breaks }) => [agencyId, breaks]))).toEqual({ [api.agency.id]: [2, 4], [api.foreign.id]: [10_003] });
+    await expect(worker.query(`update audit_heads set position = 1`)).rejects.toThrow('permission denied');
+    await expect(worker.query(`delete from audit_entries`)).rejects.toThrow('permission denied');
+    await worker.destroy();
   });
 });

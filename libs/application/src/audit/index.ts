@@ -2,3 +2,4 @@ export * from './read-audit.js';
 export * from './export-audit.js';
 export * from './audit-csv.js';
 export * from './verify-installation.js';
+export * from './verify-audit.js';

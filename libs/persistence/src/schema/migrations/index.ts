@@ -11,6 +11,7 @@ import { Operations1763812800000 } from './1763812800000-operations.js';
 import { KeptNoLonger1763816400000 } from './1763816400000-kept-no-longer.js';
 import { Upkeep1763815200000 } from './1763815200000-upkeep.js';
 import { PositionAt1763816400000 } from './1763816400000-position-at.js';
+import { AuditHeads1763818000000 } from './1763818000000-audit-heads.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -22,4 +23,5 @@ export const migrations = [
   KeptNoLonger1763816400000,
   Upkeep1763815200000,
   PositionAt1763816400000,
+  AuditHeads1763818000000,
 ];
