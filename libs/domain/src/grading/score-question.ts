@@ -7,9 +7,18 @@ type Scorers = { readonly [K in QuestionKind]: (key: KeyOf<K>, response: Respons
 
 const whole = (right: boolean) => (right ? 1 : 0);
 
+const CLOSING = new Set('.,;:!?');
+
+/** A loop: a pattern that ends in `+$` goes back for each sign of a long run. */
+function withoutClosing(text: string): string {
+  let end = text.length;
+  while (end > 0 && CLOSING.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 /** Forms count as equal whatever their case, spacing, width or closing punctuation. */
 export function normaliseText(text: string): string {
-  return text.normalize('NFKC').toLocaleLowerCase('id').replace(/\s+/g, ' ').trim().replace(/[.,;:!?]+$/, '').trim();
+  return withoutClosing(text.normalize('NFKC').toLocaleLowerCase('id').replace(/\s+/g, ' ').trim()).trim();
 }
 
 /** Floats leave dust: 0.1 + 0.2 must still lie within a tolerance of 0 around 0.3. */
