@@ -51,9 +51,10 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
 
 /** One line per answered request: what, how long, which person; never a body, a query or a header. */
 function logRequests(fastify: FastifyInstance, log: Logger): void {
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     log.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    done();
   });
 }
 
@@ -63,10 +64,11 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const fastify = http.getInstance();
   fastify.removeContentTypeParser('text/plain');
   fastify.setErrorHandler(answerError);
-  fastify.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    const query = request.url.length - request.url.indexOf('?');
-    if (request.url.includes('?') && query > QUERY_LIMIT) throw new DomainError('invalid_request');
+  // Hooks that wait for nothing take a callback: a promise for each would be felt in every request.
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    const query = request.url.indexOf('?');
+    done(query >= 0 && request.url.length - query > QUERY_LIMIT ? new DomainError('invalid_request') : undefined);
   });
   fastify.addHook('onRequest', refuseCrossSite(new URL(options.publicUrl).origin));
   fastify.addHook('onRoute', (options) => {
@@ -74,10 +76,6 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     if (limit !== undefined) options.bodyLimit = limit;
   });
   fastify.addHook('preHandler', refuseOddInput(BODY_LIMIT_BYTES));
-  fastify.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff');
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  });
   const metrics = new ApiMetrics();
   metrics.watch(fastify);
   if (options.log) logRequests(fastify, options.log);

@@ -1,9 +1,11 @@
 import type { ApiConfiguration } from '@sinau/config';
-import { pino, type Logger } from 'pino';
+import { destination, pino, type Logger } from 'pino';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from './create-api.js';
 import type { ApiOptions } from './platform/api-options.js';
 
+/** A line per request, written some at a time: a write for each would be felt. An ordinary exit writes what is left. */
+const LOG_BUFFER = { sync: false, minLength: 16_384, periodicFlush: 1_000 };
 /** Requests under way have ended by then; their clients try again. */
 const STOP_WITHIN_MS = 15_000;
 
@@ -12,7 +14,7 @@ const STOP_WITHIN_MS = 15_000;
  * or when that channel closes, and exits 1 when it can't start.
  */
 export async function runProcess(options: ApiOptions, { host, port, logLevel }: ApiConfiguration): Promise<void> {
-  const log = pino({ level: logLevel, base: { process: 'api', pid: process.pid } });
+  const log = pino({ level: logLevel, base: { process: 'api', pid: process.pid } }, destination(LOG_BUFFER));
   const app = await listenOrExit({ ...options, log }, { host, port }, log);
   const stop = stopOnce(app, log);
   process.once('SIGTERM', () => stop('SIGTERM'));

@@ -30,10 +30,14 @@ type Answer = { readonly attemptId: string; readonly questionId: string; readonl
 const waiting: { answer: Answer; done: (error?: Error) => void }[] = [];
 let running = 0;
 
-/** The same natural batching as the product's: a batch leaves when the one before returned. */
-async function drain(agencyId: string): Promise<void> {
+/** The same natural batching as the product's: what came in one turn of the event loop, or while the lanes were taken. */
+function leave(agencyId: string): void {
   if (running >= 2) return;
   running += 1;
+  setImmediate(() => void drain(agencyId));
+}
+
+async function drain(agencyId: string): Promise<void> {
   while (waiting.length > 0) {
     const batch = waiting.splice(0, 64);
     const answers = batch.map(({ answer }) => answer);
@@ -67,7 +71,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const body: { answers: Omit<Answer, 'attemptId'>[] } = JSON.parse(await bodyOf(request));
   await Promise.all(body.answers.map((one) => new Promise<void>((resolve, reject) => {
     waiting.push({ answer: { ...one, attemptId: id }, done: (error) => (error ? reject(error) : resolve()) });
-    void drain(url.searchParams.get('agency') ?? '');
+    leave(url.searchParams.get('agency') ?? '');
   })));
   send(response, '{"saved":true}');
 }

@@ -3,7 +3,7 @@ import { RetryFailedJob } from '@sinau/application/jobs';
 import { defineJob } from '@sinau/contracts/jobs';
 import { choosePort, findRedis, startRedis, waitUntil } from '@sinau/engines';
 import { createDataSource } from '@sinau/persistence/schema';
-import { Database, enqueue, inRequest } from '@sinau/persistence/core';
+import { Database, enqueue } from '@sinau/persistence/core';
 import { migrateQueue, openQueues, type JobQueue, type QueueTarget } from '@sinau/queue';
 import { testDatabase, testQueueDatabase, type TestDatabase } from '@sinau/testing';
 import { fork, type ChildProcess } from 'node:child_process';
@@ -83,8 +83,9 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
     return worker;
   };
   /** What a request does: the change and its job in one transaction. */
-  const askFor = (...bells: readonly string[]) =>
-    api.transaction(actor, async (transaction) => {
+  const askFor = (...bells: readonly string[]) => askAsPartOf('request-1', ...bells);
+  const askAsPartOf = (requestId: string, ...bells: readonly string[]) =>
+    api.transaction({ ...actor, requestId }, async (transaction) => {
       for (const bell of bells) await enqueue(transaction, ringBell, { agencyId, bell });
     });
   const eventually = async (condition: () => Promise<boolean>) => {
@@ -119,7 +120,7 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
 
   test('does what a committed request asked for, as part of that request, and clears the outbox', async () => {
     await start();
-    await inRequest('request-7', () => askFor('noon'));
+    await askAsPartOf('request-7', 'noon');
     await eventually(async () => (await count('outbox')) === 0);
     expect(await sql('select * from bell_runs')).toEqual([{ bell: 'noon', request_id: 'request-7' }]);
     expect(await count('rings')).toBe(1);
@@ -190,7 +191,7 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
   test('lays a job aside after eight tries while others go on, and does it when an administrator retries it', async () => {
     await sql(`insert into bells values ($1, 'cracked', true)`, [agencyId]);
     await start();
-    await inRequest('request-8', () => askFor('cracked', 'sound-1', 'sound-2'));
+    await askAsPartOf('request-8', 'cracked', 'sound-1', 'sound-2');
 
     await eventually(async () => (await count('failed_jobs')) === 1);
     const [failed] = await sql('select * from failed_jobs');

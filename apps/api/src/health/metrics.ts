@@ -50,15 +50,19 @@ export class ApiMetrics {
 
   /** Call before routes are registered. */
   watch(fastify: FastifyInstance): void {
-    fastify.addHook('onRequest', async (request, reply) => {
-      if (request.headers.accept !== 'text/event-stream') return;
-      this.#streams.inc();
-      reply.raw.once('close', () => this.#streams.dec());
+    fastify.addHook('onRequest', (request, reply, done) => {
+      if (request.headers.accept === 'text/event-stream') {
+        this.#streams.inc();
+        reply.raw.once('close', () => this.#streams.dec());
+      }
+      done();
     });
-    fastify.addHook('onResponse', async (request, reply) => {
-      if (request.headers.accept === 'text/event-stream') return;
-      const labels = { method: request.method, route: request.routeOptions.url ?? 'unmatched', status: String(reply.statusCode) };
-      this.#duration.observe(labels, reply.elapsedTime / 1_000);
+    fastify.addHook('onResponse', (request, reply, done) => {
+      if (request.headers.accept !== 'text/event-stream') {
+        const labels = { method: request.method, route: request.routeOptions.url ?? 'unmatched', status: String(reply.statusCode) };
+        this.#duration.observe(labels, reply.elapsedTime / 1_000);
+      }
+      done();
     });
   }
 

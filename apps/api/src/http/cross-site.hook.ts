@@ -1,5 +1,5 @@
 import { DomainError } from '@sinau/domain/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -8,19 +8,15 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
  * older ones in Origin. A request with neither is no browser's and carries no ambient cookie.
  */
 export function refuseCrossSite(publicOrigin: string) {
-  return async (request: FastifyRequest): Promise<void> => {
-    if (safe.has(request.method)) return;
-    const site = request.headers['sec-fetch-site'];
-    if (site !== undefined) {
-      if (site !== 'same-origin') throw new DomainError('cross_site_request');
-      return;
-    }
-    const origin = request.headers.origin;
-    if (origin !== undefined && origin !== publicOrigin && origin !== `${request.protocol}://${request.headers.host}`) {
-      throw new DomainError('cross_site_request');
-    }
-    if (origin === undefined && request.headers.cookie !== undefined && request.headers['x-sinau-client'] === undefined) {
-      throw new DomainError('cross_site_request');
-    }
+  return (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => {
+    done(safe.has(request.method) || isOurs(request, publicOrigin) ? undefined : new DomainError('cross_site_request'));
   };
+}
+
+function isOurs({ headers, protocol }: FastifyRequest, publicOrigin: string): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  const { origin } = headers;
+  if (origin !== undefined) return origin === publicOrigin || origin === `${protocol}://${headers.host}`;
+  return headers.cookie === undefined || headers['x-sinau-client'] !== undefined;
 }

@@ -1,17 +1,31 @@
 import type { Route, RouteInput, RouteParts } from '@sinau/contracts/core';
 import type { Actor } from '@sinau/domain/identity';
 import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { RawReply } from './raw-reply.js';
 import type { SinauRequest } from './sinau-request.js';
 
 export const ROUTE = 'sinau:route';
 
+/** The handler, letting out only what the route's view declares. */
+function viewing<Arguments extends unknown[]>(route: Route, handler: (...parts: Arguments) => unknown) {
+  return async function (this: unknown, ...parts: Arguments): Promise<unknown> {
+    const result = await handler.apply(this, parts);
+    return result instanceof RawReply ? result.content : route.returns.parse(result);
+  };
+}
+
 /** Binds a controller's method to a declared route: method, path, status, permission, schemas. */
-export function Handles(route: Route): MethodDecorator {
-  return applyDecorators(
-    SetMetadata(ROUTE, route),
-    HttpCode(route.status ?? 200),
-    RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
-  );
+export function Handles(route: Route) {
+  return <Arguments extends unknown[], Result>(controller: object, name: string, descriptor: TypedPropertyDescriptor<(...parts: Arguments) => Result>): void => {
+    const { value } = descriptor;
+    if (!value) throw new Error(`${name} is no method`);
+    Object.assign(descriptor, { value: viewing(route, value) });
+    applyDecorators(
+      SetMetadata(ROUTE, route),
+      HttpCode(route.status ?? 200),
+      RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
+    )(controller, name, descriptor);
+  };
 }
 
 /** What a handler of route `R` receives as its one argument. */

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
-import { ContractInterceptor } from './contract.interceptor.js';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { ContractGuard } from './contract.guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RouteAudit } from './route-audit.js';
 import { SessionGuard } from './session.guard.js';
@@ -14,7 +14,7 @@ import { SessionReader } from './session-reader.js';
     SessionReader,
     RouteAudit,
     { provide: APP_GUARD, useClass: SessionGuard },
-    { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
+    { provide: APP_GUARD, useClass: ContractGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
   exports: [SessionReader],

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** `__Host-` binds the cookie to this host over TLS; a loopback address without TLS can't have it. */
 export function cookieName(secure: boolean): string {
@@ -11,7 +11,7 @@ export function newSessionToken(): string {
 }
 
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** The cookie's value by name, or null. A name given twice is read as absent: nobody honest sends that. */

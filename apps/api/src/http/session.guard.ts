@@ -33,7 +33,7 @@ export class SessionGuard implements CanActivate {
   private async facts(request: SinauRequest, permission: Permission): Promise<RequestFacts> {
     const unknown: RequestFacts = {
       language: languageOf(request.headers['accept-language']),
-      actor: { kind: 'anonymous' },
+      actor: { kind: 'anonymous', requestId: request.id },
       tokenHash: null,
       mustChangePassword: false,
       sessionExpiresAt: null,
@@ -44,7 +44,7 @@ export class SessionGuard implements CanActivate {
     const tokenHash = hashToken(token);
     const session = await this.sessions.read(tokenHash);
     if (!session || session.expiresAt.getTime() <= Date.now()) return unknown;
-    return { ...unknown, actor: session.actor, tokenHash, mustChangePassword: session.mustChangePassword, sessionExpiresAt: session.expiresAt };
+    return { ...unknown, actor: { ...session.actor, requestId: request.id }, tokenHash, mustChangePassword: session.mustChangePassword, sessionExpiresAt: session.expiresAt };
   }
 
   private assertMay(route: Route, { actor, mustChangePassword }: RequestFacts): void {

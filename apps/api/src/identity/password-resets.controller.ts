@@ -15,15 +15,15 @@ export class PasswordResetsController {
   ) {}
 
   @Handles(identityRoutes.askPasswordReset)
-  async ask(@Incoming() { body }: Call<typeof identityRoutes.askPasswordReset>): Promise<{ accepted: true }> {
+  async ask(@Incoming() { actor, body }: Call<typeof identityRoutes.askPasswordReset>): Promise<{ accepted: true }> {
     const { token, hash } = this.cookies.newToken();
     // The token stands behind `#`: it reaches no server log and no Referer.
-    await this.resetPassword.ask({ login: body.login, tokenHash: hash, link: `${this.options.publicUrl}/atur-ulang-sandi#kode=${token}` });
+    await this.resetPassword.ask(actor, { login: body.login, tokenHash: hash, link: `${this.options.publicUrl}/atur-ulang-sandi#kode=${token}` });
     return { accepted: true };
   }
 
   @Handles(identityRoutes.resetPassword)
-  async use(@Incoming() { body, request }: Call<typeof identityRoutes.resetPassword>): Promise<void> {
-    await this.resetPassword.use({ tokenHash: hashToken(body.token), password: body.password, address: request.ip });
+  async use(@Incoming() { actor, body, request }: Call<typeof identityRoutes.resetPassword>): Promise<void> {
+    await this.resetPassword.use(actor, { tokenHash: hashToken(body.token), password: body.password, address: request.ip });
   }
 }

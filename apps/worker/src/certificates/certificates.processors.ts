@@ -13,8 +13,8 @@ export class IssueCertificateProcessor extends JobProcessor<typeof issueCertific
     super();
   }
 
-  async run({ agencyId, enrolmentId }: JobPayload<typeof issueCertificate>): Promise<void> {
-    await this.issue.run({ kind: 'system', agencyId, job: 'issue-certificate' }, enrolmentId);
+  async run({ agencyId, enrolmentId }: JobPayload<typeof issueCertificate>, context: JobContext): Promise<void> {
+    await this.issue.run(this.actor(agencyId, context), enrolmentId);
   }
 }
 
@@ -26,9 +26,9 @@ export class RenderCertificateProcessor extends JobProcessor<typeof renderCertif
     super();
   }
 
-  async run({ agencyId, certificateId }: JobPayload<typeof renderCertificate>): Promise<void> {
+  async run({ agencyId, certificateId }: JobPayload<typeof renderCertificate>, context: JobContext): Promise<void> {
     try {
-      await this.render.run({ kind: 'system', agencyId, job: 'render-certificate' }, certificateId);
+      await this.render.run(this.actor(agencyId, context), certificateId);
     } catch (error) {
       // The same frozen text fails again: somebody has to look at it.
       if (error instanceof DocumentError) throw new GiveUp(error.message);
@@ -45,8 +45,8 @@ export class IssueBatchProcessor extends JobProcessor<typeof issueCertificateBat
     super();
   }
 
-  run({ agencyId, taskId }: JobPayload<typeof issueCertificateBatch>, { signal }: JobContext): Promise<void> {
-    return this.batch.run({ kind: 'system', agencyId, job: 'issue-certificate-batch' }, taskId, signal);
+  run({ agencyId, taskId }: JobPayload<typeof issueCertificateBatch>, context: JobContext): Promise<void> {
+    return this.batch.run(this.actor(agencyId, context), taskId, context.signal);
   }
 }
 

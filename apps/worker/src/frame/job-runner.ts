@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, failedJobs, inRequest, outbox } from '@sinau/persistence/core';
+import { Database, failedJobs, outbox } from '@sinau/persistence/core';
 import type { JobContext, JobHandler, JobObserver, JobRun } from '@sinau/queue';
 import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { DatabaseWatch } from './database-watch.js';
@@ -55,7 +55,7 @@ export class JobRunner implements JobObserver {
     const answered = await outbox.asking(this.database, name, payload);
     const stop = this.metrics.jobStarted(name);
     try {
-      await inRequest(context.requestId ?? context.jobId, () => processor.run(payload, context));
+      await processor.run(payload, context);
       if (answered.length > 0) await outbox.remove(this.database, answered);
     } catch (error) {
       stop('failed');

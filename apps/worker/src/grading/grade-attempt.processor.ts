@@ -1,5 +1,6 @@
 import { GradeAttempt } from '@sinau/application/grading';
 import { gradeAttempt, type JobPayload } from '@sinau/contracts/jobs';
+import type { JobContext } from '@sinau/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { JobProcessor } from '../frame/job-processor.js';
 
@@ -11,7 +12,7 @@ export class GradeAttemptProcessor extends JobProcessor<typeof gradeAttempt> {
     super();
   }
 
-  run({ agencyId, attemptId }: JobPayload<typeof gradeAttempt>): Promise<void> {
-    return this.gradeAttempt.run({ kind: 'system', agencyId, job: 'grade-attempt' }, attemptId);
+  run({ agencyId, attemptId }: JobPayload<typeof gradeAttempt>, context: JobContext): Promise<void> {
+    return this.gradeAttempt.run(this.actor(agencyId, context), attemptId);
   }
 }

@@ -1,5 +1,6 @@
 import { ReleaseReview } from '@sinau/application/grading';
 import { releaseReview, type JobPayload } from '@sinau/contracts/jobs';
+import type { JobContext } from '@sinau/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { JobProcessor } from '../frame/job-processor.js';
 
@@ -11,7 +12,7 @@ export class ReleaseReviewProcessor extends JobProcessor<typeof releaseReview> {
     super();
   }
 
-  run({ agencyId, attemptId }: JobPayload<typeof releaseReview>): Promise<void> {
-    return this.releaseReview.run({ kind: 'system', agencyId, job: 'release-review' }, attemptId);
+  run({ agencyId, attemptId }: JobPayload<typeof releaseReview>, context: JobContext): Promise<void> {
+    return this.releaseReview.run(this.actor(agencyId, context), attemptId);
   }
 }

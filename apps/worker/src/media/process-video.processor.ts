@@ -12,7 +12,8 @@ export class ProcessVideoProcessor extends JobProcessor<typeof processVideo> {
     super();
   }
 
-  run({ agencyId, mediaId }: JobPayload<typeof processVideo>, { attempt, attempts, signal }: JobContext): Promise<void> {
-    return this.processVideo.run({ kind: 'system', agencyId, job: 'process-video' }, { mediaId, isLast: attempt >= attempts, signal });
+  run({ agencyId, mediaId }: JobPayload<typeof processVideo>, context: JobContext): Promise<void> {
+    const { attempt, attempts, signal } = context;
+    return this.processVideo.run(this.actor(agencyId, context), { mediaId, isLast: attempt >= attempts, signal });
   }
 }

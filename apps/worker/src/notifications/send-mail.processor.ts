@@ -1,5 +1,6 @@
 import { SendMail } from '@sinau/application/notifications';
 import { sendMail, type JobPayload } from '@sinau/contracts/jobs';
+import type { JobContext } from '@sinau/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { JobProcessor } from '../frame/job-processor.js';
 
@@ -14,7 +15,7 @@ export class SendMailProcessor extends JobProcessor<typeof sendMail> {
     super();
   }
 
-  run({ agencyId, mailId }: JobPayload<typeof sendMail>): Promise<void> {
-    return this.sendMail.run({ kind: 'system', agencyId: agencyId ?? NO_AGENCY, job: 'send-mail' }, mailId);
+  run({ agencyId, mailId }: JobPayload<typeof sendMail>, context: JobContext): Promise<void> {
+    return this.sendMail.run(this.actor(agencyId ?? NO_AGENCY, context), mailId);
   }
 }

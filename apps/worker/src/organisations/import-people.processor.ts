@@ -1,5 +1,6 @@
 import { ImportPeople } from '@sinau/application/organisations';
 import { importPeople, type JobPayload } from '@sinau/contracts/jobs';
+import type { JobContext } from '@sinau/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { JobProcessor } from '../frame/job-processor.js';
 import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
@@ -15,7 +16,7 @@ export class ImportPeopleProcessor extends JobProcessor<typeof importPeople> {
     super();
   }
 
-  run({ agencyId, taskId }: JobPayload<typeof importPeople>): Promise<void> {
-    return this.importPeople.run({ kind: 'system', agencyId, job: 'import-people' }, taskId, this.options.configuration.publicUrl);
+  run({ agencyId, taskId }: JobPayload<typeof importPeople>, context: JobContext): Promise<void> {
+    return this.importPeople.run(this.actor(agencyId, context), taskId, this.options.configuration.publicUrl);
   }
 }

@@ -1,9 +1,10 @@
 import { Inject, Injectable, Module } from '@nestjs/common';
 import { defineJob, type JobPayload } from '@sinau/contracts/jobs';
 import type { SystemActor } from '@sinau/domain/identity';
-import { currentRequestId, Database, enqueue, statement } from '@sinau/persistence/core';
+import { Database, enqueue, statement } from '@sinau/persistence/core';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import type { JobContext } from '@sinau/queue';
 import { JobProcessor } from '../frame/job-processor.js';
 import { Reconciler } from '../frame/reconciler.js';
 
@@ -38,9 +39,9 @@ export class RingBell extends JobProcessor<typeof ringBell> {
     super();
   }
 
-  async run({ bell }: JobPayload<typeof ringBell>): Promise<void> {
+  async run({ bell }: JobPayload<typeof ringBell>, { requestId, jobId }: JobContext): Promise<void> {
     const ask = (text: typeof look) => this.database.run<{ cracked: boolean; held: boolean }>({ kind: 'anonymous' }, text, [bell]);
-    await this.database.run({ kind: 'anonymous' }, begin, [bell, currentRequestId()]);
+    await this.database.run({ kind: 'anonymous' }, begin, [bell, requestId ?? jobId]);
     let [state] = await ask(look);
     if (state?.cracked) throw new Error(`${bell} is cracked`);
     for (; state?.held; [state] = await ask(look)) await pause(10);
@@ -64,7 +65,7 @@ export class StrikeHour extends JobProcessor<typeof strikeHour> {
   }
 
   async run(): Promise<void> {
-    await this.database.run({ kind: 'anonymous' }, begin, ['hour', currentRequestId()]);
+    await this.database.run({ kind: 'anonymous' }, begin, ['hour', null]);
   }
 }
 

@@ -1,8 +1,9 @@
 type Waiting<I, O> = { readonly item: I; readonly resolve: (value: O) => void; readonly reject: (error: unknown) => void };
 
 /**
- * Batches without a timer: while one batch is on its way, what arrives waits; when it returns,
- * all of it leaves together. Alone, an item waits for nothing; under load, one statement carries many.
+ * Batches without a timer: what arrives in one turn of the event loop leaves together at its end; while as many
+ * batches as there are lanes are on their way, what arrives waits, and leaves when one returns.
+ * Alone, an item waits for nothing; under load, one statement carries many.
  */
 export class NaturalBatch<I, O> {
   private waiting: Waiting<I, O>[] = [];
@@ -18,12 +19,13 @@ export class NaturalBatch<I, O> {
   add(item: I): Promise<O> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      if (this.running < this.lanes) void this.drain();
+      if (this.running >= this.lanes) return;
+      this.running += 1;
+      setImmediate(() => void this.drain());
     });
   }
 
   private async drain(): Promise<void> {
-    this.running += 1;
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, this.limit);
       await this.leave(batch);

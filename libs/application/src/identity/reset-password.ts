@@ -1,7 +1,7 @@
 import { DomainError } from '@sinau/domain/core';
-import { isWeakPassword, normalisedLogin, type PersonActor } from '@sinau/domain/identity';
+import { isWeakPassword, normalisedLogin, type Actor, type PersonActor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
-import { currentRequestId, Database } from '@sinau/persistence/core';
+import { Database } from '@sinau/persistence/core';
 import {
   askForReset, endSessionsOf, forgetKnownDevices, resetAsker, resetHolder, setOwnPassword, takeFromLimits, useReset, type ResetAsker, type ResetHolder, type ResetMail,
 } from '@sinau/persistence/identity';
@@ -23,6 +23,10 @@ function resetMail(asker: ResetAsker, { tokenHash, link }: { readonly tokenHash:
   return { personId: asker.personId, to: asker.email, tokenHash, expiresAt, template: 'password-reset', language: asker.language, facts };
 }
 
+function actorOf({ personId, agencyId, name }: ResetHolder, asking: Actor): PersonActor {
+  return { ...asking, kind: 'person', personId, agencyId, sessionId: '', name, assignments: [] };
+}
+
 /** A reset link by mail, and its use. */
 @Injectable()
 export class ResetPassword {
@@ -36,16 +40,16 @@ export class ResetPassword {
    * Sends a link when the login is known and has an address. Never tells which: the same statements run,
    * and the same counters count, for a login that nobody has.
    */
-  async ask(request: { readonly login: string; readonly tokenHash: Buffer; readonly link: string }): Promise<void> {
+  async ask(actor: Actor, request: { readonly login: string; readonly tokenHash: Buffer; readonly link: string }): Promise<void> {
     const login = normalisedLogin(request.login);
     const asker = await resetAsker(this.database, login);
     const [taken] = await takeFromLimits(this.database, [`reset:account:${asker?.personId ?? login}`], WINDOW_SECONDS);
     const may = (taken?.count ?? 0) <= PER_ACCOUNT;
-    await askForReset(this.database, asker && may ? resetMail(asker, request) : null, currentRequestId());
+    await askForReset(this.database, actor, asker && may ? resetMail(asker, request) : null);
   }
 
   /** Sets the new password and ends every session. Throws `reset_expired`, `weak_password`, `too_many_logins`. */
-  async use(request: { readonly tokenHash: Buffer; readonly password: string; readonly address: string }): Promise<void> {
+  async use(asking: Actor, request: { readonly tokenHash: Buffer; readonly password: string; readonly address: string }): Promise<void> {
     await this.door.assertAddressMay(request.address);
     const holder = await resetHolder(this.database, request.tokenHash);
     if (!holder) {
@@ -53,12 +57,11 @@ export class ResetPassword {
       throw new DomainError('reset_expired');
     }
     if (isWeakPassword(request.password, holder)) throw new DomainError('weak_password');
-    await this.set(holder, request.tokenHash, await this.hasher.hash(request.password));
+    await this.set(actorOf(holder, asking), request.tokenHash, await this.hasher.hash(request.password));
   }
 
-  private async set(holder: ResetHolder, tokenHash: Buffer, passwordHash: string): Promise<void> {
-    const { personId, agencyId, name } = holder;
-    const actor: PersonActor = { kind: 'person', personId, agencyId, sessionId: '', name, assignments: [] };
+  private async set(actor: PersonActor, tokenHash: Buffer, passwordHash: string): Promise<void> {
+    const { personId } = actor;
     await this.database.transaction(actor, async (transaction) => {
       if (!(await useReset(transaction, tokenHash))) throw new DomainError('reset_expired');
       await setOwnPassword(transaction, personId, passwordHash);

@@ -1,7 +1,7 @@
 import { DomainError } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
-import { currentRequestId, Database, failedJobs } from '@sinau/persistence/core';
+import { Database, failedJobs } from '@sinau/persistence/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertQueue } from './assert-queue.js';
 
@@ -13,7 +13,7 @@ export class RetryFailedJob {
   async run(actor: Actor, failedJobId: string): Promise<void> {
     const keeper = assertQueue(actor, 'queue.manage');
     await this.database.transaction(keeper, async (transaction) => {
-      const job = await failedJobs.retry(transaction, failedJobId, currentRequestId());
+      const job = await failedJobs.retry(transaction, failedJobId, transaction.requestId);
       if (job === null) throw new DomainError('not_found');
       await recordAudit(transaction, 'job.retried', { kind: 'failed_job', id: failedJobId }, { job });
     });

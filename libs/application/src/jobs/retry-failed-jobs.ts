@@ -1,6 +1,6 @@
 import type { Actor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
-import { currentRequestId, Database, failedJobs } from '@sinau/persistence/core';
+import { Database, failedJobs } from '@sinau/persistence/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertQueue } from './assert-queue.js';
 
@@ -12,7 +12,7 @@ export class RetryFailedJobs {
   async run(actor: Actor, job: string): Promise<{ retried: number; left: number }> {
     const keeper = assertQueue(actor, 'queue.manage');
     return this.database.transaction(keeper, async (transaction) => {
-      const outcome = await failedJobs.retryAll(transaction, job, currentRequestId());
+      const outcome = await failedJobs.retryAll(transaction, job, transaction.requestId);
       if (outcome.retried > 0) await recordAudit(transaction, 'jobs.retried', { kind: 'failed_job', id: null }, { job, count: outcome.retried });
       return outcome;
     });

@@ -1,7 +1,7 @@
 import type { ReceiptView } from '@sinau/contracts/quizzes';
 import { DomainError } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
-import { currentRequestId, Database, newId, newPublicCode } from '@sinau/persistence/core';
+import { Database, newId, newPublicCode } from '@sinau/persistence/core';
 import { submitAttempt, type Receipt } from '@sinau/persistence/quizzes';
 import { Inject, Injectable } from '@nestjs/common';
 import { personOf } from '../core/index.js';
@@ -23,7 +23,7 @@ export class SubmitAttempt {
   }
 
   private async close(actor: Actor, attemptId: string, personId: string): Promise<Receipt | null> {
-    const values = { attemptId, personId, receipt: newPublicCode().slice(0, RECEIPT_LENGTH), outboxId: newId(), requestId: currentRequestId() };
+    const values = { attemptId, personId, receipt: newPublicCode().slice(0, RECEIPT_LENGTH), outboxId: newId(), requestId: actor.requestId ?? null };
     const first = await submitAttempt(this.database, actor, values);
     // A statement that waited for another's submission still reads its own older snapshot: read once more.
     return first?.state === 'open' ? submitAttempt(this.database, actor, values) : first;

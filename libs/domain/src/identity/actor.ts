@@ -1,8 +1,11 @@
 import { DomainError } from '../core/index.js';
 import type { Assignment } from './roles.js';
 
+/** The request that an act is traced by: in the audit, in the jobs that it asks for, in the log. */
+type Traced = { readonly requestId?: string };
+
 /** A person with a session: who acts, in which agency, with which assignments. */
-export type PersonActor = {
+export type PersonActor = Traced & {
   readonly kind: 'person';
   readonly personId: string;
   readonly agencyId: string;
@@ -12,10 +15,10 @@ export type PersonActor = {
 };
 
 /** The system acting for one agency: jobs, schedules, seeds. `job` names the cause for the audit. */
-export type SystemActor = { readonly kind: 'system'; readonly agencyId: string; readonly job: string };
+export type SystemActor = Traced & { readonly kind: 'system'; readonly agencyId: string; readonly job: string };
 
 /** Nobody known: login, password reset, public verification. */
-export type AnonymousActor = { readonly kind: 'anonymous' };
+export type AnonymousActor = Traced & { readonly kind: 'anonymous' };
 
 export type Actor = PersonActor | SystemActor | AnonymousActor;
 

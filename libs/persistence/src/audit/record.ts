@@ -1,6 +1,6 @@
 import type { Facts } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
-import { currentRequestId, newId, statement, type Transaction } from '../core/index.js';
+import { newId, statement, type Transaction } from '../core/index.js';
 
 export type AuditSubject = { readonly kind: string; readonly id: string | null };
 
@@ -20,6 +20,6 @@ export async function recordAudit(transaction: Transaction, action: string, subj
   const { actor } = transaction;
   const actorId = actor.kind === 'person' ? actor.personId : null;
   await transaction.query(insert, [
-    newId(), transaction.agencyId, actorId, nameOf(actor), action, subject.kind, subject.id, JSON.stringify(facts), currentRequestId(),
+    newId(), transaction.agencyId, actorId, nameOf(actor), action, subject.kind, subject.id, JSON.stringify(facts), transaction.requestId,
   ]);
 }

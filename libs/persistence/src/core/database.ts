@@ -2,6 +2,7 @@ import { DomainError } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { enter, EnteredQuery, type Settings } from './entered-query.js';
 import { statement, type Statement } from './statement.js';
 import { isUnavailable } from './unavailable.js';
 
@@ -13,6 +14,8 @@ export type Transaction = {
   readonly actor: Actor;
   /** The actor's agency; throws when there is none. */
   readonly agencyId: string;
+  /** The request it is traced by, for the audit and the outbox. */
+  readonly requestId: string | null;
   /** TypeORM on this transaction: for writes that are not hot. */
   readonly manager: EntityManager;
   /** Runs a named statement and returns its rows. */
@@ -21,12 +24,7 @@ export type Transaction = {
 
 const begin = statement('transaction.begin', 'begin');
 const commit = statement('transaction.commit', 'commit');
-const enter = statement(
-  'transaction.enter',
-  `select set_config('sinau.agency', $1, true), set_config('sinau.person', $2, true), set_config('sinau.platform', $3, true)`,
-);
-
-function settings(actor: Actor): [string, string, string] {
+function settings(actor: Actor): Settings {
   if (actor.kind === 'anonymous') return ['', '', ''];
   if (actor.kind === 'system') return [actor.agencyId, '', ''];
   const platform = actor.assignments.some((held) => held.role === 'platform_admin') ? 'on' : '';
@@ -44,6 +42,8 @@ function unavailableOr(error: unknown): unknown {
 
 /** A role's door to PostgreSQL: every read and write goes through a transaction that names its actor. */
 export class Database {
+  private readonly knowsEnter = new WeakSet<PoolClient>();
+
   constructor(readonly dataSource: DataSource) {}
 
   /**
@@ -68,17 +68,20 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client: PoolClient = await runner.connect();
-      const opened = this.open(runner, client, actor);
-      const result = client.query<R>({ ...text, values: [...values] });
-      // On an error PostgreSQL turns this commit into a rollback.
-      const committed = client.query(commit);
-      const [, rows] = await Promise.all([opened, result, committed]);
-      return rows.rows;
+      if (!this.knowsEnter.has(client)) await this.prepareEnter(client);
+      return await new Promise((resolve, reject) => {
+        client.query(new EnteredQuery<R>(settings(actor), text, values, (error, result) => (error ? reject(error) : resolve(result.rows))));
+      });
     } catch (error) {
       throw unavailableOr(error);
     } finally {
       await runner.release();
     }
+  }
+
+  private async prepareEnter(client: PoolClient): Promise<void> {
+    await client.query({ ...enter, values: settings({ kind: 'anonymous' }) });
+    this.knowsEnter.add(client);
   }
 
   private open(runner: QueryRunner, client: PoolClient, actor: Actor): Promise<unknown> {
@@ -108,6 +111,7 @@ export class Database {
       get agencyId() {
         return agencyOf(actor);
       },
+      requestId: actor.requestId ?? null,
       manager: runner.manager,
       async query<R extends QueryResultRow>(text: Statement, values: readonly unknown[] = []) {
         const result = await client.query<R>({ ...text, values: [...values] });

@@ -4,7 +4,6 @@ export * from './new-id.js';
 export * from './outbox.repository.js';
 export * from './outbox-relay.repository.js';
 export * from './failed-jobs.repository.js';
-export * from './request-context.js';
 export * from './statement.js';
 export * from './unavailable.js';
 export * from './agency-owned.js';

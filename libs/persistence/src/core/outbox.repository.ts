@@ -1,7 +1,6 @@
 import type { JobDefinition, JobPayload } from '@sinau/contracts/jobs';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from './database.js';
-import { currentRequestId } from './request-context.js';
 import { statement } from './statement.js';
 
 const add = statement(
@@ -13,5 +12,5 @@ const add = statement(
 export async function enqueue<J extends JobDefinition>(transaction: Transaction, job: J, payload: JobPayload<J>): Promise<void> {
   const checked = job.payload.parse(payload);
   const agencyId = transaction.actor.kind === 'anonymous' ? null : transaction.actor.agencyId;
-  await transaction.query(add, [uuid(), agencyId, job.name, JSON.stringify(checked), currentRequestId()]);
+  await transaction.query(add, [uuid(), agencyId, job.name, JSON.stringify(checked), transaction.requestId]);
 }

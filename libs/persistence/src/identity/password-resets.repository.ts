@@ -1,5 +1,5 @@
-import type { KnownOfPerson } from '@sinau/domain/identity';
-import { currentRequestId, newId, statement, type Database, type Transaction } from '../core/index.js';
+import type { Actor, KnownOfPerson } from '@sinau/domain/identity';
+import { newId, statement, type Database, type Transaction } from '../core/index.js';
 
 export type ResetHolder = KnownOfPerson & { readonly personId: string; readonly agencyId: string; readonly language: 'id' | 'en' };
 
@@ -56,13 +56,13 @@ function valuesOf(mail: ResetMail | null, requestId: string | null, agencyId: st
 }
 
 /** Writes the reset, its mail and the job that sends it; nothing, by the same statement, when there is nobody to write to. */
-export async function askForReset(database: Database, mail: ResetMail | null, requestId: string | null): Promise<void> {
-  await database.run(nobody, ask, valuesOf(mail, requestId, null));
+export async function askForReset(database: Database, actor: Actor, mail: ResetMail | null): Promise<void> {
+  await database.run(nobody, ask, valuesOf(mail, actor.requestId ?? null, null));
 }
 
 /** The same for a person whom an administrator lets in. */
 export async function mailResetLink(transaction: Transaction, mail: ResetMail): Promise<void> {
-  await transaction.query(ask, valuesOf(mail, currentRequestId(), transaction.agencyId));
+  await transaction.query(ask, valuesOf(mail, transaction.requestId, transaction.agencyId));
 }
 
 const storeLink = statement('passwordResets.storeLink', 'insert into password_resets (token_hash, person_id, expires_at) values ($1, $2, $3)');
