@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { Route, RouteInput, RouteParts } from '@sinau/contracts/core';
 import type { Actor } from '@sinau/domain/identity';
 import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
@@ -19,7 +20,10 @@ export function Handles(route: Route) {
   return <Arguments extends unknown[], Result>(controller: object, name: string, descriptor: TypedPropertyDescriptor<(...parts: Arguments) => Result>): void => {
     const { value } = descriptor;
     if (!value) throw new Error(`${name} is no method`);
-    Object.assign(descriptor, { value: viewing(route, value) });
+    const viewed = viewing(route, value);
+    // Decorators below this one have written on the method itself.
+    for (const key of Reflect.getMetadataKeys(value)) Reflect.defineMetadata(key, Reflect.getMetadata(key, value), viewed);
+    Object.assign(descriptor, { value: viewed });
     applyDecorators(
       SetMetadata(ROUTE, route),
       HttpCode(route.status ?? 200),
