@@ -91,7 +91,7 @@ describe('learning', () => {
 });
 
 describe('seats', () => {
-  test('eleven learners reach for three seats at once: three get one, and the count says three', async () => {
+  test('three learners tap three times each for two seats at once: two get one, and the count says two', async () => {
     const people = [api.people.learner, api.people.colleague, api.people.elsewhere];
     const runId = await world.openRun(2);
     const answers = await Promise.all([...people, ...people, ...people].map((person) => api.as(person).post(`/api/runs/${runId}/enrolment`, {})));
@@ -101,6 +101,39 @@ describe('seats', () => {
     expect(answers.filter((answer) => answer.status !== 201).every((answer) => answer.code === 'run_full')).toBe(true);
     const [run] = await api.sql<{ seats_taken: number; rows: number }>(`select seats_taken, (select count(*)::int from enrolments where run_id = $1) as rows from runs where id = $1`, [runId]);
     expect(run).toEqual({ seats_taken: 2, rows: 2 });
+  });
+
+  test('by person, by unit, by file, by themselves, while the capacity is lowered: all at once, and never one too many', async () => {
+    const { learner: siti, colleague, elsewhere } = api.people;
+    for (let round = 0; round < 8; round += 1) {
+      const runId = await world.openRun(2);
+      const path = `/api/runs/${runId}`;
+      const lowered = { name: 'Angkatan', startsOn: '2026-11-01', endsOn: '2099-12-01', place: null, capacity: 1, selfEnrolment: true, certificateTemplateId: null, revision: 1 };
+      const answers = await Promise.all([
+        admin.post(`${path}/participants`, { personIds: [siti.id, colleague.id, elsewhere.id] }),
+        admin.post(`${path}/participants/unit`, { unitId: api.units.office }),
+        admin.post(`${path}/participants/file`, { rows: [elsewhere.identifier, siti.email], dryRun: false }),
+        ...[siti, colleague, elsewhere].map((person) => api.as(person).post(`${path}/enrolment`, {})),
+        admin.put(path, lowered),
+      ]);
+      expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+      const [run] = await api.sql<{ capacity: number; seats_taken: number; rows: number }>(`select capacity, seats_taken, (select count(*)::int from enrolments where run_id = $1) as rows from runs where id = $1`, [runId]);
+      expect(run?.rows).toBe(run?.seats_taken);
+      expect(run?.rows).toBe(run?.capacity);
+      const seated = answers.slice(0, 3).reduce((sum, answer) => sum + answer.as(enrolmentsRoutes.enrolPeople.returns).enrolled, 0);
+      expect(seated).toBeLessThanOrEqual(2);
+    }
+  });
+
+  test('who was taken out is not enrolled again by a list or a tap, and everybody is told so', async () => {
+    const runId = await world.openRun(5);
+    const mine = await world.enrol(api.people.learner, runId);
+    await admin.call(enrolmentsRoutes.withdraw, { params: { runId, enrolmentId: mine }, body: { reason: 'Pindah tugas' } });
+    expect(await learner.post(`/api/runs/${runId}/enrolment`, {})).toMatchObject({ status: 403, code: 'enrolment_withdrawn' });
+    const again = await admin.call(enrolmentsRoutes.enrolPeople, { params: { runId }, body: { personIds: [api.people.learner.id, api.people.colleague.id] } });
+    expect(again).toMatchObject({ enrolled: 1, already: 0, full: 0, withdrawn: 1 });
+    await admin.call(enrolmentsRoutes.reinstate, { params: { runId, enrolmentId: mine }, body: {} });
+    expect((await api.sql<{ n: number }>(`select seats_taken as n from runs where id = $1`, [runId]))[0]?.n).toBe(2);
   });
 
   test('a file seats whom it knows, and tells the rest by row', async () => {

@@ -49,11 +49,11 @@ export class SeatPeople {
       await this.manageable(transaction, actor, runId);
       const lines = await peopleByIdentifier(transaction, rows);
       const found = new Set(lines.flatMap((line) => (line.personId !== null && line.active ? [line.personId] : [])));
-      return { enrolled: found.size, already: 0, full: 0, unknown: unknownLines(lines) };
+      return { enrolled: found.size, already: 0, full: 0, withdrawn: 0, unknown: unknownLines(lines) };
     });
   }
 
-  /** A learner takes a seat where the run allows it. A second tap finds the first one's seat. */
+  /** A learner takes a seat where the run allows it. A second tap finds the first one's seat. Throws `run_full`, `enrolment_withdrawn`. */
   async self(actor: Actor, runId: string): Promise<{ enrolmentId: string }> {
     const { personId } = personOf(actor);
     return this.database.transaction(actor, async (transaction) => {
@@ -61,6 +61,7 @@ export class SeatPeople {
       if (!run) throw new DomainError('not_found');
       assertAllowed(maySelfEnrol({ ...run, closed: run.closedAt !== null }, run.today));
       const seated = await takeSeats(transaction, { runId, personIds: [personId], source: 'self' });
+      if (seated && seated.withdrawn > 0) throw new DomainError('enrolment_withdrawn');
       const enrolmentId = seated?.seats[0]?.enrolmentId ?? (await this.existingSeat(transaction, runId, personId));
       if (!enrolmentId) throw new DomainError('run_full', { capacity: run.capacity });
       return { enrolmentId };
@@ -92,7 +93,7 @@ export class SeatPeople {
       if (!seated) throw new DomainError('not_found');
       await recordAudit(transaction, 'enrolment.added', { kind: 'run', id: runId }, { source, enrolled: seated.enrolled, full: seated.full });
       for (const { personId, enrolmentId } of seated.seats) await this.tell(transaction, run, personId, enrolmentId);
-      return { enrolled: seated.enrolled, already: seated.already, full: seated.full, unknown };
+      return { enrolled: seated.enrolled, already: seated.already, full: seated.full, withdrawn: seated.withdrawn, unknown };
     });
   }
 

@@ -153,6 +153,8 @@ export const enrolResultView = z.object({
   already: z.number().int(),
   /** Not seated because the run was full. */
   full: z.number().int(),
+  /** Not seated because they were taken out of this run: they are brought back one by one. */
+  withdrawn: z.number().int(),
   unknown: z.array(z.object({ row: z.number().int(), value: z.string(), reason: z.enum(['unknown', 'suspended', 'duplicate']) })),
 });
 export type EnrolResultView = z.infer<typeof enrolResultView>;

@@ -1,6 +1,12 @@
 import { statement, type Transaction } from '../core/index.js';
 
-export type Seated = { readonly enrolled: number; readonly already: number; readonly full: number };
+export type Seated = {
+  readonly enrolled: number;
+  readonly already: number;
+  readonly full: number;
+  /** Were taken out of the run before: only reinstating brings them back. */
+  readonly withdrawn: number;
+};
 
 /*
  * The run's row is locked first, so that seats are counted by one transaction at a time: a quota is
@@ -9,7 +15,9 @@ export type Seated = { readonly enrolled: number; readonly already: number; read
 const lockRun = statement('seats.lockRun', 'select id, course_id, capacity, seats_taken from runs where id = $1 for update');
 const seat = statement(
   'seats.take',
-  `with wanted as (
+  `with held as (
+     select e.state from enrolments e where e.run_id = $1 and e.person_id = any($3::uuid[])
+   ), wanted as (
      select p.id, row_number() over (order by w.line) as line
      from unnest($3::uuid[]) with ordinality as w (id, line) join people p on p.id = w.id and p.state = 'active'
      where not exists (select from enrolments e where e.run_id = $1 and e.person_id = p.id)
@@ -21,6 +29,7 @@ const seat = statement(
      update runs set seats_taken = seats_taken + (select count(*) from seated) where id = $1
    )
    select (select count(*)::int from seated) as enrolled, (select count(*)::int from wanted) as wanted,
+     (select count(*)::int from held where state <> 'withdrawn') as already, (select count(*)::int from held where state = 'withdrawn') as withdrawn,
      coalesce((select jsonb_agg(jsonb_build_object('enrolmentId', id, 'personId', person_id)) from seated), '[]') as seats`,
 );
 
@@ -33,11 +42,11 @@ export async function takeSeats(transaction: Transaction, request: SeatRequest):
   if (!run) return null;
   const free = run.capacity === null ? null : Math.max(0, run.capacity - run.seats_taken);
   const unique = [...new Set(request.personIds)];
-  const [row] = await transaction.query<{ enrolled: number; wanted: number; seats: NewSeat[] }>(seat, [
+  const [row] = await transaction.query<Omit<Seated, 'full'> & { wanted: number; seats: NewSeat[] }>(seat, [
     request.runId, transaction.agencyId, unique, run.course_id, request.source, free,
   ]);
-  const { enrolled, wanted, seats } = row ?? { enrolled: 0, wanted: 0, seats: [] };
-  return { enrolled, already: unique.length - wanted, full: wanted - enrolled, seats, courseId: run.course_id };
+  const { enrolled, already, withdrawn, wanted, seats } = row ?? { enrolled: 0, already: 0, withdrawn: 0, wanted: 0, seats: [] };
+  return { enrolled, already, withdrawn, full: wanted - enrolled, seats, courseId: run.course_id };
 }
 
 const withdraw = statement(

@@ -55,6 +55,7 @@ export function EnrolResult({ result }: { readonly result: EnrolResultView }) {
       <Notice tone={result.full > 0 ? 'warning' : 'info'}>
         <b>{t('enrolments.result.enrolled', { count: formats.number(result.enrolled) })}</b>
         {result.already > 0 ? <div>{t('enrolments.result.already', { count: formats.number(result.already) })}</div> : null}
+        {result.withdrawn > 0 ? <div>{t('enrolments.result.withdrawn', { count: formats.number(result.withdrawn) })}</div> : null}
         {result.full > 0 ? <div>{t('enrolments.result.full', { count: formats.number(result.full) })}</div> : null}
       </Notice>
       <UnknownRows rows={result.unknown} />
