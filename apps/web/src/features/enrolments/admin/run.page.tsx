@@ -119,7 +119,7 @@ export function RunPage() {
       <PageHeader
         title={run.data.name}
         lead={run.data.courseTitle}
-        crumbs={[{ label: t('enrolments.runs.title'), to: '/admin/angkatan' }]}
+        crumbs={[{ label: t('enrolments.runs.title'), to: '/admin/angkatan' }, { label: run.data.name }]}
         {...(mayManage ? { actions: <Actions run={run.data} /> } : {})}
       />
       <Facts run={run.data} />

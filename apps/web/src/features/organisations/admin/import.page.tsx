@@ -44,7 +44,7 @@ function Progress({ batch, onChange }: PartProps) {
       <div className={classes.buttons}>
         <ButtonLink to="/admin/pegawai">{t('organisations.import.people')}</ButtonLink>
         <ButtonLink to="/admin/impor" look="outline">{t('organisations.import.again')}</ButtonLink>
-        {batch.undoUntil === null ? null : <Button look="danger" onClick={() => setAsking(true)}>{t('organisations.import.undo')}</Button>}
+        {batch.undoUntil === null ? null : <Button look="plain" onClick={() => setAsking(true)}>{t('organisations.import.undo')}</Button>}
       </div>
       {batch.undoUntil === null ? null : <p className={classes.muted}>{t('organisations.import.undo.until', { time: formats.dateTime(batch.undoUntil) })}</p>}
       <ConfirmDialog

@@ -28,7 +28,7 @@ export function IdentifierFields({ dated = false }: { readonly dated?: boolean }
   return (
     <div className={classes.fields}>
       <SelectField name="kind" label={t('organisations.field.kind')} choices={identifierKinds.map((kind) => ({ value: kind, label: t(kindWords[kind]) }))} />
-      <TextField id="identifier" name="identifier" label={t('organisations.field.identifier')} hint={t('organisations.field.identifier.hint')} inputMode="numeric" autoComplete="off" />
+      <TextField id="identifier" name="identifier" label={t('organisations.field.identifier')} hint={t('organisations.field.identifier.hint')} required={dated} inputMode="numeric" autoComplete="off" />
       {dated ? <TextField name="validFrom" type="date" label={t('organisations.field.from')} hint={t('organisations.field.from.hint')} /> : null}
     </div>
   );
@@ -46,8 +46,8 @@ export function PostFields({ units, dated }: { readonly units: readonly UnitView
   const t = useText();
   return (
     <div className={classes.fields}>
-      <SelectField name="unitId" label={t('organisations.field.unit')} choices={[{ value: '', label: t('organisations.field.none') }, ...unitChoices(units)]} />
-      <TextField id="positionTitle" name="positionTitle" label={t('organisations.field.position')} maxLength={200} autoComplete="off" />
+      <SelectField name="unitId" required={dated} label={t('organisations.field.unit')} choices={[{ value: '', label: t('organisations.field.none') }, ...unitChoices(units)]} />
+      <TextField id="positionTitle" name="positionTitle" label={t('organisations.field.position')} required={dated} maxLength={200} autoComplete="off" />
       <SelectField name="positionKind" label={t('organisations.field.position_kind')} defaultValue="pelaksana" choices={positionKinds.map((kind) => ({ value: kind, label: t(positionWords[kind]) }))} />
       <SelectField name="rank" label={t('organisations.field.rank')} choices={[{ value: '', label: t('organisations.field.none') }, ...ranks.map((rank) => ({ value: rank, label: rank }))]} />
       {dated ? (
