@@ -19,6 +19,7 @@ const route = getRouteApi('/frame/shell/admin/surat');
 type Mail = Row<'GET /api/mails'>;
 
 const states = { pending: 'notifications.mails.state.pending', sent: 'notifications.mails.state.sent', failed: 'notifications.mails.state.failed' } as const;
+const secrets = { kept: 'notifications.mails.secret.kept', removed: 'notifications.mails.secret.removed' } as const;
 const looks: Readonly<Record<Mail['state'], Status>> = { pending: 'waiting', sent: 'done', failed: 'error' };
 const templates: Readonly<Record<string, string>> = {
   'password-reset': 'notifications.template.password-reset', welcome: 'notifications.template.welcome', enrolled: 'notifications.template.enrolled',
@@ -48,7 +49,7 @@ function MailSheet({ mailId, onClose }: { readonly mailId: string | undefined; r
             </dd>
           </dl>
           {mail.data.failure === null ? null : <p>{t('notifications.mails.why', { reason: mail.data.failure })}</p>}
-          {mail.data.secret === 'none' ? null : <p className={classes.when}>{t(`notifications.mails.secret.${mail.data.secret}`)}</p>}
+          {mail.data.secret === 'none' ? null : <p className={classes.when}>{t(secrets[mail.data.secret])}</p>}
           <div className={classes.mail}>{mail.data.text}</div>
         </>
       ) : (
