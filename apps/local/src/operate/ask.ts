@@ -8,6 +8,8 @@ export interface Questioner {
   askHidden(question: string): Promise<string>;
 }
 
+const HINT = { shown: 'Give it behind the command; --help names the words.', hidden: 'With --link a link is printed instead.' } as const;
+
 /** Lets nothing through while something secret is typed. */
 class Curtain extends Writable {
   drawn = false;
@@ -29,7 +31,7 @@ export interface Terminal {
 
 export function questioner({ input, output }: Terminal): Questioner {
   const question = (text: string, hidden: 'shown' | 'hidden'): Promise<string> => {
-    if (input.isTTY !== true) throw new Error(`Nobody is there to answer "${text.trim()}"; give it behind the command.`);
+    if (input.isTTY !== true) throw new Error(`Nobody is there to answer "${text.trim()}". ${HINT[hidden]}`);
     const curtain = new Curtain(output);
     output.write(text);
     curtain.drawn = hidden === 'hidden';

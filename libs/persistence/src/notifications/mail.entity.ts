@@ -4,6 +4,7 @@ import { AgencyEntity } from '../organisations/agency.entity.js';
 /** A mail that must go out, or has. Without SMTP it stays readable in the outbox screen. */
 @Entity('mails')
 @Index(['createdAt', 'id'])
+@Index('mails_with_secret', { synchronize: false })
 export class MailEntity {
   @PrimaryColumn('uuid')
   id!: string;
