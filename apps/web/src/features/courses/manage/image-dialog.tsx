@@ -35,7 +35,7 @@ function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>
   }
   if (list.isError) return <ErrorState what={t('courses.media.listFailed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
   const images = list.data.rows.filter((file) => file.kind === 'image' && file.state === 'ready');
-  const upload = <UploadPanel courseId={courseId} kind="image" mediaId={chosen.mediaId === '' ? null : chosen.mediaId} onMedia={(mediaId) => setChosen((current) => ({ ...current, mediaId }))} />;
+  const upload = <UploadPanel courseId={courseId} kind="image" mediaId={chosen.mediaId === '' ? null : chosen.mediaId} onMedia={(mediaId) => setChosen((current) => ({ ...current, mediaId: mediaId ?? '' }))} />;
   if (images.length === 0) {
     return (
       <>

@@ -275,4 +275,5 @@ export const messages = {
   'quizzes.settings.show.score': 'The score only',
   'quizzes.settings.show.verdict': 'Right or wrong',
   'quizzes.settings.show.answers': 'Key and explanation',
+  'quizzes.editor.partial': 'Each right option earns {each} points, each wrong one takes {each} away, and the mark never falls below 0. All {count} right ones: {all} points.',
 } as const;

@@ -275,4 +275,5 @@ export const messages = {
   'quizzes.settings.show.score': 'Nilai saja',
   'quizzes.settings.show.verdict': 'Benar atau salah',
   'quizzes.settings.show.answers': 'Kunci dan penjelasan',
+  'quizzes.editor.partial': 'Setiap pilihan benar bernilai {each} poin, setiap pilihan salah mengurangi {each} poin, dan nilainya tidak pernah di bawah 0. Semua {count} yang benar: {all} poin.',
 } as const;

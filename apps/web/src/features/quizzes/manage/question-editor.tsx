@@ -1,5 +1,6 @@
 import type { AuthorQuizView } from '@sinau/contracts/quizzes';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { FieldError, TextField } from '../../../ui/form/index.js';
@@ -55,6 +56,17 @@ function KeyFields(fields: Fields) {
     case 'numeric':
       return <NumberKey {...fields} />;
   }
+}
+
+/** How part of a multiple response earns points, with this question's own numbers. */
+function PartialCredit({ form }: { readonly form: QuestionForm }) {
+  const t = useText();
+  const formats = useFormats();
+  const payload = payloadOf(form);
+  const key = payload?.answer?.key;
+  if (!payload || key?.kind !== 'multiple_response' || key.options.length < 2) return null;
+  const each = payload.points / key.options.length;
+  return <p className={classes.hint}>{t('quizzes.editor.partial', { count: key.options.length, each: formats.decimal(each, 2), all: formats.decimal(payload.points, 2) })}</p>;
 }
 
 export function useProblemWords(): (problem: FormProblem) => string {
@@ -152,6 +164,7 @@ export function QuestionEditor({ quiz, index, autosave, editor, fresh, onAddAnot
           </p>
         )}
         <KeyFields form={form} name={question.id} onChange={change} onBlur={leave} />
+        <PartialCredit form={form} />
         {(['options', 'duplicates', 'tolerance', 'key'] as const)
           .filter((problem) => problems.includes(problem))
           .map((problem) => (

@@ -23,7 +23,7 @@ export type UploadPanelProps = {
   /** The file that stands here now; null when there is none. */
   readonly mediaId: string | null;
   /** A file took the place: at once when its upload began, and again with its length when it is ready. */
-  readonly onMedia: (mediaId: string, durationSeconds: number | null) => void;
+  readonly onMedia: (mediaId: string | null, durationSeconds: number | null) => void;
 };
 
 const labels: Readonly<Record<MediaKind, string>> = { video: 'media.upload.video', document: 'media.upload.document', image: 'media.upload.image' };
@@ -57,7 +57,7 @@ function Choose({ kind, label, onFile }: { readonly kind: MediaKind; readonly la
   );
 }
 
-/** Tells the place of the upload's file as soon as the server named it, and lets go of it when all is sent. */
+/** Tells the place of the upload's file as soon as the server named it, lets go of it when all is sent, and gives the place its old file back when it is given up. */
 function useArrival(upload: Upload | undefined, onMedia: UploadPanelProps['onMedia']): void {
   const client = useQueryClient();
   const told = useRef(onMedia);
@@ -68,7 +68,8 @@ function useArrival(upload: Upload | undefined, onMedia: UploadPanelProps['onMed
     if (!upload) return undefined;
     let known: string | null = null;
     const look = (): void => {
-      const { media, state } = upload;
+      const { media, state, target } = upload;
+      if (state.phase === 'given_up') return told.current(target.replaces, null);
       if (media && media.id !== known) {
         known = media.id;
         told.current(media.id, null);
@@ -127,7 +128,7 @@ function Panel({ courseId, kind, mediaId, onMedia }: UploadPanelProps) {
   const upload = uploads.find((one) => one === own || (mediaId !== null && one.media?.id === mediaId));
   useArrival(upload, onMedia);
   const media = useMedia(upload ? null : mediaId, onMedia);
-  const choose = (file: File): void => setOwn(startUpload({ courseId, kind, file }));
+  const choose = (file: File): void => setOwn(startUpload({ courseId, kind, file, replaces: mediaId }));
   if (upload) return <Going upload={upload} kind={kind} onFile={choose} />;
   if (mediaId !== null && media.isPending) {
     return (

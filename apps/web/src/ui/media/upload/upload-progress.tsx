@@ -18,6 +18,7 @@ const phases: Readonly<Record<UploadPhase, { readonly status: Status; readonly t
   checking: { status: 'active', text: 'media.upload.checking' },
   sent: { status: 'done', text: 'media.upload.sent' },
   failed: { status: 'error', text: 'media.upload.failed' },
+  given_up: { status: 'waiting', text: 'media.upload.paused' },
 };
 
 function Facts({ upload }: { readonly upload: Upload }) {

@@ -5,7 +5,7 @@ import { digestOfAll, digestOfPart, fingerprintOf } from './digests.js';
 import { Pace } from './pace.js';
 import { PartError, sendPart } from './send-part.js';
 
-export type UploadPhase = 'preparing' | 'sending' | 'paused' | 'offline' | 'checking' | 'sent' | 'failed';
+export type UploadPhase = 'preparing' | 'sending' | 'paused' | 'offline' | 'checking' | 'sent' | 'failed' | 'given_up';
 export type UploadState = {
   readonly phase: UploadPhase;
   readonly sentBytes: number;
@@ -14,7 +14,13 @@ export type UploadState = {
   readonly secondsLeft: number | null;
   readonly error: unknown;
 };
-export type UploadTarget = { readonly courseId: string; readonly kind: MediaKind; readonly file: File };
+export type UploadTarget = {
+  readonly courseId: string;
+  readonly kind: MediaKind;
+  readonly file: File;
+  /** The file that stood at the place before: it comes back when the upload is given up. */
+  readonly replaces: string | null;
+};
 
 const LANES = 3;
 const SIGNED_AT_ONCE = 6;
@@ -40,7 +46,7 @@ export class Upload {
   private pace = new Pace();
   private storedBytes = 0;
 
-  constructor(private readonly target: UploadTarget) {
+  constructor(readonly target: UploadTarget) {
     this.file = target.file;
   }
 
@@ -78,12 +84,12 @@ export class Upload {
   /** Gives the upload up; the server forgets its parts. */
   async cancel(): Promise<void> {
     this.run.abort();
-    if (!this.media) return;
     try {
-      await call('DELETE /api/media/:mediaId', { params: { mediaId: this.media.id } });
+      if (this.media) await call('DELETE /api/media/:mediaId', { params: { mediaId: this.media.id } });
     } catch (error) {
       if (!isProblem(error, 'not_found')) throw error; // a file that was refused at the end is gone already
     }
+    this.tell({ phase: 'given_up' });
   }
 
   private async begin(signal: AbortSignal): Promise<UploadView> {

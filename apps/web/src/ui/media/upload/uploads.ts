@@ -12,7 +12,7 @@ function changed(next: readonly Upload[]): void {
   for (const listener of listeners) listener();
 }
 
-const isUnderWay = ({ state }: Upload): boolean => state.phase !== 'sent' && state.phase !== 'failed';
+const isUnderWay = ({ state }: Upload): boolean => state.phase !== 'sent' && state.phase !== 'failed' && state.phase !== 'given_up';
 
 /** The browser asks before the tab is closed in the middle of one. */
 globalThis.addEventListener('beforeunload', (event) => {
