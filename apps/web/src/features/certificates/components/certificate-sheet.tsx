@@ -54,24 +54,28 @@ export function CertificateSheet({ content }: { readonly content: SheetContent }
   return (
     <div className={classes.frame} role="img" aria-label={t('certificates.sheet', { title: content.title, holder: content.holder, course: content.course })}>
       <div className={classes.sheet} aria-hidden="true">
-        <div className={classes.edge} />
         <div className={classes.cloth}>
-          <Motif name="kawung" opacity={0.5} scale={0.45} />
+          <Motif name="kawung" opacity={1} scale={0.45} />
         </div>
+        <div className={classes.paper} />
         <div className={classes.inner}>
           {content.logo === null ? <Mark size={30} /> : <img className={classes.logo} src={content.logo} alt="" />}
           <p className={classes.agency}>{content.agencyName}</p>
           <p className={classes.title}>{content.title}</p>
           <p className={classes.small}>{t('certificates.sheet.number', { number: content.number })}</p>
           <p className={classes.small}>{t('certificates.sheet.awarded')}</p>
-          <p className={classes.holder}>{content.holder}</p>
+          <p className={classes.holder} data-long={content.holder.length > 60}>
+            {content.holder}
+          </p>
           <p className={classes.small}>{[content.identifier, content.position, content.unit].filter((part) => part !== null).join('  ·  ')}</p>
           {content.wording.map((line, index) => (
             <p key={index} className={classes.small}>
               {line}
             </p>
           ))}
-          <p className={classes.course}>{content.course}</p>
+          <p className={classes.course} data-long={content.course.length > 110}>
+            {content.course}
+          </p>
           <p className={classes.small}>{[formats.jp(content.hours), dates, content.result].filter((part) => part !== null).join('  ·  ')}</p>
         </div>
         <Foot content={content} />
