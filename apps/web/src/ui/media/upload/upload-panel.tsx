@@ -128,7 +128,7 @@ function Panel({ courseId, kind, mediaId, onMedia }: UploadPanelProps) {
   const upload = uploads.find((one) => one === own || (mediaId !== null && one.media?.id === mediaId));
   useArrival(upload, onMedia);
   const media = useMedia(upload ? null : mediaId, onMedia);
-  const choose = (file: File): void => setOwn(startUpload({ courseId, kind, file, replaces: mediaId }));
+  const choose = (file: File): void => setOwn(startUpload({ courseId, kind, file, replaces: upload ? upload.target.replaces : mediaId }));
   if (upload) return <Going upload={upload} kind={kind} onFile={choose} />;
   if (mediaId !== null && media.isPending) {
     return (
