@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchBrowser } from './harness/browser.js';
+import { startBrowser } from './harness/running-browser.js';
 import { pictureBoth } from './harness/look.js';
 import { isTold, tellSetting } from './harness/setting.js';
 import { startStack, stopStack } from './harness/stack.js';
@@ -33,8 +33,8 @@ if (folder === undefined) {
   else {
     const data = mkdtempSync(join(tmpdir(), 'sinau-pictures-'));
     const stack = await startStack(join(data, 'data'));
-    const browser = await launchBrowser(join(data, 'browser'));
-    tellSetting({ address: stack.address, browser: browser.wsEndpoint(), folder: join(data, 'data') });
+    const browser = await startBrowser(join(data, 'browser'));
+    tellSetting({ address: stack.address, browser: browser.address, folder: join(data, 'data') });
     try {
       await takeAll();
     } finally {

@@ -24,7 +24,7 @@ async function packedBrowser(folder: string): Promise<Found> {
   return { executablePath, args: [...ARGUMENTS, '--no-zygote', '--use-gl=angle', '--use-angle=swiftshader'] };
 }
 
-/** One browser for the whole run; each visitor gets a context of its own. Ends when told to, or with this process. */
+/** The browser of this machine, else the packed one, serving contexts by its address. Ends when told to, or with this process. */
 export async function launchBrowser(folder: string): Promise<BrowserServer> {
   const { executablePath, args } = installedBrowser() ?? (await packedBrowser(folder));
   return chromium.launchServer({ executablePath, args: [...args], headless: true, host: '127.0.0.1' });

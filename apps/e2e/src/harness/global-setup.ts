@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchBrowser } from './browser.js';
+import { startBrowser } from './running-browser.js';
 import { keepForEnd } from './running.js';
 import { isTold, tellSetting } from './setting.js';
 import { startStack } from './stack.js';
@@ -11,7 +11,7 @@ export default async function globalSetup(): Promise<void> {
   if (isTold()) return;
   const folder = mkdtempSync(join(tmpdir(), 'sinau-journeys-'));
   const stack = await startStack(join(folder, 'data'));
-  const browser = await launchBrowser(join(folder, 'browser'));
+  const browser = await startBrowser(join(folder, 'browser'));
   keepForEnd({ folder, stack, browser });
-  tellSetting({ address: stack.address, browser: browser.wsEndpoint(), folder: join(folder, 'data') });
+  tellSetting({ address: stack.address, browser: browser.address, folder: join(folder, 'data') });
 }

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import type { BrowserServer } from 'playwright-core';
+import type { RunningBrowser } from './running-browser.js';
 import { stopStack, type RunningStack } from './stack.js';
 
-type Started = { readonly folder: string; readonly stack: RunningStack; readonly browser: BrowserServer };
+type Started = { readonly folder: string; readonly stack: RunningStack; readonly browser: RunningBrowser };
 let started: Started | null = null;
 
 export function keepForEnd(all: Started): void {
