@@ -1,10 +1,7 @@
 /** @jest-environment node */
-import { createServer, type Server } from 'node:http';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { build } from 'esbuild';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { bundleOf, launchBrowser, serveScript } from '../../testing/real-browser.js';
 import type * as Outbox from './outbox.js';
 
 declare global {
@@ -12,47 +9,20 @@ declare global {
   var outbox: typeof Outbox;
 }
 
-/** A real IndexedDB, real locks, real tabs: the only ones that count for "nothing saved is lost". */
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: "import * as outbox from './outbox.ts'; globalThis.outbox = outbox;", resolveDir: join(process.cwd(), 'apps/web/src/lib/offline'), loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-async function launch(): Promise<Browser> {
-  const onPath = (process.env['PATH'] ?? '').split(':').map((folder) => join(folder, 'chromium')).find((file) => existsSync(file));
-  if (onPath) return chromium.launch({ executablePath: onPath, args: ['--no-sandbox'] });
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
-  const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: ['--no-sandbox', '--single-process'] });
-}
-
-let server: Server;
+// A real IndexedDB, real locks, real tabs: the only ones that count for "nothing saved is lost".
+let served: Awaited<ReturnType<typeof serveScript>>;
 let browser: Browser;
 let context: BrowserContext;
-let address = '';
 
 beforeAll(async () => {
-  const script = await bundle();
-  server = createServer((request, response) => {
-    const isScript = request.url === '/outbox.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? script : '<!doctype html><script src="/outbox.js"></script>');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  address = typeof bound === 'object' && bound ? `http://127.0.0.1:${bound.port}/` : '';
-  browser = await launch();
+  const script = await bundleOf("import * as outbox from './outbox.ts'; globalThis.outbox = outbox;", 'lib/offline');
+  served = await serveScript(script, (_request, response) => response.end());
+  browser = await launchBrowser();
 }, 60_000);
 
 afterAll(async () => {
   await browser.close();
-  await new Promise((resolve) => server.close(resolve));
+  await served.close();
 });
 
 beforeEach(async () => {
@@ -61,7 +31,7 @@ beforeEach(async () => {
 
 async function tab(): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(address);
+  await page.goto(served.address);
   return page;
 }
 
