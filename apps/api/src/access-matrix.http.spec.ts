@@ -4,7 +4,7 @@ import { routeTables } from '@sinau/contracts/routes';
 import { roles, type Role } from '@sinau/domain/identity';
 import { relations, type Asked, type MatrixRow, type Relation } from './access-matrix.spec-kit.js';
 import { filled, startTestApi, type Answer, type TestApi, type TestPerson } from './api.spec-kit.js';
-import { arriving } from './http/route-audit.js';
+import { arriving } from './http/route-handlers.js';
 import { KEY_MARKER } from './learning.spec-kit.js';
 import { matrices } from './matrices.spec-kit.js';
 

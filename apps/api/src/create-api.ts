@@ -6,7 +6,7 @@ import { DomainError } from '@sinau/domain/core';
 import { AuthorDatabase, Database, readAlarms } from '@sinau/persistence/core';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { ApiMetrics } from './health/metrics.js';
@@ -14,8 +14,8 @@ import { serveHealth } from './health/serve-health.js';
 import { refuseCrossSite } from './http/cross-site.hook.js';
 import { readDeclaredForms } from './http/form-body.js';
 import { refuseOddInput } from './http/input-shape.hook.js';
-import { languageOf } from './http/language.js';
-import { problemOf } from './http/problem.filter.js';
+import { answerProblem } from './http/problem.filter.js';
+import { RouteBinder } from './http/route-binder.js';
 import type { ApiOptions } from './platform/api-options.js';
 import { serveWeb } from './web/serve-web.js';
 
@@ -42,13 +42,6 @@ function declaredLimit(method: unknown, url: string): number | undefined {
   return allRoutes.find((route) => route.method === method && route.path === url)?.bodyLimit;
 }
 
-/** Errors before Nest takes over (a hook's, the body parser's, no such route) speak as the filter does. */
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { body } = problemOf(error, languageOf(request.headers['accept-language']), request.id);
-  if (body.status === 503) void reply.header('retry-after', '2');
-  reply.status(body.status).header('cache-control', 'no-store').type('application/problem+json').send(body);
-}
-
 /** One line per answered request: what, how long, which person; never a body, a query or a header. */
 function logRequests(fastify: FastifyInstance, log: Logger): void {
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -63,7 +56,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const http = adapter(options);
   const fastify = http.getInstance();
   fastify.removeContentTypeParser('text/plain');
-  fastify.setErrorHandler(answerError);
+  fastify.setErrorHandler(answerProblem);
   // Hooks that wait for nothing take a callback: a promise for each would be felt in every request.
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
@@ -83,6 +76,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   app.enableShutdownHooks();
   await app.init();
   readDeclaredForms(fastify, allRoutes);
+  app.get(RouteBinder).bind(fastify);
   metrics.watchPool('app', app.get(Database).dataSource);
   metrics.watchPool('author', app.get(AuthorDatabase).dataSource);
   metrics.watchAlarms(() => readAlarms(app.get(Database)));

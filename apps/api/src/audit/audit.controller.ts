@@ -1,8 +1,8 @@
 import { ExportAudit, ReadAudit } from '@sinau/application/audit';
 import { auditRoutes } from '@sinau/contracts/audit';
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 import { RawReply } from '../http/raw-reply.js';
 
 @Controller()
@@ -13,17 +13,17 @@ export class AuditController {
   ) {}
 
   @Handles(auditRoutes.list)
-  list(@Incoming() { actor, query }: Call<typeof auditRoutes.list>) {
+  list({ actor, query }: Call<typeof auditRoutes.list>) {
     return this.readAudit.list(actor, query);
   }
 
   @Handles(auditRoutes.chain)
-  chain(@Incoming() { actor }: Call<typeof auditRoutes.chain>) {
+  chain({ actor }: Call<typeof auditRoutes.chain>) {
     return this.readAudit.chain(actor);
   }
 
   @Handles(auditRoutes.export)
-  async export(@Incoming() { actor, query, request }: Call<typeof auditRoutes.export>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async export({ actor, query, request }: Call<typeof auditRoutes.export>, reply: FastifyReply) {
     const csv = await this.exportAudit.run(actor, query, request.sinau.language);
     void reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="sinau-audit.csv"');
     return new RawReply(csv);

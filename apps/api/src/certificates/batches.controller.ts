@@ -3,9 +3,9 @@ import { certificatesRoutes } from '@sinau/contracts/certificates';
 import type { Language } from '@sinau/contracts/core';
 import type { Facts } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 import { sentenceOf } from '../http/problem.filter.js';
 import { RawReply } from '../http/raw-reply.js';
 import { showPdf } from './send-file.js';
@@ -29,12 +29,12 @@ export class BatchesController {
   ) {}
 
   @Handles(certificatesRoutes.batches)
-  async batches(@Incoming() { actor }: Call<typeof certificatesRoutes.batches>) {
+  async batches({ actor }: Call<typeof certificatesRoutes.batches>) {
     return { batches: (await this.steering.recent(actor)).map(timed) };
   }
 
   @Handles(certificatesRoutes.batchPreview)
-  async preview(@Incoming() { actor, query, request }: Call<typeof certificatesRoutes.batchPreview>) {
+  async preview({ actor, query, request }: Call<typeof certificatesRoutes.batchPreview>) {
     const { language } = request.sinau;
     const plan = await this.plans.preview(actor, query.runId);
     const { run, blockers, ready, blocked, samples, numbers, openBatchId, certified, incomplete, withdrawn, withheld } = plan;
@@ -49,34 +49,34 @@ export class BatchesController {
   }
 
   @Handles(certificatesRoutes.batchSample)
-  async sample(@Incoming() { actor, params }: Call<typeof certificatesRoutes.batchSample>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async sample({ actor, params }: Call<typeof certificatesRoutes.batchSample>, reply: FastifyReply) {
     return showPdf(reply, await this.previews.enrolment(actor, params.enrolmentId));
   }
 
   @Handles(certificatesRoutes.startBatch)
-  async start(@Incoming() { actor, body, request }: Call<typeof certificatesRoutes.startBatch>) {
+  async start({ actor, body, request }: Call<typeof certificatesRoutes.startBatch>) {
     return this.detail(actor, await this.plans.start(actor, body), request.sinau.language);
   }
 
   @Handles(certificatesRoutes.batch)
-  async batch(@Incoming() { actor, params, request }: Call<typeof certificatesRoutes.batch>) {
+  async batch({ actor, params, request }: Call<typeof certificatesRoutes.batch>) {
     return this.detail(actor, params.batchId, request.sinau.language);
   }
 
   @Handles(certificatesRoutes.steerBatch)
-  async steer(@Incoming() { actor, params, body, request }: Call<typeof certificatesRoutes.steerBatch>) {
+  async steer({ actor, params, body, request }: Call<typeof certificatesRoutes.steerBatch>) {
     await this.steering.run(actor, params.batchId, body.act);
     return this.detail(actor, params.batchId, request.sinau.language);
   }
 
   @Handles(certificatesRoutes.makeArchive)
-  async makeArchive(@Incoming() { actor, params, request }: Call<typeof certificatesRoutes.makeArchive>) {
+  async makeArchive({ actor, params, request }: Call<typeof certificatesRoutes.makeArchive>) {
     await this.archives.ask(actor, params.batchId);
     return this.detail(actor, params.batchId, request.sinau.language);
   }
 
   @Handles(certificatesRoutes.archive)
-  async archive(@Incoming() { actor, params }: Call<typeof certificatesRoutes.archive>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async archive({ actor, params }: Call<typeof certificatesRoutes.archive>, reply: FastifyReply) {
     void reply.status(302).header('location', await this.archives.address(actor, params.batchId)).header('cache-control', 'no-store');
     return new RawReply('');
   }

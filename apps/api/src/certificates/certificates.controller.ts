@@ -1,8 +1,8 @@
 import { ReadCertificates, ReadOwnCertificates, RevokeCertificate } from '@sinau/application/certificates';
 import { certificatesRoutes } from '@sinau/contracts/certificates';
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 import { sendPdf } from './send-file.js';
 
 /** One's own certificates. */
@@ -11,17 +11,17 @@ export class OwnCertificatesController {
   constructor(@Inject(ReadOwnCertificates) private readonly own: ReadOwnCertificates) {}
 
   @Handles(certificatesRoutes.mine)
-  async mine(@Incoming() { actor }: Call<typeof certificatesRoutes.mine>) {
+  async mine({ actor }: Call<typeof certificatesRoutes.mine>) {
     return { certificates: await this.own.list(actor) };
   }
 
   @Handles(certificatesRoutes.mineOne)
-  mineOne(@Incoming() { actor, params }: Call<typeof certificatesRoutes.mineOne>) {
+  mineOne({ actor, params }: Call<typeof certificatesRoutes.mineOne>) {
     return this.own.one(actor, params.certificateId);
   }
 
   @Handles(certificatesRoutes.minePdf)
-  async minePdf(@Incoming() { actor, params }: Call<typeof certificatesRoutes.minePdf>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async minePdf({ actor, params }: Call<typeof certificatesRoutes.minePdf>, reply: FastifyReply) {
     return sendPdf(reply, await this.own.pdf(actor, params.certificateId));
   }
 }
@@ -35,28 +35,28 @@ export class CertificatesController {
   ) {}
 
   @Handles(certificatesRoutes.list)
-  list(@Incoming() { actor, query }: Call<typeof certificatesRoutes.list>) {
+  list({ actor, query }: Call<typeof certificatesRoutes.list>) {
     return this.certificates.list(actor, query);
   }
 
   @Handles(certificatesRoutes.one)
-  one(@Incoming() { actor, params }: Call<typeof certificatesRoutes.one>) {
+  one({ actor, params }: Call<typeof certificatesRoutes.one>) {
     return this.certificates.one(actor, params.certificateId);
   }
 
   @Handles(certificatesRoutes.onePdf)
-  async onePdf(@Incoming() { actor, params }: Call<typeof certificatesRoutes.onePdf>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async onePdf({ actor, params }: Call<typeof certificatesRoutes.onePdf>, reply: FastifyReply) {
     return sendPdf(reply, await this.certificates.pdf(actor, params.certificateId));
   }
 
   @Handles(certificatesRoutes.revoke)
-  async revoke(@Incoming() { actor, params, body }: Call<typeof certificatesRoutes.revoke>) {
+  async revoke({ actor, params, body }: Call<typeof certificatesRoutes.revoke>) {
     await this.revokeCertificate.run(actor, params.certificateId, body);
     return this.certificates.one(actor, params.certificateId);
   }
 
   @Handles(certificatesRoutes.reissue)
-  async reissue(@Incoming() { actor, params, body }: Call<typeof certificatesRoutes.reissue>) {
+  async reissue({ actor, params, body }: Call<typeof certificatesRoutes.reissue>) {
     await this.revokeCertificate.reissue(actor, params.certificateId, body);
     return this.certificates.one(actor, params.certificateId);
   }

@@ -1,8 +1,8 @@
 import { ManageLogo, ManageTemplates, PreviewCertificate } from '@sinau/application/certificates';
 import { certificatesRoutes } from '@sinau/contracts/certificates';
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 import { RawReply } from '../http/raw-reply.js';
 import { showPdf } from './send-file.js';
 
@@ -16,60 +16,60 @@ export class TemplatesController {
   ) {}
 
   @Handles(certificatesRoutes.templates)
-  async list(@Incoming() { actor }: Call<typeof certificatesRoutes.templates>) {
+  async list({ actor }: Call<typeof certificatesRoutes.templates>) {
     return { templates: await this.templates.list(actor) };
   }
 
   @Handles(certificatesRoutes.template)
-  one(@Incoming() { actor, params }: Call<typeof certificatesRoutes.template>) {
+  one({ actor, params }: Call<typeof certificatesRoutes.template>) {
     return this.templates.one(actor, params.templateId);
   }
 
   @Handles(certificatesRoutes.addTemplate)
-  add(@Incoming() { actor, body }: Call<typeof certificatesRoutes.addTemplate>) {
+  add({ actor, body }: Call<typeof certificatesRoutes.addTemplate>) {
     return this.templates.add(actor, body);
   }
 
   @Handles(certificatesRoutes.saveTemplate)
-  save(@Incoming() { actor, params, body }: Call<typeof certificatesRoutes.saveTemplate>) {
+  save({ actor, params, body }: Call<typeof certificatesRoutes.saveTemplate>) {
     return this.templates.save(actor, params.templateId, body);
   }
 
   @Handles(certificatesRoutes.removeTemplate)
-  remove(@Incoming() { actor, params }: Call<typeof certificatesRoutes.removeTemplate>) {
+  remove({ actor, params }: Call<typeof certificatesRoutes.removeTemplate>) {
     return this.templates.remove(actor, params.templateId);
   }
 
   @Handles(certificatesRoutes.makeDefault)
-  makeDefault(@Incoming() { actor, params }: Call<typeof certificatesRoutes.makeDefault>) {
+  makeDefault({ actor, params }: Call<typeof certificatesRoutes.makeDefault>) {
     return this.templates.makeDefault(actor, params.templateId);
   }
 
   @Handles(certificatesRoutes.setLogo)
-  setLogo(@Incoming() { actor, params, body }: Call<typeof certificatesRoutes.setLogo>) {
+  setLogo({ actor, params, body }: Call<typeof certificatesRoutes.setLogo>) {
     const { revision, base64 } = body;
     return this.logos.set(actor, params.templateId, { revision, bytes: base64 === null ? null : Buffer.from(base64, 'base64') });
   }
 
   @Handles(certificatesRoutes.logo)
-  async logo(@Incoming() { actor, params }: Call<typeof certificatesRoutes.logo>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async logo({ actor, params }: Call<typeof certificatesRoutes.logo>, reply: FastifyReply) {
     const { bytes, contentType } = await this.logos.read(actor, params.templateId);
     reply.type(contentType).header('content-security-policy', "default-src 'none'; sandbox");
     return new RawReply(Buffer.from(bytes));
   }
 
   @Handles(certificatesRoutes.preview)
-  async preview(@Incoming() { actor, body }: Call<typeof certificatesRoutes.preview>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async preview({ actor, body }: Call<typeof certificatesRoutes.preview>, reply: FastifyReply) {
     return showPdf(reply, await this.previews.template(actor, body));
   }
 
   @Handles(certificatesRoutes.numbering)
-  numbering(@Incoming() { actor }: Call<typeof certificatesRoutes.numbering>) {
+  numbering({ actor }: Call<typeof certificatesRoutes.numbering>) {
     return this.templates.numbering(actor);
   }
 
   @Handles(certificatesRoutes.setNumbering)
-  setNumbering(@Incoming() { actor, body }: Call<typeof certificatesRoutes.setNumbering>) {
+  setNumbering({ actor, body }: Call<typeof certificatesRoutes.setNumbering>) {
     return this.templates.setNumbering(actor, body.pattern);
   }
 }

@@ -1,9 +1,9 @@
 import { VerifyCertificate, type Verification } from '@sinau/application/certificates';
 import { certificatesRoutes } from '@sinau/contracts/certificates';
 import { readPublicCode } from '@sinau/domain/certificates';
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 import { RawReply } from '../http/raw-reply.js';
 import { verificationAnswer, verificationForm } from './verification-page.js';
 import { verificationStyleHash } from './verification.style.js';
@@ -26,7 +26,7 @@ export class VerificationController {
   constructor(@Inject(VerifyCertificate) private readonly verifyCertificate: VerifyCertificate) {}
 
   @Handles(certificatesRoutes.verifyForm)
-  form(@Incoming() { query, request }: Call<typeof certificatesRoutes.verifyForm>, @Res({ passthrough: true }) reply: FastifyReply): RawReply {
+  form({ query, request }: Call<typeof certificatesRoutes.verifyForm>, reply: FastifyReply): RawReply {
     const language = query.bahasa ?? request.sinau.language;
     const typed = query.kode?.trim() ?? '';
     const code = readPublicCode(typed);
@@ -36,7 +36,7 @@ export class VerificationController {
   }
 
   @Handles(certificatesRoutes.verify)
-  async verify(@Incoming() { params, query, request }: Call<typeof certificatesRoutes.verify>, @Res({ passthrough: true }) reply: FastifyReply): Promise<RawReply> {
+  async verify({ params, query, request }: Call<typeof certificatesRoutes.verify>, reply: FastifyReply): Promise<RawReply> {
     const verification = await this.verifyCertificate.run(params.code, request.ip);
     describe(reply, statuses[verification.kind]);
     if (verification.kind === 'limited') reply.header('retry-after', String(verification.seconds));

@@ -4,7 +4,7 @@ import {
 } from '@sinau/application/courses';
 import { coursesRoutes } from '@sinau/contracts/courses';
 import { Controller, Inject } from '@nestjs/common';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 
 /** Drafts: what authors list, open and save. */
 @Controller()
@@ -17,22 +17,22 @@ export class DraftsController {
   ) {}
 
   @Handles(coursesRoutes.list)
-  list(@Incoming() { actor, query }: Call<typeof coursesRoutes.list>) {
+  list({ actor, query }: Call<typeof coursesRoutes.list>) {
     return this.listCourses.run(personOf(actor), query);
   }
 
   @Handles(coursesRoutes.create)
-  create(@Incoming() { actor, body }: Call<typeof coursesRoutes.create>) {
+  create({ actor, body }: Call<typeof coursesRoutes.create>) {
     return this.createCourse.run(personOf(actor), body);
   }
 
   @Handles(coursesRoutes.draft)
-  draft(@Incoming() { actor, params }: Call<typeof coursesRoutes.draft>) {
+  draft({ actor, params }: Call<typeof coursesRoutes.draft>) {
     return this.readDraft.run(personOf(actor), params.courseId);
   }
 
   @Handles(coursesRoutes.saveDraft)
-  save(@Incoming() { actor, params, body }: Call<typeof coursesRoutes.saveDraft>) {
+  save({ actor, params, body }: Call<typeof coursesRoutes.saveDraft>) {
     return this.saveOutline.run(personOf(actor), { ...params, ...body });
   }
 }
@@ -45,12 +45,12 @@ export class ArticlesController {
   ) {}
 
   @Handles(coursesRoutes.article)
-  read(@Incoming() { actor, params }: Call<typeof coursesRoutes.article>) {
+  read({ actor, params }: Call<typeof coursesRoutes.article>) {
     return this.readArticle.run(personOf(actor), params);
   }
 
   @Handles(coursesRoutes.saveArticle)
-  save(@Incoming() { actor, params, body }: Call<typeof coursesRoutes.saveArticle>) {
+  save({ actor, params, body }: Call<typeof coursesRoutes.saveArticle>) {
     return this.saveArticle.run(personOf(actor), { ...params, ...body });
   }
 }
@@ -65,22 +65,22 @@ export class CopiesController {
   ) {}
 
   @Handles(coursesRoutes.duplicate)
-  duplicate(@Incoming() { actor, params }: Call<typeof coursesRoutes.duplicate>) {
+  duplicate({ actor, params }: Call<typeof coursesRoutes.duplicate>) {
     return this.duplicateCourse.run(personOf(actor), params.courseId);
   }
 
   @Handles(coursesRoutes.duplicateModule)
-  copyModule(@Incoming() { actor, params, body }: Call<typeof coursesRoutes.duplicateModule>) {
+  copyModule({ actor, params, body }: Call<typeof coursesRoutes.duplicateModule>) {
     return this.duplicateModule.run(personOf(actor), { ...params, ...body });
   }
 
   @Handles(coursesRoutes.archive)
-  archive(@Incoming() { actor, params }: Call<typeof coursesRoutes.archive>) {
+  archive({ actor, params }: Call<typeof coursesRoutes.archive>) {
     return this.archiveCourse.run(personOf(actor), params.courseId);
   }
 
   @Handles(coursesRoutes.restore)
-  restore(@Incoming() { actor, params }: Call<typeof coursesRoutes.restore>) {
+  restore({ actor, params }: Call<typeof coursesRoutes.restore>) {
     return this.restoreCourse.run(personOf(actor), params.courseId);
   }
 }

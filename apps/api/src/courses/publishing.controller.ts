@@ -2,7 +2,7 @@ import { personOf } from '@sinau/application/core';
 import { BrowseCatalogue, ListArchivedLessons, ListVersions, PreviewCourse, PublishCourse, ReadCatalogueCourse, ReadPublication, RestoreVersion } from '@sinau/application/courses';
 import { coursesRoutes } from '@sinau/contracts/courses';
 import { Controller, Inject } from '@nestjs/common';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 
 /** From a draft to what learners find. */
 @Controller()
@@ -15,22 +15,22 @@ export class PublishingController {
   ) {}
 
   @Handles(coursesRoutes.publication)
-  publication(@Incoming() { actor, params }: Call<typeof coursesRoutes.publication>) {
+  publication({ actor, params }: Call<typeof coursesRoutes.publication>) {
     return this.readPublication.run(personOf(actor), params.courseId);
   }
 
   @Handles(coursesRoutes.publish)
-  publish(@Incoming() { actor, params, body }: Call<typeof coursesRoutes.publish>) {
+  publish({ actor, params, body }: Call<typeof coursesRoutes.publish>) {
     return this.publishCourse.run(personOf(actor), { ...params, ...body });
   }
 
   @Handles(coursesRoutes.versions)
-  versions(@Incoming() { actor, params, query }: Call<typeof coursesRoutes.versions>) {
+  versions({ actor, params, query }: Call<typeof coursesRoutes.versions>) {
     return this.listVersions.run(personOf(actor), { ...params, ...query });
   }
 
   @Handles(coursesRoutes.preview)
-  preview(@Incoming() { actor, params }: Call<typeof coursesRoutes.preview>) {
+  preview({ actor, params }: Call<typeof coursesRoutes.preview>) {
     return this.previewCourse.run(personOf(actor), params.courseId);
   }
 }
@@ -44,12 +44,12 @@ export class RestorationController {
   ) {}
 
   @Handles(coursesRoutes.restoreVersion)
-  restore(@Incoming() { actor, params, body }: Call<typeof coursesRoutes.restoreVersion>) {
+  restore({ actor, params, body }: Call<typeof coursesRoutes.restoreVersion>) {
     return this.restoreVersion.run(personOf(actor), { ...params, ...body });
   }
 
   @Handles(coursesRoutes.archivedLessons)
-  archived(@Incoming() { actor, params }: Call<typeof coursesRoutes.archivedLessons>) {
+  archived({ actor, params }: Call<typeof coursesRoutes.archivedLessons>) {
     return this.listArchivedLessons.run(personOf(actor), params.courseId);
   }
 }
@@ -63,12 +63,12 @@ export class CatalogueController {
   ) {}
 
   @Handles(coursesRoutes.catalogue)
-  catalogue(@Incoming() { actor, query }: Call<typeof coursesRoutes.catalogue>) {
+  catalogue({ actor, query }: Call<typeof coursesRoutes.catalogue>) {
     return this.browseCatalogue.run(personOf(actor), query);
   }
 
   @Handles(coursesRoutes.catalogueCourse)
-  course(@Incoming() { actor, params }: Call<typeof coursesRoutes.catalogueCourse>) {
+  course({ actor, params }: Call<typeof coursesRoutes.catalogueCourse>) {
     return this.readCourse.run(personOf(actor), params.courseId);
   }
 }

@@ -1,7 +1,7 @@
 import { LearnLesson, MyCourses, ReadCourse, SeatPeople } from '@sinau/application/enrolments';
 import { enrolmentsRoutes } from '@sinau/contracts/enrolments';
 import { Controller, Inject } from '@nestjs/common';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 
 /** A learner's courses: home, list, course page, lessons and progress. */
 @Controller()
@@ -14,42 +14,42 @@ export class LearningController {
   ) {}
 
   @Handles(enrolmentsRoutes.home)
-  home(@Incoming() { actor }: Call<typeof enrolmentsRoutes.home>) {
+  home({ actor }: Call<typeof enrolmentsRoutes.home>) {
     return this.myCourses.home(actor, new Date());
   }
 
   @Handles(enrolmentsRoutes.mine)
-  mine(@Incoming() { actor, query }: Call<typeof enrolmentsRoutes.mine>) {
+  mine({ actor, query }: Call<typeof enrolmentsRoutes.mine>) {
     return this.myCourses.list(actor, query);
   }
 
   @Handles(enrolmentsRoutes.coursePage)
-  coursePage(@Incoming() { actor, params }: Call<typeof enrolmentsRoutes.coursePage>) {
+  coursePage({ actor, params }: Call<typeof enrolmentsRoutes.coursePage>) {
     return this.readCourse.page(actor, params.enrolmentId);
   }
 
   @Handles(enrolmentsRoutes.lesson)
-  lesson(@Incoming() { actor, params }: Call<typeof enrolmentsRoutes.lesson>) {
+  lesson({ actor, params }: Call<typeof enrolmentsRoutes.lesson>) {
     return this.readCourse.lesson(actor, params);
   }
 
   @Handles(enrolmentsRoutes.openLesson)
-  openLesson(@Incoming() { actor, params }: Call<typeof enrolmentsRoutes.openLesson>) {
+  openLesson({ actor, params }: Call<typeof enrolmentsRoutes.openLesson>) {
     return this.learnLesson.open(actor, params);
   }
 
   @Handles(enrolmentsRoutes.watch)
-  watch(@Incoming() { actor, params, body }: Call<typeof enrolmentsRoutes.watch>) {
+  watch({ actor, params, body }: Call<typeof enrolmentsRoutes.watch>) {
     return this.learnLesson.watch(actor, params, body);
   }
 
   @Handles(enrolmentsRoutes.completeLesson)
-  completeLesson(@Incoming() { actor, params }: Call<typeof enrolmentsRoutes.completeLesson>) {
+  completeLesson({ actor, params }: Call<typeof enrolmentsRoutes.completeLesson>) {
     return this.learnLesson.markRead(actor, params);
   }
 
   @Handles(enrolmentsRoutes.enrolSelf)
-  enrolSelf(@Incoming() { actor, params }: Call<typeof enrolmentsRoutes.enrolSelf>) {
+  enrolSelf({ actor, params }: Call<typeof enrolmentsRoutes.enrolSelf>) {
     return this.seatPeople.self(actor, params.runId);
   }
 }

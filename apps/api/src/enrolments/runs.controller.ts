@@ -1,7 +1,7 @@
 import { ChangeParticipants, ManageRun, ReadRuns, SeatPeople } from '@sinau/application/enrolments';
 import { enrolmentsRoutes } from '@sinau/contracts/enrolments';
 import { Controller, Inject } from '@nestjs/common';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 
 /** Runs (angkatan): dates, capacity, state. */
 @Controller()
@@ -12,32 +12,32 @@ export class RunsController {
   ) {}
 
   @Handles(enrolmentsRoutes.runs)
-  runs(@Incoming() { actor, query }: Call<typeof enrolmentsRoutes.runs>) {
+  runs({ actor, query }: Call<typeof enrolmentsRoutes.runs>) {
     return this.readRuns.list(actor, query);
   }
 
   @Handles(enrolmentsRoutes.run)
-  run(@Incoming() { actor, params }: Call<typeof enrolmentsRoutes.run>) {
+  run({ actor, params }: Call<typeof enrolmentsRoutes.run>) {
     return this.readRuns.one(actor, params.runId);
   }
 
   @Handles(enrolmentsRoutes.createRun)
-  create(@Incoming() { actor, body }: Call<typeof enrolmentsRoutes.createRun>) {
+  create({ actor, body }: Call<typeof enrolmentsRoutes.createRun>) {
     return this.manageRun.create(actor, body);
   }
 
   @Handles(enrolmentsRoutes.changeRun)
-  change(@Incoming() { actor, params, body }: Call<typeof enrolmentsRoutes.changeRun>) {
+  change({ actor, params, body }: Call<typeof enrolmentsRoutes.changeRun>) {
     return this.manageRun.change(actor, params.runId, body);
   }
 
   @Handles(enrolmentsRoutes.closeRun)
-  close(@Incoming() { actor, params }: Call<typeof enrolmentsRoutes.closeRun>) {
+  close({ actor, params }: Call<typeof enrolmentsRoutes.closeRun>) {
     return this.manageRun.close(actor, params.runId);
   }
 
   @Handles(enrolmentsRoutes.reopenRun)
-  reopen(@Incoming() { actor, params }: Call<typeof enrolmentsRoutes.reopenRun>) {
+  reopen({ actor, params }: Call<typeof enrolmentsRoutes.reopenRun>) {
     return this.manageRun.reopen(actor, params.runId);
   }
 }
@@ -52,32 +52,32 @@ export class ParticipantsController {
   ) {}
 
   @Handles(enrolmentsRoutes.participants)
-  participants(@Incoming() { actor, params, query }: Call<typeof enrolmentsRoutes.participants>) {
+  participants({ actor, params, query }: Call<typeof enrolmentsRoutes.participants>) {
     return this.readRuns.participants(actor, params.runId, query);
   }
 
   @Handles(enrolmentsRoutes.enrolPeople)
-  people(@Incoming() { actor, params, body }: Call<typeof enrolmentsRoutes.enrolPeople>) {
+  people({ actor, params, body }: Call<typeof enrolmentsRoutes.enrolPeople>) {
     return this.seatPeople.people(actor, params.runId, body.personIds);
   }
 
   @Handles(enrolmentsRoutes.enrolUnit)
-  unit(@Incoming() { actor, params, body }: Call<typeof enrolmentsRoutes.enrolUnit>) {
+  unit({ actor, params, body }: Call<typeof enrolmentsRoutes.enrolUnit>) {
     return this.seatPeople.unit(actor, params.runId, body.unitId);
   }
 
   @Handles(enrolmentsRoutes.enrolFile)
-  file(@Incoming() { actor, params, body }: Call<typeof enrolmentsRoutes.enrolFile>) {
+  file({ actor, params, body }: Call<typeof enrolmentsRoutes.enrolFile>) {
     return body.dryRun ? this.seatPeople.checkFile(actor, params.runId, body.rows) : this.seatPeople.file(actor, params.runId, body.rows);
   }
 
   @Handles(enrolmentsRoutes.withdraw)
-  async withdraw(@Incoming() { actor, params, body }: Call<typeof enrolmentsRoutes.withdraw>) {
+  async withdraw({ actor, params, body }: Call<typeof enrolmentsRoutes.withdraw>) {
     await this.changeParticipants.withdraw(actor, params, body.reason);
   }
 
   @Handles(enrolmentsRoutes.reinstate)
-  async reinstate(@Incoming() { actor, params }: Call<typeof enrolmentsRoutes.reinstate>) {
+  async reinstate({ actor, params }: Call<typeof enrolmentsRoutes.reinstate>) {
     await this.changeParticipants.reinstate(actor, params);
   }
 }

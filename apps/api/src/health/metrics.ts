@@ -29,6 +29,7 @@ export class ApiMetrics {
     buckets: SECONDS,
     registers: [this.#registry],
   });
+  readonly #known = new Map<string, Histogram.Internal<'method' | 'route' | 'status'>>();
   readonly #streams = new Gauge({ name: 'sinau_http_event_streams', help: 'Open event streams.', registers: [this.#registry] });
   readonly #connections = new Gauge({
     name: 'sinau_database_connections',
@@ -59,11 +60,20 @@ export class ApiMetrics {
     });
     fastify.addHook('onResponse', (request, reply, done) => {
       if (request.headers.accept !== 'text/event-stream') {
-        const labels = { method: request.method, route: request.routeOptions.url ?? 'unmatched', status: String(reply.statusCode) };
-        this.#duration.observe(labels, reply.elapsedTime / 1_000);
+        this.#series(request.method, request.routeOptions.url ?? 'unmatched', reply.statusCode).observe(reply.elapsedTime / 1_000);
       }
       done();
     });
+  }
+
+  /** One object per series: to find it by its labels would be felt in every request. */
+  #series(method: string, route: string, status: number): Histogram.Internal<'method' | 'route' | 'status'> {
+    const key = `${method} ${status} ${route}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const series = this.#duration.labels(method, route, String(status));
+    this.#known.set(key, series);
+    return series;
   }
 
   watchPool(name: string, source: DataSource): void {

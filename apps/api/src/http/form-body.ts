@@ -17,7 +17,8 @@ export function readDeclaredForms(fastify: FastifyInstance, routes: readonly Rou
     if (!takesForm(request)) done(new DomainError('unsupported_media_type'));
     else done(null, Object.fromEntries(new URLSearchParams(body.toString())));
   });
-  fastify.addHook('preValidation', async (request) => {
-    if (takesForm(request) && !request.headers['content-type']?.toLowerCase().startsWith(FORM)) throw new DomainError('unsupported_media_type');
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    const refused = takesForm(request) && !request.headers['content-type']?.toLowerCase().startsWith(FORM);
+    done(refused ? new DomainError('unsupported_media_type') : undefined);
   });
 }

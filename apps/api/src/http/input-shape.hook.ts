@@ -1,11 +1,11 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
 import { inputLimits, shapeProblem, type ShapeProblem } from './input-shape.js';
 
 const ordinary = inputLimits(undefined);
 
-function assertShape(problem: ShapeProblem | null): void {
-  if (problem) throw new ZodError([{ code: 'custom', path: [...problem.path], message: problem.message, input: undefined }]);
+function refusalOf({ path, message }: ShapeProblem): ZodError {
+  return new ZodError([{ code: 'custom', path: [...path], message, input: undefined }]);
 }
 
 /**
@@ -13,10 +13,11 @@ function assertShape(problem: ShapeProblem | null): void {
  * `usualBytes` is the body limit of routes that state none.
  */
 export function refuseOddInput(usualBytes: number) {
-  return async ({ params, query, body, routeOptions }: FastifyRequest): Promise<void> => {
-    assertShape(shapeProblem(params, ordinary));
-    assertShape(shapeProblem(query, ordinary));
-    const limit = routeOptions.bodyLimit;
-    if (body !== undefined) assertShape(shapeProblem(body, inputLimits(limit === usualBytes ? undefined : limit)));
+  return ({ params, query, body, routeOptions: { bodyLimit } }: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => {
+    const problem =
+      shapeProblem(params, ordinary) ??
+      shapeProblem(query, ordinary) ??
+      (body === undefined ? null : shapeProblem(body, inputLimits(bodyLimit === usualBytes ? undefined : bodyLimit)));
+    done(problem ? refusalOf(problem) : undefined);
   };
 }

@@ -27,14 +27,11 @@ function pathOf(place: Place): string[] {
   return names;
 }
 
-/** With the u flag a whole pair is one character, so this finds halves only. */
-const HALF_PAIR = /\p{Surrogate}/u;
-
 /** PostgreSQL stores neither a NUL nor half of a surrogate pair: both are refused, never repaired (X11). */
 function textProblem(text: string, { characters }: InputLimits): string | null {
   if (text.length > characters) return `longer than ${characters} characters`;
   if (text.includes('\0')) return 'a NUL character';
-  return HALF_PAIR.test(text) ? 'half of a surrogate pair' : null;
+  return text.isWellFormed() ? null : 'half of a surrogate pair';
 }
 
 /**

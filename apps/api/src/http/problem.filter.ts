@@ -5,10 +5,9 @@ import { isUnavailable as isDatabaseAway } from '@sinau/persistence/core';
 import { QueueAway } from '@sinau/queue';
 import { isUnavailable as isStorageAway } from '@sinau/storage';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
 import { languageOf } from './language.js';
-import type { SinauRequest } from './sinau-request.js';
 
 const catalogue: Readonly<Record<string, ErrorEntry>> = errorCatalogue;
 
@@ -86,18 +85,21 @@ export function problemOf(error: unknown, language: Language, requestId: string)
   return { body, known: refusal !== null };
 }
 
+const logger = new Logger('http');
+
 /** The one place where an error becomes an answer (RFC 9457). Unknown ones are logged once and give no detail. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { body, known } = problemOf(error, languageOf(request.headers['accept-language']), request.id);
+  if (!known) logger.error({ requestId: request.id, method: request.method, url: request.routeOptions.url, error: error instanceof Error ? error.stack : String(error) });
+  if (body.status === 503) reply.header('retry-after', '2');
+  if (body.status === 429 && typeof body.facts?.['seconds'] === 'number') reply.header('retry-after', String(body.facts['seconds']));
+  reply.status(body.status).header('cache-control', 'no-store').type('application/problem+json').send(body);
+}
+
+/** What Nest itself refuses: an address that no route has. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('http');
-
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<SinauRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { body, known } = problemOf(error, languageOf(request.headers['accept-language']), request.id);
-    if (!known) this.logger.error({ requestId: request.id, method: request.method, url: request.routeOptions.url, error: error instanceof Error ? error.stack : String(error) });
-    if (body.status === 503) reply.header('retry-after', '2');
-    if (body.status === 429 && typeof body.facts?.['seconds'] === 'number') reply.header('retry-after', String(body.facts['seconds']));
-    reply.status(body.status).header('cache-control', 'no-store').type('application/problem+json').send(body);
+    answerProblem(error, host.switchToHttp().getRequest<FastifyRequest>(), host.switchToHttp().getResponse<FastifyReply>());
   }
 }

@@ -2,7 +2,7 @@ import type { Language } from '@sinau/contracts/core';
 import type { Actor } from '@sinau/domain/identity';
 import type { FastifyRequest } from 'fastify';
 
-/** What the hooks, the guard and the interceptor learn of a request, in this order. */
+/** What is known of a request when its handler runs. */
 export type RequestFacts = {
   language: Language;
   actor: Actor;

@@ -1,9 +1,9 @@
 import { ChangePassword, ChangeSettings, EndSessions, ListDevices, ReadMe } from '@sinau/application/identity';
 import { identityRoutes, type DeviceView, type MeView } from '@sinau/contracts/identity';
 import { asPerson } from '@sinau/domain/identity';
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 import type { SinauRequest } from '../http/sinau-request.js';
 import { SessionCookies } from './session-cookies.js';
 
@@ -21,18 +21,18 @@ export class MeController {
   ) {}
 
   @Handles(identityRoutes.me)
-  me(@Incoming() { request }: Call<typeof identityRoutes.me>): Promise<MeView> {
+  me({ request }: Call<typeof identityRoutes.me>): Promise<MeView> {
     return this.readMe.run(liveSession(request));
   }
 
   @Handles(identityRoutes.changeSettings)
-  async settings(@Incoming() { actor, body, request }: Call<typeof identityRoutes.changeSettings>): Promise<MeView> {
+  async settings({ actor, body, request }: Call<typeof identityRoutes.changeSettings>): Promise<MeView> {
     await this.changeSettings.run(asPerson(actor), { ...body, address: request.ip, deviceHash: this.cookies.device(request).hash });
     return this.readMe.run(liveSession(request));
   }
 
   @Handles(identityRoutes.changePassword)
-  async password(@Incoming() { actor, body, request }: Call<typeof identityRoutes.changePassword>, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeView> {
+  async password({ actor, body, request }: Call<typeof identityRoutes.changePassword>, reply: FastifyReply): Promise<MeView> {
     const token = this.cookies.newToken();
     await this.changePassword.run(asPerson(actor), { ...body, address: request.ip, tokenHash: token.hash, deviceHash: this.cookies.device(request).hash });
     this.cookies.replace(reply, request, token);
@@ -48,17 +48,17 @@ export class DevicesController {
   ) {}
 
   @Handles(identityRoutes.devices)
-  async list(@Incoming() { actor }: Call<typeof identityRoutes.devices>): Promise<{ devices: DeviceView[] }> {
+  async list({ actor }: Call<typeof identityRoutes.devices>): Promise<{ devices: DeviceView[] }> {
     return { devices: await this.listDevices.run(asPerson(actor)) };
   }
 
   @Handles(identityRoutes.endDevice)
-  async end(@Incoming() { actor, params }: Call<typeof identityRoutes.endDevice>): Promise<void> {
+  async end({ actor, params }: Call<typeof identityRoutes.endDevice>): Promise<void> {
     await this.endSessions.one(asPerson(actor), params.sessionId);
   }
 
   @Handles(identityRoutes.signOutEverywhere)
-  async endOthers(@Incoming() { actor }: Call<typeof identityRoutes.signOutEverywhere>): Promise<void> {
+  async endOthers({ actor }: Call<typeof identityRoutes.signOutEverywhere>): Promise<void> {
     await this.endSessions.others(asPerson(actor));
   }
 }

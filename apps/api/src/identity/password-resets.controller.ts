@@ -1,7 +1,7 @@
 import { ResetPassword } from '@sinau/application/identity';
 import { identityRoutes } from '@sinau/contracts/identity';
 import { Controller, Inject } from '@nestjs/common';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 import { hashToken } from '../http/session-cookie.js';
 import { API_OPTIONS, type ApiOptions } from '../platform/api-options.js';
 import { SessionCookies } from './session-cookies.js';
@@ -15,7 +15,7 @@ export class PasswordResetsController {
   ) {}
 
   @Handles(identityRoutes.askPasswordReset)
-  async ask(@Incoming() { actor, body }: Call<typeof identityRoutes.askPasswordReset>): Promise<{ accepted: true }> {
+  async ask({ actor, body }: Call<typeof identityRoutes.askPasswordReset>): Promise<{ accepted: true }> {
     const { token, hash } = this.cookies.newToken();
     // The token stands behind `#`: it reaches no server log and no Referer.
     await this.resetPassword.ask(actor, { login: body.login, tokenHash: hash, link: `${this.options.publicUrl}/atur-ulang-sandi#kode=${token}` });
@@ -23,7 +23,7 @@ export class PasswordResetsController {
   }
 
   @Handles(identityRoutes.resetPassword)
-  async use(@Incoming() { actor, body, request }: Call<typeof identityRoutes.resetPassword>): Promise<void> {
+  async use({ actor, body, request }: Call<typeof identityRoutes.resetPassword>): Promise<void> {
     await this.resetPassword.use(actor, { tokenHash: hashToken(body.token), password: body.password, address: request.ip });
   }
 }

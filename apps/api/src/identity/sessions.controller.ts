@@ -1,9 +1,9 @@
 import { ActInAgency, EndSessions, ExtendSession, ReadMe, SignIn } from '@sinau/application/identity';
 import { identityRoutes, type MeView } from '@sinau/contracts/identity';
 import { asPerson } from '@sinau/domain/identity';
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 import { SessionCookies } from './session-cookies.js';
 
 @Controller()
@@ -16,7 +16,7 @@ export class SessionsController {
   ) {}
 
   @Handles(identityRoutes.signIn)
-  async open(@Incoming() { body, request }: Call<typeof identityRoutes.signIn>, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeView> {
+  async open({ body, request }: Call<typeof identityRoutes.signIn>, reply: FastifyReply): Promise<MeView> {
     const token = this.cookies.newToken();
     const device = this.cookies.device(request);
     await this.signIn.run({
@@ -28,7 +28,7 @@ export class SessionsController {
   }
 
   @Handles(identityRoutes.signOut)
-  async close(@Incoming() { actor, request }: Call<typeof identityRoutes.signOut>, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async close({ actor, request }: Call<typeof identityRoutes.signOut>, reply: FastifyReply): Promise<void> {
     const person = asPerson(actor);
     await this.endSessions.one(person, person.sessionId);
     this.cookies.take(reply, request);
@@ -45,7 +45,7 @@ export class CurrentSessionController {
   ) {}
 
   @Handles(identityRoutes.extendSession)
-  async extend(@Incoming() { actor, request }: Call<typeof identityRoutes.extendSession>): Promise<MeView> {
+  async extend({ actor, request }: Call<typeof identityRoutes.extendSession>): Promise<MeView> {
     const person = asPerson(actor);
     const expiresAt = await this.extendSession.run(person);
     this.cookies.forget(request);
@@ -53,7 +53,7 @@ export class CurrentSessionController {
   }
 
   @Handles(identityRoutes.actInAgency)
-  async enter(@Incoming() { actor, body, request }: Call<typeof identityRoutes.actInAgency>, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeView> {
+  async enter({ actor, body, request }: Call<typeof identityRoutes.actInAgency>, reply: FastifyReply): Promise<MeView> {
     const token = this.cookies.newToken();
     await this.actInAgency.run(asPerson(actor), { ...body, tokenHash: token.hash });
     this.cookies.replace(reply, request, token);

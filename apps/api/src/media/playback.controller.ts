@@ -1,9 +1,9 @@
 import { personOf } from '@sinau/application/core';
 import { PlayFile, ReadDocument, ReadPlayback, type PlayAnswer } from '@sinau/application/media';
 import { mediaRoutes } from '@sinau/contracts/media';
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type Call, Handles, Incoming } from '../http/handles.js';
+import { type Call, Handles } from '../http/handles.js';
 import { RawReply } from '../http/raw-reply.js';
 
 /** Less than what the address lives. */
@@ -29,42 +29,42 @@ export class PlaybackController {
   ) {}
 
   @Handles(mediaRoutes.playback)
-  playback(@Incoming() { actor, params }: Call<typeof mediaRoutes.playback>) {
+  playback({ actor, params }: Call<typeof mediaRoutes.playback>) {
     return this.readPlayback.forLearner(personOf(actor), params);
   }
 
   @Handles(mediaRoutes.preview)
-  preview(@Incoming() { actor, params }: Call<typeof mediaRoutes.preview>) {
+  preview({ actor, params }: Call<typeof mediaRoutes.preview>) {
     return this.readPlayback.forAuthor(personOf(actor), params.mediaId);
   }
 
   @Handles(mediaRoutes.lessonDocument)
-  lessonDocument(@Incoming() { actor, params }: Call<typeof mediaRoutes.lessonDocument>) {
+  lessonDocument({ actor, params }: Call<typeof mediaRoutes.lessonDocument>) {
     return this.readDocument.forLearner(personOf(actor), params);
   }
 
   @Handles(mediaRoutes.document)
-  document(@Incoming() { actor, params }: Call<typeof mediaRoutes.document>) {
+  document({ actor, params }: Call<typeof mediaRoutes.document>) {
     return this.readDocument.forAuthor(personOf(actor), params.mediaId);
   }
 
   @Handles(mediaRoutes.lessonImage)
-  async lessonImage(@Incoming() { actor, params }: Call<typeof mediaRoutes.lessonImage>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async lessonImage({ actor, params }: Call<typeof mediaRoutes.lessonImage>, reply: FastifyReply) {
     return elsewhere(reply, await this.readDocument.imageForLearner(personOf(actor), params));
   }
 
   @Handles(mediaRoutes.image)
-  async image(@Incoming() { actor, params }: Call<typeof mediaRoutes.image>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async image({ actor, params }: Call<typeof mediaRoutes.image>, reply: FastifyReply) {
     return elsewhere(reply, await this.readDocument.imageForAuthor(personOf(actor), params.mediaId));
   }
 
   @Handles(mediaRoutes.playFile)
-  async file(@Incoming() { actor, params }: Call<typeof mediaRoutes.playFile>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async file({ actor, params }: Call<typeof mediaRoutes.playFile>, reply: FastifyReply) {
     return sent(reply, await this.playFile.run(personOf(actor), params.token, params.file));
   }
 
   @Handles(mediaRoutes.playPart)
-  async part(@Incoming() { actor, params }: Call<typeof mediaRoutes.playPart>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async part({ actor, params }: Call<typeof mediaRoutes.playPart>, reply: FastifyReply) {
     return sent(reply, await this.playFile.run(personOf(actor), params.token, `${params.folder}/${params.file}`));
   }
 }

@@ -2,7 +2,7 @@ import { personOf } from '@sinau/application/core';
 import { BeginUpload, CompleteUpload, ReadUpload, RemoveMedia, SignParts } from '@sinau/application/media';
 import { mediaRoutes } from '@sinau/contracts/media';
 import { Controller, Inject } from '@nestjs/common';
-import { type Call, Handles, Incoming } from '../http/handles.js';
+import { type Call, Handles } from '../http/handles.js';
 
 @Controller()
 export class UploadsController {
@@ -15,27 +15,27 @@ export class UploadsController {
   ) {}
 
   @Handles(mediaRoutes.begin)
-  begin(@Incoming() { actor, params, body }: Call<typeof mediaRoutes.begin>) {
+  begin({ actor, params, body }: Call<typeof mediaRoutes.begin>) {
     return this.beginUpload.run(personOf(actor), { ...params, ...body });
   }
 
   @Handles(mediaRoutes.upload)
-  upload(@Incoming() { actor, params }: Call<typeof mediaRoutes.upload>) {
+  upload({ actor, params }: Call<typeof mediaRoutes.upload>) {
     return this.readUpload.run(personOf(actor), params.mediaId);
   }
 
   @Handles(mediaRoutes.signParts)
-  sign(@Incoming() { actor, params, body }: Call<typeof mediaRoutes.signParts>) {
+  sign({ actor, params, body }: Call<typeof mediaRoutes.signParts>) {
     return this.signParts.run(personOf(actor), { ...params, ...body });
   }
 
   @Handles(mediaRoutes.complete)
-  complete(@Incoming() { actor, params, body }: Call<typeof mediaRoutes.complete>) {
+  complete({ actor, params, body }: Call<typeof mediaRoutes.complete>) {
     return this.completeUpload.run(personOf(actor), { ...params, ...body });
   }
 
   @Handles(mediaRoutes.remove)
-  remove(@Incoming() { actor, params }: Call<typeof mediaRoutes.remove>) {
+  remove({ actor, params }: Call<typeof mediaRoutes.remove>) {
     return this.removeMedia.run(personOf(actor), params.mediaId);
   }
 }

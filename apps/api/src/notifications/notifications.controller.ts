@@ -2,8 +2,9 @@ import { OwnNotifications, ReadMails } from '@sinau/application/notifications';
 import { personOf } from '@sinau/application/core';
 import { notificationsRoutes } from '@sinau/contracts/notifications';
 import { DomainError } from '@sinau/domain/core';
-import { Controller, Header, Inject } from '@nestjs/common';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Controller, Inject } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Handles, type Call } from '../http/handles.js';
 import { RawReply } from '../http/raw-reply.js';
 import { EventHub } from './event-hub.js';
 
@@ -16,27 +17,26 @@ export class NotificationsController {
   ) {}
 
   @Handles(notificationsRoutes.mine)
-  mine(@Incoming() { actor, query }: Call<typeof notificationsRoutes.mine>) {
+  mine({ actor, query }: Call<typeof notificationsRoutes.mine>) {
     return this.own.list(actor, query);
   }
 
   @Handles(notificationsRoutes.read)
-  async read(@Incoming() { actor, params }: Call<typeof notificationsRoutes.read>) {
+  async read({ actor, params }: Call<typeof notificationsRoutes.read>) {
     await this.own.read(actor, params.notificationId);
   }
 
   @Handles(notificationsRoutes.readAll)
-  async readAll(@Incoming() { actor }: Call<typeof notificationsRoutes.readAll>) {
+  async readAll({ actor }: Call<typeof notificationsRoutes.readAll>) {
     await this.own.readAll(actor);
   }
 
   @Handles(notificationsRoutes.events)
-  @Header('content-type', 'text/event-stream')
-  @Header('x-accel-buffering', 'no')
-  @Header('connection', 'close') // a stream that ended leaves no idle connection that a stopping server would wait for
-  events(@Incoming() { actor, request }: Call<typeof notificationsRoutes.events>) {
+  events({ actor, request }: Call<typeof notificationsRoutes.events>, reply: FastifyReply) {
     const { tokenHash } = request.sinau;
     if (!tokenHash) throw new DomainError('not_signed_in');
+    // Closed with the stream: one that ended leaves no idle connection that a stopping server would wait for.
+    void reply.headers({ 'content-type': 'text/event-stream', 'x-accel-buffering': 'no', connection: 'close' });
     return new RawReply(this.hub.open(personOf(actor).personId, tokenHash));
   }
 }
@@ -47,12 +47,12 @@ export class MailsController {
   constructor(@Inject(ReadMails) private readonly mails: ReadMails) {}
 
   @Handles(notificationsRoutes.mails)
-  list(@Incoming() { actor, query }: Call<typeof notificationsRoutes.mails>) {
+  list({ actor, query }: Call<typeof notificationsRoutes.mails>) {
     return this.mails.list(actor, query);
   }
 
   @Handles(notificationsRoutes.mail)
-  one(@Incoming() { actor, params }: Call<typeof notificationsRoutes.mail>) {
+  one({ actor, params }: Call<typeof notificationsRoutes.mail>) {
     return this.mails.one(actor, params.mailId);
   }
 }

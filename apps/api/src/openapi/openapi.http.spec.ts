@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Route } from '@sinau/contracts/core';
 import { routeTables } from '@sinau/contracts/routes';
 import { startTestApi, type TestApi } from '../api.spec-kit.js';
-import { arriving } from '../http/route-audit.js';
+import { arriving } from '../http/route-handlers.js';
 import { isObject, type Json, type JsonObject } from './json-schema.js';
 
 let api: TestApi;

@@ -2,7 +2,7 @@ import { ChangeAgency, CreateAgency, ListAgencies } from '@sinau/application/org
 import { organisationsRoutes } from '@sinau/contracts/organisations';
 import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 
 @Controller()
 export class AgenciesController {
@@ -13,17 +13,17 @@ export class AgenciesController {
   ) {}
 
   @Handles(organisationsRoutes.agencies)
-  list(@Incoming() { actor, query }: Call<typeof organisationsRoutes.agencies>) {
+  list({ actor, query }: Call<typeof organisationsRoutes.agencies>) {
     return this.listAgencies.run(asPerson(actor), query);
   }
 
   @Handles(organisationsRoutes.createAgency)
-  create(@Incoming() { actor, body }: Call<typeof organisationsRoutes.createAgency>) {
+  create({ actor, body }: Call<typeof organisationsRoutes.createAgency>) {
     return this.createAgency.run(asPerson(actor), body);
   }
 
   @Handles(organisationsRoutes.changeAgency)
-  change(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.changeAgency>) {
+  change({ actor, params, body }: Call<typeof organisationsRoutes.changeAgency>) {
     return this.changeAgency.run(asPerson(actor), { ...body, id: params.agencyId });
   }
 }

@@ -1,9 +1,9 @@
 import { ApplyImport, CheckImport, ReadImports, StartImport } from '@sinau/application/organisations';
 import { organisationsRoutes } from '@sinau/contracts/organisations';
 import { asPerson } from '@sinau/domain/identity';
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 import { RawReply } from '../http/raw-reply.js';
 
 function csvFile(reply: FastifyReply, fileName: string, csv: string): RawReply {
@@ -21,48 +21,48 @@ export class ImportsController {
   ) {}
 
   @Handles(organisationsRoutes.importTemplate)
-  template(@Incoming() { actor }: Call<typeof organisationsRoutes.importTemplate>, @Res({ passthrough: true }) reply: FastifyReply) {
+  template({ actor }: Call<typeof organisationsRoutes.importTemplate>, reply: FastifyReply) {
     return csvFile(reply, 'templat-pegawai.csv', this.readImports.template(asPerson(actor)));
   }
 
   @Handles(organisationsRoutes.imports)
-  list(@Incoming() { actor, query }: Call<typeof organisationsRoutes.imports>) {
+  list({ actor, query }: Call<typeof organisationsRoutes.imports>) {
     return this.readImports.list(asPerson(actor), query);
   }
 
   @Handles(organisationsRoutes.startImport)
-  start(@Incoming() { actor, body }: Call<typeof organisationsRoutes.startImport>) {
+  start({ actor, body }: Call<typeof organisationsRoutes.startImport>) {
     return this.startImport.run(asPerson(actor), { fileName: body.fileName, bytes: Buffer.from(body.content, 'base64') });
   }
 
   @Handles(organisationsRoutes.import)
-  read(@Incoming() { actor, params }: Call<typeof organisationsRoutes.import>) {
+  read({ actor, params }: Call<typeof organisationsRoutes.import>) {
     return this.readImports.one(asPerson(actor), params.importId);
   }
 
   @Handles(organisationsRoutes.checkImport)
-  check(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.checkImport>) {
+  check({ actor, params, body }: Call<typeof organisationsRoutes.checkImport>) {
     return this.checkImport.run(asPerson(actor), params.importId, body.mapping);
   }
 
   @Handles(organisationsRoutes.importErrors)
-  errors(@Incoming() { actor, params, query }: Call<typeof organisationsRoutes.importErrors>) {
+  errors({ actor, params, query }: Call<typeof organisationsRoutes.importErrors>) {
     return this.readImports.errors(asPerson(actor), params.importId, query);
   }
 
   @Handles(organisationsRoutes.wrongRows)
-  async wrongRows(@Incoming() { actor, params }: Call<typeof organisationsRoutes.wrongRows>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async wrongRows({ actor, params }: Call<typeof organisationsRoutes.wrongRows>, reply: FastifyReply) {
     const { fileName, csv } = await this.readImports.wrongRows(asPerson(actor), params.importId);
     return csvFile(reply, fileName, csv);
   }
 
   @Handles(organisationsRoutes.applyImport)
-  apply(@Incoming() { actor, params }: Call<typeof organisationsRoutes.applyImport>) {
+  apply({ actor, params }: Call<typeof organisationsRoutes.applyImport>) {
     return this.applyImport.run(asPerson(actor), params.importId);
   }
 
   @Handles(organisationsRoutes.undoImport)
-  undo(@Incoming() { actor, params }: Call<typeof organisationsRoutes.undoImport>) {
+  undo({ actor, params }: Call<typeof organisationsRoutes.undoImport>) {
     return this.applyImport.undo(asPerson(actor), params.importId);
   }
 }

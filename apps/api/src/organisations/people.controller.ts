@@ -2,7 +2,7 @@ import { AssignRole, ChangePerson, CreatePerson, IssuePassword, ListPeople, Pers
 import { organisationsRoutes } from '@sinau/contracts/organisations';
 import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 import { hashToken, newSessionToken } from '../http/session-cookie.js';
 import { API_OPTIONS, type ApiOptions } from '../platform/api-options.js';
 
@@ -16,32 +16,32 @@ export class PeopleController {
   ) {}
 
   @Handles(organisationsRoutes.people)
-  list(@Incoming() { actor, query }: Call<typeof organisationsRoutes.people>) {
+  list({ actor, query }: Call<typeof organisationsRoutes.people>) {
     return this.listPeople.run(asPerson(actor), query);
   }
 
   @Handles(organisationsRoutes.person)
-  read(@Incoming() { actor, params }: Call<typeof organisationsRoutes.person>) {
+  read({ actor, params }: Call<typeof organisationsRoutes.person>) {
     return this.desk.read(asPerson(actor), params.personId);
   }
 
   @Handles(organisationsRoutes.createPerson)
-  create(@Incoming() { actor, body }: Call<typeof organisationsRoutes.createPerson>) {
+  create({ actor, body }: Call<typeof organisationsRoutes.createPerson>) {
     return this.createPerson.run(asPerson(actor), body);
   }
 
   @Handles(organisationsRoutes.changePerson)
-  change(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.changePerson>) {
+  change({ actor, params, body }: Call<typeof organisationsRoutes.changePerson>) {
     return this.changePerson.form(asPerson(actor), params.personId, body);
   }
 
   @Handles(organisationsRoutes.suspendPerson)
-  suspend(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.suspendPerson>) {
+  suspend({ actor, params, body }: Call<typeof organisationsRoutes.suspendPerson>) {
     return this.changePerson.suspend(asPerson(actor), params.personId, body.reason);
   }
 
   @Handles(organisationsRoutes.reactivatePerson)
-  reactivate(@Incoming() { actor, params }: Call<typeof organisationsRoutes.reactivatePerson>) {
+  reactivate({ actor, params }: Call<typeof organisationsRoutes.reactivatePerson>) {
     return this.changePerson.reactivate(asPerson(actor), params.personId);
   }
 }
@@ -57,37 +57,37 @@ export class PersonRecordsController {
   ) {}
 
   @Handles(organisationsRoutes.retirePerson)
-  retire(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.retirePerson>) {
+  retire({ actor, params, body }: Call<typeof organisationsRoutes.retirePerson>) {
     return this.retirePerson.run(asPerson(actor), params.personId, body);
   }
 
   @Handles(organisationsRoutes.giveIdentifier)
-  giveIdentifier(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.giveIdentifier>) {
+  giveIdentifier({ actor, params, body }: Call<typeof organisationsRoutes.giveIdentifier>) {
     return this.changePerson.giveIdentifier(asPerson(actor), params.personId, body);
   }
 
   @Handles(organisationsRoutes.appoint)
-  appoint(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.appoint>) {
+  appoint({ actor, params, body }: Call<typeof organisationsRoutes.appoint>) {
     return this.changePerson.appoint(asPerson(actor), params.personId, body);
   }
 
   @Handles(organisationsRoutes.endAppointment)
-  endAppointment(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.endAppointment>) {
+  endAppointment({ actor, params, body }: Call<typeof organisationsRoutes.endAppointment>) {
     return this.changePerson.endAppointment(asPerson(actor), params.personId, params.appointmentId, body.validTo);
   }
 
   @Handles(organisationsRoutes.assignRole)
-  assign(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.assignRole>) {
+  assign({ actor, params, body }: Call<typeof organisationsRoutes.assignRole>) {
     return this.assignRole.assign(asPerson(actor), params.personId, body);
   }
 
   @Handles(organisationsRoutes.endRole)
-  endRole(@Incoming() { actor, params }: Call<typeof organisationsRoutes.endRole>) {
+  endRole({ actor, params }: Call<typeof organisationsRoutes.endRole>) {
     return this.assignRole.end(asPerson(actor), params.personId, params.assignmentId);
   }
 
   @Handles(organisationsRoutes.issuePassword)
-  async password(@Incoming() { actor, params, body }: Call<typeof organisationsRoutes.issuePassword>) {
+  async password({ actor, params, body }: Call<typeof organisationsRoutes.issuePassword>) {
     if (body.delivery === 'show') return { password: await this.issuePassword.show(asPerson(actor), params.personId) };
     const token = newSessionToken();
     const address = `${this.options.publicUrl}/atur-ulang-sandi#kode=${token}`;

@@ -1,7 +1,7 @@
 import { ReadQueue, RetryFailedJob, RetryFailedJobs } from '@sinau/application/jobs';
 import { queueRoutes } from '@sinau/contracts/queue';
 import { Controller, Inject } from '@nestjs/common';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 
 @Controller()
 export class QueueController {
@@ -12,22 +12,22 @@ export class QueueController {
   ) {}
 
   @Handles(queueRoutes.state)
-  state(@Incoming() { actor }: Call<typeof queueRoutes.state>) {
+  state({ actor }: Call<typeof queueRoutes.state>) {
     return this.readQueue.run(actor);
   }
 
   @Handles(queueRoutes.failures)
-  failures(@Incoming() { actor, query }: Call<typeof queueRoutes.failures>) {
+  failures({ actor, query }: Call<typeof queueRoutes.failures>) {
     return this.readQueue.failures(actor, query);
   }
 
   @Handles(queueRoutes.retry)
-  async retry(@Incoming() { actor, params }: Call<typeof queueRoutes.retry>) {
+  async retry({ actor, params }: Call<typeof queueRoutes.retry>) {
     await this.retryFailedJob.run(actor, params.failureId);
   }
 
   @Handles(queueRoutes.retryAll)
-  retryAll(@Incoming() { actor, body }: Call<typeof queueRoutes.retryAll>) {
+  retryAll({ actor, body }: Call<typeof queueRoutes.retryAll>) {
     return this.retryFailedJobs.run(actor, body.job);
   }
 }

@@ -3,7 +3,7 @@ import { errorCatalogue } from '@sinau/contracts/routes';
 import type { ErrorEntry } from '@sinau/contracts/core';
 import { attemptSummaryOf, OpenLobby, ReadAttempt, ReadResult, SaveAnswers, StartAttempt, SubmitAttempt, SuperviseAttempts } from '@sinau/application/quizzes';
 import { Controller, Inject } from '@nestjs/common';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 import { sentence } from '../http/problem.filter.js';
 
 const catalogue: Readonly<Record<string, ErrorEntry>> = errorCatalogue;
@@ -20,7 +20,7 @@ export class AttemptsController {
   ) {}
 
   @Handles(quizzesRoutes.lobby)
-  async lobby(@Incoming() { actor, params, request }: Call<typeof quizzesRoutes.lobby>) {
+  async lobby({ actor, params, request }: Call<typeof quizzesRoutes.lobby>) {
     const lobby = await this.openLobby.run(actor, params);
     const refusal = this.openLobby.refusal(lobby);
     const entry = refusal && catalogue[refusal.code];
@@ -36,22 +36,22 @@ export class AttemptsController {
   }
 
   @Handles(quizzesRoutes.start)
-  start(@Incoming() { actor, params }: Call<typeof quizzesRoutes.start>) {
+  start({ actor, params }: Call<typeof quizzesRoutes.start>) {
     return this.startAttempt.run(actor, params);
   }
 
   @Handles(quizzesRoutes.attempt)
-  attempt(@Incoming() { actor, params }: Call<typeof quizzesRoutes.attempt>) {
+  attempt({ actor, params }: Call<typeof quizzesRoutes.attempt>) {
     return this.readAttempt.run(actor, params.attemptId);
   }
 
   @Handles(quizzesRoutes.saveAnswers)
-  save(@Incoming() { actor, params, body }: Call<typeof quizzesRoutes.saveAnswers>) {
+  save({ actor, params, body }: Call<typeof quizzesRoutes.saveAnswers>) {
     return this.saveAnswers.run(actor, params.attemptId, body.answers);
   }
 
   @Handles(quizzesRoutes.submit)
-  submit(@Incoming() { actor, params }: Call<typeof quizzesRoutes.submit>) {
+  submit({ actor, params }: Call<typeof quizzesRoutes.submit>) {
     return this.submitAttempt.run(actor, params.attemptId);
   }
 }
@@ -62,7 +62,7 @@ export class ResultsController {
   constructor(@Inject(ReadResult) private readonly readResult: ReadResult) {}
 
   @Handles(quizzesRoutes.result)
-  result(@Incoming() { actor, params }: Call<typeof quizzesRoutes.result>) {
+  result({ actor, params }: Call<typeof quizzesRoutes.result>) {
     return this.readResult.run(actor, params.attemptId);
   }
 }
@@ -73,12 +73,12 @@ export class SupervisionController {
   constructor(@Inject(SuperviseAttempts) private readonly supervise: SuperviseAttempts) {}
 
   @Handles(quizzesRoutes.openAttempts)
-  openAttempts(@Incoming() { actor, params, query }: Call<typeof quizzesRoutes.openAttempts>) {
+  openAttempts({ actor, params, query }: Call<typeof quizzesRoutes.openAttempts>) {
     return this.supervise.list(actor, params.runId, query);
   }
 
   @Handles(quizzesRoutes.grantTime)
-  grantTime(@Incoming() { actor, params, body }: Call<typeof quizzesRoutes.grantTime>) {
+  grantTime({ actor, params, body }: Call<typeof quizzesRoutes.grantTime>) {
     return this.supervise.grantTime(actor, params.attemptId, body);
   }
 }

@@ -1,7 +1,7 @@
 import { AddQuestion, ArrangeQuestions, ChangeQuestion, ChangeQuizSettings, ReadAuthorQuiz } from '@sinau/application/quizzes';
 import { quizzesRoutes } from '@sinau/contracts/quizzes';
 import { Controller, Inject } from '@nestjs/common';
-import { Handles, Incoming, type Call } from '../http/handles.js';
+import { Handles, type Call } from '../http/handles.js';
 
 /** A draft quiz and its questions, keys included, on the authors' connection. */
 @Controller()
@@ -15,37 +15,37 @@ export class AuthorQuizzesController {
   ) {}
 
   @Handles(quizzesRoutes.authorQuiz)
-  read(@Incoming() { actor, params }: Call<typeof quizzesRoutes.authorQuiz>) {
+  read({ actor, params }: Call<typeof quizzesRoutes.authorQuiz>) {
     return this.readQuiz.run(actor, params);
   }
 
   @Handles(quizzesRoutes.saveSettings)
-  settings(@Incoming() { actor, params, body }: Call<typeof quizzesRoutes.saveSettings>) {
+  settings({ actor, params, body }: Call<typeof quizzesRoutes.saveSettings>) {
     return this.changeSettings.run(actor, params, body);
   }
 
   @Handles(quizzesRoutes.addQuestion)
-  add(@Incoming() { actor, params, body }: Call<typeof quizzesRoutes.addQuestion>) {
+  add({ actor, params, body }: Call<typeof quizzesRoutes.addQuestion>) {
     return this.addQuestion.run(actor, params, body);
   }
 
   @Handles(quizzesRoutes.saveQuestion)
-  change(@Incoming() { actor, params, body }: Call<typeof quizzesRoutes.saveQuestion>) {
+  change({ actor, params, body }: Call<typeof quizzesRoutes.saveQuestion>) {
     return this.changeQuestion.run(actor, params, body);
   }
 
   @Handles(quizzesRoutes.moveQuestion)
-  move(@Incoming() { actor, params, body }: Call<typeof quizzesRoutes.moveQuestion>) {
+  move({ actor, params, body }: Call<typeof quizzesRoutes.moveQuestion>) {
     return this.arrange.move(actor, params, body.after);
   }
 
   @Handles(quizzesRoutes.removeQuestion)
-  async remove(@Incoming() { actor, params }: Call<typeof quizzesRoutes.removeQuestion>) {
+  async remove({ actor, params }: Call<typeof quizzesRoutes.removeQuestion>) {
     await this.arrange.remove(actor, params);
   }
 
   @Handles(quizzesRoutes.restoreQuestion)
-  restore(@Incoming() { actor, params }: Call<typeof quizzesRoutes.restoreQuestion>) {
+  restore({ actor, params }: Call<typeof quizzesRoutes.restoreQuestion>) {
     return this.arrange.restore(actor, params);
   }
 }

@@ -4,9 +4,9 @@ import { SignIn } from '@sinau/application/identity';
 import type { Language } from '@sinau/contracts/core';
 import { identityRoutes } from '@sinau/contracts/identity';
 import { localAddress } from '@sinau/domain/identity';
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Handles, Incoming, type Call } from '../../http/handles.js';
+import { Handles, type Call } from '../../http/handles.js';
 import { problemOf } from '../../http/problem.filter.js';
 import { RawReply } from '../../http/raw-reply.js';
 import { readCookie } from '../../http/session-cookie.js';
@@ -51,13 +51,13 @@ export class EntranceController {
   }
 
   @Handles(identityRoutes.signInPage)
-  page(@Incoming() call: Call<typeof identityRoutes.signInPage>, @Res({ passthrough: true }) reply: FastifyReply): RawReply {
+  page(call: Call<typeof identityRoutes.signInPage>, reply: FastifyReply): RawReply {
     if (call.query.bahasa) reply.header('set-cookie', `${LANGUAGE_COOKIE}=${call.query.bahasa}; Path=/; SameSite=Lax; Max-Age=31536000`);
     return this.show(call, reply, { login: '', fault: null });
   }
 
   @Handles(identityRoutes.signInByForm)
-  async open(@Incoming() call: Call<typeof identityRoutes.signInByForm>, @Res({ passthrough: true }) reply: FastifyReply): Promise<RawReply> {
+  async open(call: Call<typeof identityRoutes.signInByForm>, reply: FastifyReply): Promise<RawReply> {
     const { body, request } = call;
     const token = this.cookies.newToken();
     const device = this.cookies.device(request);

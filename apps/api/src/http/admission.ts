@@ -1,36 +1,32 @@
 import type { Route } from '@sinau/contracts/core';
 import { DomainError } from '@sinau/domain/core';
 import { mayTry, type Permission } from '@sinau/domain/identity';
-import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { API_OPTIONS, type ApiOptions } from '../platform/api-options.js';
-import { ROUTE } from './handles.js';
 import { languageOf } from './language.js';
 import { cookieName, hashToken, readCookie } from './session-cookie.js';
 import { SessionReader } from './session-reader.js';
-import type { RequestFacts, SinauRequest } from './sinau-request.js';
+import type { RequestFacts } from './sinau-request.js';
 
 const whilePasswordIsInitial = new Set(['GET /api/me', 'POST /api/me/password', 'DELETE /api/sessions/current', 'PATCH /api/me']);
 
 /** Who asks, and whether such a person may ask this at all. What it concerns is the use case's to check. */
 @Injectable()
-export class SessionGuard implements CanActivate {
+export class Admission {
   constructor(
-    @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(SessionReader) private readonly sessions: SessionReader,
     @Inject(API_OPTIONS) private readonly options: ApiOptions,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<SinauRequest>();
-    const route = this.reflector.get<Route | undefined>(ROUTE, context.getHandler());
-    if (!route) throw new DomainError('forbidden');
-    request.sinau = await this.facts(request, route.permission);
-    this.assertMay(route, request.sinau);
-    return true;
+  /** Throws `not_signed_in`, `password_change_required`, `forbidden`. */
+  async admit(route: Route, request: FastifyRequest): Promise<RequestFacts> {
+    const facts = await this.facts(request, route.permission);
+    this.assertMay(route, facts);
+    return facts;
   }
 
-  private async facts(request: SinauRequest, permission: Permission): Promise<RequestFacts> {
+  private async facts(request: FastifyRequest, permission: Permission): Promise<RequestFacts> {
     const unknown: RequestFacts = {
       language: languageOf(request.headers['accept-language']),
       actor: { kind: 'anonymous', requestId: request.id },

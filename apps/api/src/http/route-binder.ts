@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Admission } from './admission.js';
+import { answerProblem } from './problem.filter.js';
+import { RawReply } from './raw-reply.js';
+import { RouteHandlers, type RouteHandler } from './route-handlers.js';
+import { inputOf } from './route-input.js';
+import type { SinauRequest } from './sinau-request.js';
+
+/**
+ * Serves each declared route by its handler, straight from Fastify: who asks and whether they may, what the schemas let in,
+ * the handler, what the view lets out. Nest makes the controllers; its own pipeline of guards, pipes and interceptors
+ * would be felt in every request. No path leads to a handler but through here.
+ */
+@Injectable()
+export class RouteBinder {
+  constructor(
+    @Inject(RouteHandlers) private readonly handlers: RouteHandlers,
+    @Inject(Admission) private readonly admission: Admission,
+  ) {}
+
+  bind(fastify: FastifyInstance): void {
+    for (const handler of this.handlers.all()) {
+      const { method, path } = handler.route;
+      fastify.route({ method, url: path, errorHandler: answerProblem, handler: (request, reply) => this.serve(handler, request, reply) });
+    }
+  }
+
+  private async serve({ route, run }: RouteHandler, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const facts = await this.admission.admit(route, request);
+    facts.input = inputOf(route, request);
+    const known: SinauRequest = Object.assign(request, { sinau: facts });
+    reply.status(route.status ?? 200);
+    const result = await run({ ...facts.input, actor: facts.actor, request: known }, reply);
+    return reply.send(result instanceof RawReply ? result.content : route.returns.parse(result));
+  }
+}
