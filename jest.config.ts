@@ -62,6 +62,8 @@ const config: Config = {
       testMatch: ['<rootDir>/apps/e2e/src/**/*.journey.ts'],
     },
   ],
+  // A bound against what never ends, not a measure: a busy machine is slow.
+  testTimeout: 30_000,
   workerIdleMemoryLimit: '700MB',
 };
 export default config;

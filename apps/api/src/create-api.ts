@@ -14,7 +14,6 @@ import { serveHealth } from './health/serve-health.js';
 import { refuseCrossSite } from './http/cross-site.hook.js';
 import { readDeclaredForms } from './http/form-body.js';
 import { refuseOddInput } from './http/input-shape.hook.js';
-import { answerProblem } from './http/problem.filter.js';
 import { RouteBinder } from './http/route-binder.js';
 import type { ApiOptions } from './platform/api-options.js';
 import { serveWeb } from './web/serve-web.js';
@@ -56,7 +55,6 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const http = adapter(options);
   const fastify = http.getInstance();
   fastify.removeContentTypeParser('text/plain');
-  fastify.setErrorHandler(answerProblem);
   // Hooks that wait for nothing take a callback: a promise for each would be felt in every request.
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });

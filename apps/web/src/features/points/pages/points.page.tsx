@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
@@ -101,13 +102,14 @@ function Owner({ savedAt }: { readonly savedAt: string | null }) {
   const t = useText();
   const formats = useFormats();
   const me = useMe();
+  const [openedAt] = useState(() => Date.now());
   return (
     <p className={classes.owner}>
       <b>{me.name}</b>
       <br />
       {[me.positionTitle, me.unitName, me.agency.name].filter(Boolean).join(', ')}
       <br />
-      {t('points.printed', { time: formats.dateTime(savedAt ?? Date.now()) })}
+      {t('points.printed', { time: formats.dateTime(savedAt ?? openedAt) })}
     </p>
   );
 }

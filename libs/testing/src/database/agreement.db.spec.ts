@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { testDatabase } from '@sinau/testing';
-import { migrate, schemaDifference } from './migrate.js';
+import { migrate, schemaDifference } from '@sinau/persistence/schema';
+import { testDatabase } from './test-database.js';
 
 test('entities and migrations agree: nothing is left to generate, and nothing left to run', async () => {
   const database = await testDatabase();
