@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type UserConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { chunkFolder, isBase, isFramework } from './vite/chunks.js';
+import { chunkFolder } from './vite/chunks.js';
 import { compileCatalogues } from './vite/compile-catalogues.js';
+import { nameFirstPages } from './vite/first-pages.js';
 import { preloadFont } from './vite/preload-font.js';
+import { shareCode } from './vite/shared-code.js';
 
 const api = process.env['SINAU_API_URL'] ?? 'http://127.0.0.1:3000';
 
@@ -28,43 +30,52 @@ const manifest = {
   ],
 };
 
-export default defineConfig(({ mode }) => ({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [
-    compileCatalogues(),
-    react(),
-    preloadFont(),
-    VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'src',
-      filename: 'sw.ts',
-      injectRegister: false,
-      manifest,
-      injectManifest: {
-        globPatterns: ['index.html', 'boot.js', 'icons/sinau.svg', 'assets/*.{js,css,woff2}'],
-        globIgnores: ['assets/staff/**', 'assets/player/**'],
+const root = fileURLToPath(new URL('.', import.meta.url));
+const resolve = { conditions: ['@sinau/source', ...defaultClientConditions] };
+const define = (mode: string) => ({ __STYLE_GUIDE__: JSON.stringify(mode !== 'production') });
+
+export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
+  // The plugins keep state: each build has its own.
+  const sharedChunk = command === 'build' ? await shareCode({ root, mode, plugins: [compileCatalogues(), react()], resolve, define: define(mode) }) : () => null;
+  return {
+    root,
+    plugins: [
+      compileCatalogues(),
+      react(),
+      preloadFont(),
+      nameFirstPages(),
+      VitePWA({
+        strategies: 'injectManifest',
+        srcDir: 'src',
+        filename: 'sw.ts',
+        injectRegister: false,
+        manifest,
+        injectManifest: {
+          globPatterns: ['index.html', 'boot.js', 'icons/sinau.svg', 'assets/*.{js,css,woff2}'],
+          globIgnores: ['assets/staff/**', 'assets/player/**'],
+        },
+      }),
+    ],
+    resolve,
+    define: define(mode),
+    server: { host: '127.0.0.1', port: 5173, proxy: { '/api': { target: api } } },
+    preview: { host: '127.0.0.1', port: 4173, proxy: { '/api': { target: api } } },
+    build: {
+      manifest: true,
+      assetsInlineLimit: 0,
+      modulePreload: {
+        polyfill: false,
+        // The names of what staff pages need would weigh on everybody's first page.
+        resolveDependencies: (file, needed) => (file.includes('/staff/') ? needed.filter((name) => name.endsWith('.css')) : needed),
       },
-    }),
-  ],
-  resolve: { conditions: ['@sinau/source', ...defaultClientConditions] },
-  define: { __STYLE_GUIDE__: JSON.stringify(mode !== 'production') },
-  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': { target: api } } },
-  preview: { host: '127.0.0.1', port: 4173, proxy: { '/api': { target: api } } },
-  build: {
-    manifest: true,
-    assetsInlineLimit: 0,
-    modulePreload: {
-      polyfill: false,
-      // The names of what staff pages need would weigh on everybody's first page.
-      resolveDependencies: (file, needed) => (file.includes('/staff/') ? needed.filter((name) => name.endsWith('.css')) : needed),
-    },
-    chunkSizeWarningLimit: 700,
-    rolldownOptions: {
-      output: {
-        entryFileNames: 'assets/[name]-[hash].js',
-        chunkFileNames: ({ moduleIds }) => `${chunkFolder(moduleIds)}/[name]-[hash].js`,
-        codeSplitting: { groups: [{ name: 'framework', test: isFramework }, { name: 'base', test: isBase }] },
+      chunkSizeWarningLimit: 700,
+      rolldownOptions: {
+        output: {
+          entryFileNames: 'assets/[name]-[hash].js',
+          chunkFileNames: ({ moduleIds }) => `${chunkFolder(moduleIds)}/[name]-[hash].js`,
+          codeSplitting: { groups: ['framework', 'base', 'learner', 'staff'].map((name) => ({ name, test: (id: string) => sharedChunk(id) === name })) },
+        },
       },
     },
-  },
-}));
+  };
+});

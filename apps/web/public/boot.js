@@ -1,4 +1,4 @@
-// Before the first paint: colour scheme and language, so that nothing flashes. A file of its own, because the CSP refuses inline scripts.
+// Before the first paint: colour scheme and language, so that nothing flashes, and the first questions to the server. A file of its own, because the CSP refuses inline scripts.
 (function () {
   var root = document.documentElement;
   try {
@@ -13,5 +13,15 @@
     if (language) document.cookie = 'sinau-language=' + root.lang + '; Path=/; SameSite=Lax; Max-Age=31536000';
   } catch {
     root.setAttribute('data-mantine-color-scheme', 'light');
+  }
+  // What the page will read: the server names it, and it need not wait for the application's code (src/lib/api/early.ts takes it).
+  var asked = document.querySelector('meta[name="sinau-ask"]');
+  if (asked) {
+    window.sinauAsked = {};
+    asked.content.split(' ').forEach(function (address) {
+      var answer = fetch(address, { headers: { accept: 'application/json', 'accept-language': root.lang }, credentials: 'same-origin' });
+      answer.catch(function () {}); // whoever takes it reports
+      window.sinauAsked[address] = { sentAt: Date.now(), answer: answer };
+    });
   }
 })();

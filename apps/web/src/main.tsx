@@ -33,6 +33,10 @@ async function start(): Promise<void> {
 
 void start();
 
+// Not before the first page is there: what the service worker stores would share its way with what the page waits for.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined)); // without it, the app needs a network
+  const unsubscribe = router.subscribe('onRendered', () => {
+    unsubscribe();
+    navigator.serviceWorker.register('/sw.js').catch(() => undefined); // without it, the app needs a network
+  });
 }

@@ -119,3 +119,14 @@ test('Retry-After in seconds or as a date', () => {
   const now = Date.parse('2026-11-22T02:30:00Z');
   expect([retryAfterSeconds('12', now), retryAfterSeconds('Sun, 22 Nov 2026 02:30:30 GMT', now), retryAfterSeconds('soon', now), retryAfterSeconds(null, now)]).toEqual([12, 30, null, null]);
 });
+
+test('an answer that was asked for before the code came is taken once, and only while it is fresh', async () => {
+  const early = (agoMs: number, name: string) => ({ sentAt: Date.now() - agoMs, answer: Promise.resolve(fakeResponse(200, { name })) });
+  window.sinauAsked = { '/api/me': early(800, 'early'), '/api/home': early(60_000, 'stale') };
+  answers = [ok({ name: 'asked again' }), ok({ name: 'asked' })];
+  expect(await callOnce('GET /api/me')).toEqual({ name: 'early' });
+  expect(sent).toEqual([]);
+  expect(await callOnce('GET /api/me')).toEqual({ name: 'asked again' });
+  expect(await callOnce('GET /api/home')).toEqual({ name: 'asked' });
+  expect(sent.map(({ url }) => url)).toEqual(['/api/me', '/api/home']);
+});

@@ -1,5 +1,6 @@
 import { activeLanguage } from '../i18n/index.js';
 import { learnServerClock } from './clock.js';
+import { takeEarly } from './early.js';
 import { readProblem, Unreachable } from './problem.js';
 import type { CallOptions as Options, CallArguments, Output, RouteKey } from './route-types.js';
 import { waitForSignIn } from './sign-in-gate.js';
@@ -27,15 +28,18 @@ async function send(key: string, { params, query, body, ...options }: Parts & Op
   const [method = 'GET', path = '/'] = key.split(' ');
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': activeLanguage() };
   if (body !== undefined) headers['content-type'] = 'application/json';
-  const sentAt = Date.now();
+  const to = address(path, { params, query });
+  const early = method === 'GET' ? takeEarly(to) : null;
+  const sentAt = early?.sentAt ?? Date.now();
   try {
-    const response = await fetch(address(path, { params, query }), {
-      method,
-      headers,
-      credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...options,
-    });
+    const response = await (early?.answer ??
+      fetch(to, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...options,
+      }));
     learnServerClock(response.headers.get('date'), sentAt, Date.now());
     return response;
   } catch (cause) {
