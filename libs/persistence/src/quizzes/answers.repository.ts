@@ -35,13 +35,13 @@ const saveAll = statement(
      select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::boolean[])
        with ordinality as i (attempt_id, person_id, question_id, sequence, response, flagged, line)
    ), held as materialized (
-     select a.id, a.agency_id, a.person_id, a.state, a.paper, a.deadline_at,
+     select a.id, a.agency_id, a.person_id, a.state, a.question_ids, a.deadline_at,
             a.deadline_at is not null and now() > a.deadline_at + make_interval(secs => ${GRACE_SECONDS}) as late
      from attempts a where a.id = any ($1::uuid[]) order by a.id for share of a
    ), judged as (
      select i.*, h.agency_id, h.deadline_at,
        case when h.id is null then 'foreign' when h.state <> 'open' then 'closed'
-            when not h.paper @> jsonb_build_array(jsonb_build_object('questionId', i.question_id)) then 'not_in_paper'
+            when i.question_id <> all (h.question_ids) then 'not_in_paper'
             when h.late then 'late' else 'open' end as verdict
      from incoming i left join held h on h.id = i.attempt_id and h.person_id = i.person_id
    ), saved as (

@@ -39,6 +39,10 @@ export class AttemptEntity extends AgencyOwned {
   @Column('jsonb')
   paper!: unknown;
 
+  /** The ids in the paper; a trigger's. */
+  @Column('uuid', { array: true, default: () => "'{}'" })
+  questionIds!: string[];
+
   @Column('timestamptz', { default: () => 'now()' })
   startedAt!: Date;
 

@@ -12,6 +12,7 @@ import { KeptNoLonger1763816400000 } from './1763816400000-kept-no-longer.js';
 import { Upkeep1763815200000 } from './1763815200000-upkeep.js';
 import { PositionAt1763816400000 } from './1763816400000-position-at.js';
 import { AuditHeads1763818000000 } from './1763818000000-audit-heads.js';
+import { PaperQuestions1763820000000 } from './1763820000000-paper-questions.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -24,4 +25,5 @@ export const migrations = [
   Upkeep1763815200000,
   PositionAt1763816400000,
   AuditHeads1763818000000,
+  PaperQuestions1763820000000,
 ];
