@@ -27,7 +27,7 @@ export class Admission {
   }
 
   private async facts(request: FastifyRequest, permission: Permission): Promise<RequestFacts> {
-    const unknown: RequestFacts = {
+    const facts: RequestFacts = {
       language: languageOf(request.headers['accept-language']),
       actor: { kind: 'anonymous', requestId: request.id },
       tokenHash: null,
@@ -36,11 +36,12 @@ export class Admission {
       input: { params: undefined, query: undefined, body: undefined },
     };
     const token = readCookie(request.headers.cookie, cookieName(this.options.cookieSecure));
-    if (permission === 'public' || token === null || token === '') return unknown;
+    if (permission === 'public' || token === null || token === '') return facts;
     const tokenHash = hashToken(token);
     const session = await this.sessions.read(tokenHash);
-    if (!session || session.expiresAt.getTime() <= Date.now()) return unknown;
-    return { ...unknown, actor: { ...session.actor, requestId: request.id }, tokenHash, mustChangePassword: session.mustChangePassword, sessionExpiresAt: session.expiresAt };
+    if (!session || session.expiresAt.getTime() <= Date.now()) return facts;
+    const { mustChangePassword, expiresAt } = session;
+    return Object.assign(facts, { actor: { ...session.actor, requestId: request.id }, tokenHash, mustChangePassword, sessionExpiresAt: expiresAt });
   }
 
   private assertMay(route: Route, { actor, mustChangePassword }: RequestFacts): void {

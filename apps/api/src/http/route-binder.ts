@@ -20,18 +20,25 @@ export class RouteBinder {
   ) {}
 
   bind(fastify: FastifyInstance): void {
+    fastify.decorateRequest('sinau', null);
     for (const handler of this.handlers.all()) {
       const { method, path } = handler.route;
-      fastify.route({ method, url: path, errorHandler: answerProblem, handler: (request, reply) => this.serve(handler, request, reply) });
+      fastify.route({
+        method,
+        url: path,
+        errorHandler: answerProblem,
+        // Sent from within: a returned promise would be waited for, and then the reply as another.
+        handler: (request, reply) => void this.serve(handler, request, reply).catch((error: unknown) => reply.send(error)),
+      });
     }
   }
 
-  private async serve({ route, run }: RouteHandler, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  private async serve({ route, run }: RouteHandler, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const facts = await this.admission.admit(route, request);
     facts.input = inputOf(route, request);
     const known: SinauRequest = Object.assign(request, { sinau: facts });
     reply.status(route.status ?? 200);
     const result = await run({ ...facts.input, actor: facts.actor, request: known }, reply);
-    return reply.send(result instanceof RawReply ? result.content : route.returns.parse(result));
+    reply.send(result instanceof RawReply ? result.content : route.returns.parse(result));
   }
 }
