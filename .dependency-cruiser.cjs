@@ -57,6 +57,13 @@ module.exports = {
       to: { path: '^libs/testing/' },
     },
     {
+      name: 'testing-is-built-last',
+      comment: 'the test kit is built after every other lib: a spec of theirs that imports it fails to build in a fresh clone; such a spec stands in libs/testing or an app',
+      severity: 'error',
+      from: { path: '^libs/(?!testing/)' },
+      to: { path: '^libs/testing/' },
+    },
+    {
       name: 'features-do-not-cross',
       comment: 'a web feature is removed by deleting its folder; what two need belongs in ui/ or lib/',
       severity: 'error',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -68,6 +68,8 @@ const FORBIDDEN: readonly (readonly [file: string, imports: string, rule: string
   ['apps/api/src/planted-engines.ts', '@sinau/engines', 'not-in-allowed'],
   ['apps/worker/src/planted-testing.ts', '@sinau/testing', 'testing-stays-in-tests'],
   ['apps/local/src/planted-testing.ts', '@sinau/testing', 'testing-stays-in-tests'],
+  ['libs/persistence/src/planted.db.spec.ts', '@sinau/testing', 'testing-is-built-last'],
+  ['libs/engines/src/planted.spec.ts', '@sinau/testing', 'testing-is-built-last'],
   ['apps/api/src/planted-worker.ts', '../../worker/src/planted-testing.js', 'not-in-allowed'],
   ['apps/web/src/features/planted-one/one.ts', '../planted-two/two.js', 'features-do-not-cross'],
 ];
@@ -77,6 +79,7 @@ const ALLOWED: readonly (readonly [file: string, imports: string, resolved: stri
   ['libs/application/src/planted-persistence.ts', '@sinau/persistence/core', 'libs/persistence/src/core/index.ts'],
   ['apps/api/src/planted-config.ts', '@sinau/config', 'libs/config/src/index.ts'],
   ['apps/local/src/planted-engines.ts', '@sinau/engines', 'libs/engines/src/index.ts'],
+  ['apps/api/src/planted.http.spec.ts', '@sinau/testing', 'libs/testing/src/index.ts'],
   ['libs/testing/src/planted-engines.ts', '@sinau/engines', 'libs/engines/src/index.ts'],
   ['apps/web/src/planted-contracts.ts', '@sinau/contracts/core', 'libs/contracts/src/core/index.ts'],
 ];
@@ -92,6 +95,12 @@ test('every planted forbidden import is found, under its rule, and resolved into
     const dependency = report.modules.find(({ source }) => source === file)?.dependencies.find(({ module }) => module === imports);
     expect(dependency?.resolved).toMatch(new RegExp(`^libs/${imports.split('/')[1]}/src/`));
   }
+});
+
+test('every lib that the test kit is built after is one whose specs may not import it', () => {
+  const { references }: { references: { path: string }[] } = JSON.parse(readFileSync('libs/testing/tsconfig.json', 'utf8'));
+  const others = readdirSync('libs').filter((name) => name !== 'testing');
+  expect(references.map(({ path }) => basename(path)).toSorted()).toEqual(others.toSorted());
 });
 
 test('what the picture allows is resolved to the sources and passes', () => {
