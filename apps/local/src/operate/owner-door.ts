@@ -28,7 +28,7 @@ async function open<Result>(ownerUrl: string, others: Pick<OwnerDoor, 'publicUrl
 }
 
 /** The ports of the running stack; null when it rests. */
-function runningSetting(folders: Folders): { readonly setting: Setting; readonly address: string } | null {
+export function runningSetting(folders: Folders): { readonly setting: Setting; readonly address: string } | null {
   const place = placeOf(folders);
   if (place === null) return null;
   return { setting: { folders, secrets: readSecrets(folders.secretsFile), ports: place.ports }, address: place.address };
