@@ -12,6 +12,8 @@ interface Service {
   readonly environment?: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
+  readonly tmpfs?: readonly string[];
+  readonly read_only?: boolean;
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly depends_on?: Readonly<Record<string, unknown>>;
   readonly container_name?: string;
@@ -46,12 +48,13 @@ test('each service of the stack is there, and those that scale have neither a na
 test('every variable is one of the schema, and there is a value for each that a process must have', () => {
   const asked = [...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name);
   expect([...new Set(asked)].filter((name = '') => name !== SUPERUSER && !(name in VARIABLES))).toEqual([]);
+  const ofNode = ['TMPDIR'];
   for (const role of ours) {
     const given = Object.keys(service(role).environment ?? {});
-    expect([role, given.filter((name) => !KNOWN_VARIABLES[role].includes(name))]).toEqual([role, []]);
+    expect([role, given.filter((name) => !KNOWN_VARIABLES[role].includes(name) && !ofNode.includes(name))]).toEqual([role, []]);
   }
   expect(readApiConfiguration(environmentOf('api'))).toMatchObject({ ok: true, value: { port: 3000, host: '0.0.0.0', queue: { kind: 'redis' }, cookieSecure: true } });
-  expect(readWorkerConfiguration(environmentOf('worker'))).toMatchObject({ ok: true, value: { metricsPort: 9464 } });
+  expect(readWorkerConfiguration(environmentOf('worker'))).toMatchObject({ ok: true, value: { metricsHost: '0.0.0.0', metricsPort: 9464, metricsToken: example['METRICS_TOKEN'] } });
   expect(readMigrateConfiguration(environmentOf('migrate'))).toMatchObject({ ok: true });
 });
 
@@ -111,6 +114,21 @@ test('what must last has a volume, and what waits for another names one that is 
   for (const path of used.filter((name) => name.startsWith('./'))) expect(existsSync(path)).toBe(true);
   for (const { depends_on: others } of Object.values(compose.services)) for (const other of Object.keys(others ?? {})) expect(compose.services).toHaveProperty(other);
   expect(service('redis').command?.join(' ')).toMatch(/--appendonly yes.*--maxmemory-policy noeviction/);
+});
+
+test('videos are worked on upon a disk: /tmp of a container is memory, and a source may have 4 GiB', () => {
+  const folder = service('worker').environment?.['TMPDIR'] ?? '';
+  expect(service('worker')).toMatchObject({ read_only: true, tmpfs: ['/tmp'] });
+  expect(folder).not.toMatch(/^\/tmp/);
+  expect(service('worker').volumes).toContainEqual(expect.stringMatching(new RegExp(`^[a-z-]+:${folder}$`)));
+  expect(dockerfile).toContain(`mkdir ${folder} && chown node:node ${folder}`);
+  expect(readFileSync('apps/worker/src/media/media.module.ts', 'utf8')).toContain(`path.join(tmpdir(), 'sinau-media')`);
+});
+
+test('both stages are of the Node line that the comment names', () => {
+  const lines = [...dockerfile.matchAll(/^FROM node:(\d+)-/gm)].map(([, line]) => line);
+  expect(new Set(lines)).toEqual(new Set(['26']));
+  expect(dockerfile).toContain(`Node ${lines[0]} is the current LTS.`);
 });
 
 test('the image holds no root, no secret and what videos need', () => {

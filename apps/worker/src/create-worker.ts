@@ -6,7 +6,7 @@ import type { WorkerOptions } from './worker-options.js';
 import { WorkerModule } from './worker.module.js';
 
 export type RunningWorker = {
-  /** where `/live`, `/ready` and `/metrics` are, on 127.0.0.1 */
+  /** the port of `/live`, `/ready` and `/metrics` */
   readonly metricsPort: number;
   stop(): Promise<void>;
 };

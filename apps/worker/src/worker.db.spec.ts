@@ -256,6 +256,21 @@ describe.each(backends)('the worker with its queue on %s', (_name, makeQueue) =>
     expect(page).toContain('sinau_queue_jobs{queue="notifications",state="failed"} 0');
   });
 
+  test('gives its numbers to who sends the token, when there is one; health needs none', async () => {
+    const { metricsPort } = await start({ environment: { METRICS_TOKEN: 'a-token-of-sixteen' } });
+    const ask = async (path: string, authorization = '') => (await fetch(`http://127.0.0.1:${metricsPort}${path}`, { headers: { authorization } })).status;
+    expect([await ask('/metrics'), await ask('/metrics', 'Bearer wrong'), await ask('/metrics', 'a-token-of-sixteen')]).toEqual([404, 404, 404]);
+    expect([await ask('/metrics', 'Bearer a-token-of-sixteen'), await ask('/live'), await ask('/ready')]).toEqual([200, 200, 200]);
+  });
+
+  test('without a token gives its numbers to this machine and not through a proxy, and listens at no address but the one it is told', async () => {
+    const { metricsPort } = await start();
+    const ask = async (headers: Record<string, string>) => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`, { headers })).status;
+    expect([await ask({}), await ask({ 'x-forwarded-for': '203.0.113.7' })]).toEqual([200, 404]);
+    // TEST-NET-1 (RFC 5737): no machine has it
+    await expect(start({ environment: { WORKER_METRICS_HOST: '192.0.2.1' } })).rejects.toMatchObject({ code: 'EADDRNOTAVAIL' });
+  });
+
   test('as a process, says when it is ready, and stops in order when told or when its parent is gone', async () => {
     const [told, orphan] = [startProcess({}), startProcess({})];
     expect(await Promise.all([once(told, 'message'), once(orphan, 'message')])).toEqual([[{ ready: true }], [{ ready: true }]]);

@@ -89,7 +89,7 @@ test('the worker and the migration step read their own role and nothing of the A
   const DATABASE_WORKER_URL = 'postgres://sinau_worker:pw@127.0.0.1/sinau';
   expect(
     readWorkerConfiguration({ ...storage, DATABASE_WORKER_URL, PUBLIC_URL: 'http://x', REDIS_URL: 'redis://x', SMTP_URL: 'smtp://mail:25' }),
-  ).toMatchObject({ ok: true, value: { database: { url: DATABASE_WORKER_URL }, ffmpegPath: null, mail: { kind: 'smtp' } } });
+  ).toMatchObject({ ok: true, value: { database: { url: DATABASE_WORKER_URL }, ffmpegPath: null, metricsHost: '127.0.0.1', metricsToken: null, mail: { kind: 'smtp' } } });
   expect(readMigrateConfiguration({ DATABASE_OWNER_URL: 'postgres://sinau_owner:pw@127.0.0.1/sinau' })).toMatchObject({ ok: true });
   expect(KNOWN_VARIABLES.api).not.toContain('DATABASE_OWNER_URL');
   expect(KNOWN_VARIABLES.worker).not.toContain('DATABASE_AUTHOR_URL');

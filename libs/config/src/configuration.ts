@@ -80,7 +80,7 @@ const workerConfiguration = z
   .object(
     shape(
       ...GENERAL, ...QUEUE, ...STORAGE, ...MAIL,
-      'PUBLIC_URL', 'WORKER_METRICS_PORT', 'DATABASE_WORKER_URL', 'DATABASE_POOL_SIZE', 'FFMPEG_PATH', 'FFPROBE_PATH',
+      'PUBLIC_URL', 'METRICS_TOKEN', 'WORKER_METRICS_HOST', 'WORKER_METRICS_PORT', 'DATABASE_WORKER_URL', 'DATABASE_POOL_SIZE', 'FFMPEG_PATH', 'FFPROBE_PATH',
     ),
   )
   .superRefine(refuseMissingQueue)
@@ -88,7 +88,9 @@ const workerConfiguration = z
     environment: variables.NODE_ENV,
     logLevel: variables.LOG_LEVEL,
     publicUrl: variables.PUBLIC_URL,
+    metricsHost: variables.WORKER_METRICS_HOST,
     metricsPort: variables.WORKER_METRICS_PORT,
+    metricsToken: variables.METRICS_TOKEN ?? null,
     database: { url: variables.DATABASE_WORKER_URL, poolSize: variables.DATABASE_POOL_SIZE },
     queue: queueOf(variables),
     storage: storageOf(variables),

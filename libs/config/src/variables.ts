@@ -61,15 +61,21 @@ export const VARIABLES = {
   ),
   METRICS_TOKEN: variable(
     text(16).optional(),
-    ['api'],
+    SERVING,
     'change-me-to-32-random-characters',
-    'What Prometheus sends as bearer token to /metrics. Absent: /metrics answers this machine only, and nobody through a proxy.',
+    'What Prometheus sends as bearer token to /metrics of API and worker. Absent: /metrics answers this machine only, and nobody through a proxy.',
+  ),
+  WORKER_METRICS_HOST: variable(
+    text().default('127.0.0.1'),
+    ['worker'],
+    '0.0.0.0',
+    'The network address where the worker answers /live, /ready and /metrics; 0.0.0.0 lets Prometheus in from another machine or container.',
   ),
   WORKER_METRICS_PORT: variable(
     wholeNumber(0, 65_535).default(9464),
     ['worker'],
     '9464',
-    'The port on 127.0.0.1 where the worker answers /live, /ready and /metrics; 0 takes a free one.',
+    'The port where the worker answers them; 0 takes a free one.',
   ),
   DATABASE_OWNER_URL: variable(
     database(),
@@ -93,7 +99,7 @@ export const VARIABLES = {
     database(),
     ['worker'],
     'postgres://sinau_worker:change-me@postgres:5432/sinau',
-    'The role that grades, issues and relays.',
+    'The role that grades, issues and relays. It reads the answer keys of published quizzes.',
   ),
   DATABASE_POOL_SIZE: variable(
     wholeNumber(1, 200).default(10),

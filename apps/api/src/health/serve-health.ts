@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { mayReadMetrics } from '@sinau/application/core';
 import { DomainError } from '@sinau/domain/core';
 import { statement, type Database } from '@sinau/persistence/core';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { ApiMetrics } from './metrics.js';
 
 const alive = statement('health.alive', 'select 1 as one');
@@ -20,16 +20,6 @@ async function databaseAnswers(database: Database): Promise<boolean> {
   return answer;
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest();
-
-/** With a token: whoever sends it. Without one: this machine, when it asks itself and no proxy asks for somebody else. */
-function mayReadMetrics(request: FastifyRequest, token: string | null): boolean {
-  if (token !== null) return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
-  const peer = request.socket.remoteAddress ?? '';
-  const ownAddress = peer === '::1' || /^(::ffff:)?127\./.test(peer);
-  return ownAddress && request.headers['x-forwarded-for'] === undefined && request.headers['forwarded'] === undefined;
-}
-
 /** `/live`, `/ready` and `/metrics`, for those who run Sinau. They stand outside the declared routes: no session, no person. */
 export function serveHealth(fastify: FastifyInstance, { database, metrics, metricsToken }: HealthOptions): void {
   fastify.get('/live', (_request, reply) => reply.type('text/plain; charset=utf-8').send('alive\n'));
@@ -39,7 +29,7 @@ export function serveHealth(fastify: FastifyInstance, { database, metrics, metri
     return { database: answers };
   });
   fastify.get('/metrics', async (request, reply) => {
-    if (!mayReadMetrics(request, metricsToken)) throw new DomainError('not_found');
+    if (!mayReadMetrics(request.raw, metricsToken)) throw new DomainError('not_found');
     const { type, text } = await metrics.page();
     return reply.type(type).send(text);
   });

@@ -1,17 +1,18 @@
+import { mayReadMetrics } from '@sinau/application/core';
 import { Inject, Injectable } from '@nestjs/common';
 import type { JobQueue } from '@sinau/queue';
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { DatabaseWatch } from './database-watch.js';
 import { JOB_QUEUE } from './job-queue.provider.js';
 import { WorkerMetrics } from './metrics.js';
 
-/** `/live`, `/ready` and `/metrics` on the loopback address; nothing here needs, or gives, a secret. */
+/** `/live` and `/ready` for whoever reaches the address, `/metrics` as the API gives its own: by token, else to this machine only. */
 @Injectable()
 export class HealthServer {
   readonly #server = createServer((request, response) => {
-    this.#answer(request.url ?? '', response).catch((error: unknown) => {
+    this.#answer(request, response).catch((error: unknown) => {
       this.options.log.error({ err: error }, 'a health request failed');
       response.writeHead(500).end();
     });
@@ -26,7 +27,8 @@ export class HealthServer {
 
   /** Returns the port it listens on. */
   async start(): Promise<number> {
-    this.#server.listen(this.options.configuration.metricsPort, '127.0.0.1');
+    const { metricsHost, metricsPort } = this.options.configuration;
+    this.#server.listen(metricsPort, metricsHost);
     await once(this.#server, 'listening');
     const address = this.#server.address();
     return typeof address === 'object' && address !== null ? address.port : 0;
@@ -37,10 +39,11 @@ export class HealthServer {
     this.#server.closeAllConnections();
   }
 
-  async #answer(url: string, response: ServerResponse): Promise<void> {
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { url } = request;
     if (url === '/live') return void response.writeHead(200).end('alive\n');
     if (url === '/ready') return this.#ready(response);
-    if (url !== '/metrics') return void response.writeHead(404).end();
+    if (url !== '/metrics' || !mayReadMetrics(request, this.options.configuration.metricsToken)) return void response.writeHead(404).end();
     const { type, text } = await this.metrics.page();
     response.writeHead(200, { 'content-type': type }).end(text);
   }

@@ -10,6 +10,8 @@ export type TestWorkerSettings = {
   readonly queue: QueueTarget;
   readonly log?: DestinationStream;
   readonly timing?: Partial<WorkerTiming>;
+  /** Variables in front of those of every test. */
+  readonly environment?: Readonly<Record<string, string>>;
 } & Partial<Pick<WorkerOptions, 'features' | 'declared'>>;
 
 /** Everything that takes seconds in production takes a tenth here. */
@@ -25,7 +27,7 @@ const quick: WorkerTiming = {
 };
 
 /** The options of a worker that serves bells. */
-export function testWorkerOptions({ databaseUrl, queue, log, timing = {}, ...settings }: TestWorkerSettings): WorkerOptions {
+export function testWorkerOptions({ databaseUrl, queue, log, timing = {}, environment = {}, ...settings }: TestWorkerSettings): WorkerOptions {
   const reading = readWorkerConfiguration({
     PUBLIC_URL: 'http://127.0.0.1:3000',
     WORKER_METRICS_PORT: '0',
@@ -35,6 +37,7 @@ export function testWorkerOptions({ databaseUrl, queue, log, timing = {}, ...set
     S3_ACCESS_KEY_ID: 'none',
     S3_SECRET_ACCESS_KEY: 'none-at-all',
     ...('redisUrl' in queue ? { REDIS_URL: queue.redisUrl } : { QUEUE_DATABASE_URL: queue.databaseUrl }),
+    ...environment,
   });
   if (!reading.ok) throw new Error(reading.problems.join('; '));
   return {

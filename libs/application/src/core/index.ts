@@ -5,3 +5,4 @@ export * from './public-site.js';
 export * from './moment-text.js';
 export * from './csv.js';
 export * from './job-queue.token.js';
+export { mayReadMetrics } from './may-read-metrics.js';
