@@ -4,5 +4,4 @@ export type * from './object-store.js';
 export { attachmentNamed } from './object-rules.js';
 export type { Patience } from './patience.js';
 export { S3ObjectStore, type S3Settings } from './s3-object-store.js';
-export { PlaylistError, signPlaylist, type SignPath } from './sign-playlist.js';
 export { isNotFound, isUnavailable, StorageError, type StorageFailure } from './storage-error.js';
