@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import pg from 'pg';
 import { load } from './load.js';
+import { signIn } from './sign-in.js';
 import type { RunningStack } from './stack.js';
 
 export type ListRow = { readonly list: string; readonly people: number; readonly statements: number; readonly medianMs: number };
@@ -19,16 +19,6 @@ const grow = `
   posts as (insert into appointments (id, agency_id, person_id, unit_id, position_title, position_kind, valid_from) select gen_random_uuid(), agency.id, numbered.id, unit.id, 'Analis', 'ahli_pertama', '2015-03-01' from numbered, agency, unit)
   insert into enrolments (id, agency_id, run_id, course_id, person_id, source)
   select gen_random_uuid(), agency.id, run_id, course_id, numbered.id, 'file' from numbered, agency, target`;
-
-async function signIn(pool: pg.Pool, role: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await pool.query(
-    `insert into sessions (id, token_hash, person_id, agency_id, device_label, expires_at)
-     select gen_random_uuid(), $1, person_id, agency_id, 'bench', now() + interval '1 day' from role_assignments where role = $2 limit 1`,
-    [createHash('sha256').update(token).digest(), role],
-  );
-  return `sid=${token}`;
-}
 
 /** What PostgreSQL wrote about a statement: by which backend, and its name or its text. */
 const LOGGED = /\[(\d+)\] .*duration: [\d.]+ ms {2}(?:execute ([^:]+)|statement: (.*))/gm;
