@@ -11,7 +11,7 @@ if (!existsSync(manifestFile)) {
 }
 const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
 
-/** kB, gzip, 1000 B: section 4 of the design of the web. */
+/** kB, gzip, 1000 B: docs/architecture.md, Budgets. */
 const BUDGETS = {
   'learner page': { js: 170, css: 20 },
   'quiz or lesson, added': { js: 35, css: 8 },
