@@ -78,6 +78,21 @@ export async function callWith<K extends RouteKey>(key: K, input: Parts & Option
   return answer<K>(await sendSignedIn(key, input));
 }
 
+export type NamedFile = { readonly blob: Blob; readonly name: string | null };
+
+/** The name in a `content-disposition` (RFC 6266): the extended one where there are both. */
+export function nameOfFile(disposition: string | null): string | null {
+  const extended = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition ?? '')?.[1];
+  return extended === undefined ? (/filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? null) : decodeURIComponent(extended);
+}
+
+/** `callForFile` with the name that the server gives the file. */
+export async function callForNamedFile<K extends RouteKey>(key: K, ...[input]: CallArguments<K>): Promise<NamedFile> {
+  const response = await sendSignedIn(key, input ?? {});
+  if (!response.ok) throw await readProblem(response);
+  return { blob: await response.blob(), name: nameOfFile(response.headers.get('content-disposition')) };
+}
+
 /** `call` for a route that answers with a file. */
 export async function callForFile<K extends RouteKey>(key: K, ...[input]: CallArguments<K>): Promise<Blob> {
   const response = await sendSignedIn(key, input ?? {});

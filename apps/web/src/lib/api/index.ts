@@ -1,4 +1,4 @@
-export { call, callForFile, callOnce, callWith } from './client.js';
+export { call, callForFile, callForNamedFile, callOnce, callWith, type NamedFile } from './client.js';
 export { serverNow } from './clock.js';
 export { openEvents, type EventHandlers, type EventStream } from './events.js';
 export { isProblem, Problem, Unreachable, type FieldProblem } from './problem.js';

@@ -2,12 +2,13 @@ import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { pagedQuery } from '../../../lib/api/index.js';
+import { callForNamedFile, pagedQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { Sheet } from '../../../ui/dialog/index.js';
+import { DownloadButton } from '../../../ui/download-button.js';
 import { FilterChips } from '../../../ui/filter-chips.js';
 import { TextField } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
@@ -17,7 +18,6 @@ import { EmptyState, ErrorState } from '../../../ui/states.js';
 import '../../../ui/styles/inputs.js';
 import classes from '../components/audit.module.css';
 import { ChainLine } from '../components/chain-line.js';
-import { DownloadButton } from '../components/download-button.js';
 import { actorOf, deedOf, factsOf, families, type Entry } from '../deed.js';
 import type { AuditSearch } from '../audit-search.js';
 
@@ -134,7 +134,11 @@ export function AuditPage() {
   ];
   return (
     <>
-      <PageHeader title={t('audit.title')} lead={t('audit.lead')} actions={<DownloadButton query={query} />} />
+      <PageHeader title={t('audit.title')} lead={t('audit.lead')} actions={
+          <DownloadButton look="outline" file={() => callForNamedFile('GET /api/audit/export', { query })} name={t('audit.file')}>
+            {t('audit.download')}
+          </DownloadButton>
+        } />
       <ChainLine />
       <Filters search={search} go={go} count={list.isFetching ? null : rows.length} />
       {list.isPending ? (

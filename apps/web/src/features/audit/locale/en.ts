@@ -26,7 +26,6 @@ export const messages = {
   'audit.request': 'Request',
   'audit.noFacts': 'No further facts.',
   'audit.download': 'Download CSV',
-  'audit.downloading': 'Preparing the file',
   'audit.file': 'sinau-audit.csv',
   'audit.chain.whole': 'The chain is whole: {count, plural, one {# entry} other {# entries}} checked, none was changed.',
   'audit.chain.broken': 'The chain is broken at entry {positions}. Something was changed or removed; tell the platform administrator at once.',

@@ -26,7 +26,6 @@ export const messages = {
   'audit.request': 'Nomor permintaan',
   'audit.noFacts': 'Tidak ada keterangan tambahan.',
   'audit.download': 'Unduh CSV',
-  'audit.downloading': 'Menyiapkan berkas',
   'audit.file': 'audit-sinau.csv',
   'audit.chain.whole': 'Rantai utuh: {count, plural, other {# catatan}} diperiksa, tidak ada yang diubah.',
   'audit.chain.broken': 'Rantai putus di catatan {positions}. Ada catatan yang diubah atau dihapus; segera hubungi admin sistem.',

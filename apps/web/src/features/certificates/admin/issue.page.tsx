@@ -1,13 +1,13 @@
-import { IconEye } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { BatchPreview } from '@sinau/contracts/certificates';
-import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
+import { callForNamedFile, routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { Button, ButtonAnchor, ButtonLink } from '../../../ui/button.js';
+import { Button, ButtonLink } from '../../../ui/button.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
+import { DownloadButton } from '../../../ui/download-button.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
@@ -74,9 +74,14 @@ function Samples({ preview }: { readonly preview: BatchPreview }) {
         {preview.samples.map((sample) => (
           <li key={sample.enrolmentId}>
             <b>{sample.name}</b>
-            <ButtonAnchor look="quiet" href={`/api/certificate-batches/samples/${sample.enrolmentId}`} before={<IconEye size={18} />} aria-label={t('certificates.issue.sample.of', { name: sample.name })}>
+            <DownloadButton
+              look="quiet"
+              file={() => callForNamedFile('GET /api/certificate-batches/samples/:enrolmentId', { params: { enrolmentId: sample.enrolmentId } })}
+              name="contoh.pdf"
+              aria-label={t('certificates.issue.sample.of', { name: sample.name })}
+            >
               {t('certificates.issue.sample')}
-            </ButtonAnchor>
+            </DownloadButton>
           </li>
         ))}
       </ul>

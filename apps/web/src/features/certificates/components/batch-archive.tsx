@@ -1,12 +1,15 @@
 import type { BatchDetail } from '@sinau/contracts/certificates';
 import { IconDownload, IconFileZip } from '@tabler/icons-react';
-import { useRouteMutation } from '../../../lib/api/index.js';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call, isProblem, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { Button, ButtonAnchor } from '../../../ui/button.js';
+import { Button } from '../../../ui/button.js';
 import { Section } from '../../../ui/layout.js';
 import { ProgressBar } from '../../../ui/progress.js';
 import { ErrorReason } from '../../../ui/states.js';
+import { showToast } from '../../../ui/toast.js';
 import classes from '../admin/admin.module.css';
 
 /** Whether the page should look again: PDFs are being printed, or the ZIP is being made. */
@@ -29,12 +32,27 @@ function Making({ archive }: { readonly archive: Extract<BatchDetail['archive'],
 function Ready({ batchId, archive }: { readonly batchId: string; readonly archive: Extract<BatchDetail['archive'], { state: 'ready' }> }) {
   const t = useText();
   const formats = useFormats();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  // too large to pass through the page: the session and the file are looked at first, then the browser itself follows to the store
+  const open = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const now = await call('GET /api/certificate-batches/:batchId', { params: { batchId } });
+      if (now.archive?.state === 'ready') location.assign(`/api/certificate-batches/${batchId}/archive`);
+      else await client.invalidateQueries({ queryKey: ['GET /api/certificate-batches/:batchId'] });
+    } catch (error) {
+      showToast(isProblem(error) ? error.message : t('ui.error.unreachable'));
+    } finally {
+      setBusy(false);
+    }
+  };
   return (
     <>
       <div className={classes.buttons}>
-        <ButtonAnchor href={`/api/certificate-batches/${batchId}/archive`} before={<IconDownload size={18} />}>
+        <Button busy={busy} before={<IconDownload size={18} />} onClick={() => void open()}>
           {t('certificates.zip.download', { size: formats.size(archive.bytes) })}
-        </ButtonAnchor>
+        </Button>
       </div>
       <p className={classes.note}>{t('certificates.zip.expires', { count: archive.count, made: formats.dateTime(archive.madeAt), ends: formats.dateTime(archive.expiresAt) })}</p>
     </>

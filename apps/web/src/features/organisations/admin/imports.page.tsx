@@ -1,12 +1,12 @@
 import type { ImportView } from '@sinau/contracts/organisations';
-import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call, pagedQuery } from '../../../lib/api/index.js';
+import { call, callForNamedFile, pagedQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { Button, ButtonAnchor } from '../../../ui/button.js';
+import { Button } from '../../../ui/button.js';
+import { DownloadButton } from '../../../ui/download-button.js';
 import { FileDrop } from '../../../ui/file-drop.js';
 import { Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
@@ -76,7 +76,11 @@ export function ImportsPage() {
       <PageHeader
         title={t('organisations.import.title')} lead={t('organisations.import.lead')}
         crumbs={[{ label: t('organisations.people.title'), to: '/admin/pegawai' }, { label: t('organisations.import.title') }]}
-        actions={<ButtonAnchor href="/api/people-imports/template" download look="outline" before={<IconDownload size={20} />}>{t('organisations.import.template')}</ButtonAnchor>}
+        actions={
+          <DownloadButton look="outline" file={() => callForNamedFile('GET /api/people-imports/template')} name={t('organisations.import.template.name')}>
+            {t('organisations.import.template')}
+          </DownloadButton>
+        }
       />
       <div className={classes.sections}>
         <div>

@@ -1,14 +1,14 @@
 import type { ImportErrorRow, ImportView } from '@sinau/contracts/organisations';
 import { peopleColumns, requiredColumns, type ColumnMapping, type PeopleColumn } from '@sinau/domain/organisations';
-import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, pagedQuery } from '../../../lib/api/index.js';
+import { call, callForNamedFile, pagedQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { Button, ButtonAnchor } from '../../../ui/button.js';
+import { Button } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
+import { DownloadButton } from '../../../ui/download-button.js';
 import { ErrorSummary, SelectField, useForm } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
 import { ErrorReason, ErrorState } from '../../../ui/states.js';
@@ -92,9 +92,9 @@ export function Errors({ batch }: { readonly batch: ImportView }) {
     <Section
       title={t('organisations.import.errors')}
       actions={
-        <ButtonAnchor href={`/api/people-imports/${batch.id}/wrong-rows`} download look="outline" before={<IconDownload size={20} />}>
+        <DownloadButton look="outline" file={() => callForNamedFile('GET /api/people-imports/:importId/wrong-rows', { params: { importId: batch.id } })} name={t('organisations.import.errors.name')}>
           {t('organisations.import.errors.file')}
-        </ButtonAnchor>
+        </DownloadButton>
       }
     >
       {errors.isError && !errors.data ? <ErrorState what={t('organisations.import.failed')} error={errors.error} onRetry={() => void errors.refetch()} /> : null}

@@ -1,14 +1,16 @@
 import { useState } from 'react';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { PointsView } from '@sinau/contracts/points';
+import { callForNamedFile } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { keptQuery } from '../../../lib/offline/index.js';
 import { useMe } from '../../../lib/session/index.js';
-import { Button, ButtonAnchor } from '../../../ui/button.js';
+import { Button } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
+import { DownloadButton } from '../../../ui/download-button.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { Ring } from '../../../ui/progress.js';
@@ -154,9 +156,9 @@ function Actions({ points }: { readonly points: PointsView }) {
       <Button look="outline" before={<IconPrinter size={18} />} onClick={() => print()}>
         {t('points.print')}
       </Button>
-      <ButtonAnchor href={`/api/me/points/csv?year=${points.year}`} download look="outline" before={<IconDownload size={18} />}>
+      <DownloadButton look="outline" file={() => callForNamedFile('GET /api/me/points/csv', { query: { year: points.year } })} name={`jp-${points.year}.csv`}>
         {t('points.csv')}
-      </ButtonAnchor>
+      </DownloadButton>
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { IconDownload, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
-import { useRouteMutation, type Output } from '../../../lib/api/index.js';
+import { callForNamedFile, useRouteMutation, type Output } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { Button, ButtonAnchor } from '../../button.js';
+import { Button } from '../../button.js';
+import { DownloadButton } from '../../download-button.js';
 import { ErrorReason } from '../../states.js';
 import classes from './upload.module.css';
 
@@ -52,9 +53,9 @@ function Language({ media, language, name }: { readonly media: Media; readonly l
       </label>
       {track ? (
         <>
-          <ButtonAnchor look="plain" before={<IconDownload size={18} />} href={`/api/media/${media.id}/captions/${language}`} download>
+          <DownloadButton look="plain" file={() => callForNamedFile('GET /api/media/:mediaId/captions/:language', { params })} name={`${language}.vtt`}>
             {t('media.captions.download')}
-          </ButtonAnchor>
+          </DownloadButton>
           <Button look="plain" before={<IconTrash size={18} />} busy={remove.isPending} onClick={() => remove.mutate({ params })}>
             {t('media.captions.remove')}
           </Button>
