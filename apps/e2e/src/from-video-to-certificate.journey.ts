@@ -207,7 +207,7 @@ step('the certificate comes, and its printed code leads a stranger to "sah"', as
   };
   await until('a certificate', look, (count) => count === 1, 90_000);
   await card.click();
-  const download = page.getByRole('link', { name: /^Unduh PDF/ });
+  const download = page.getByRole('button', { name: /^Unduh PDF/ });
   await download.waitFor({ timeout: 60_000 });
   const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
   number = (await page.getByRole('definition').filter({ hasText: /\d+\/.+\/\d{4}/ }).first().innerText()).trim();

@@ -13,8 +13,17 @@ const LEAST_INLINE_TARGET = 24;
 
 export type Finding = string;
 
-/** What axe finds on the page as it stands, one line each. */
-export function axeFindings(page: Page): Promise<Finding[]> {
+/** What axe finds on the page as it stands, in light and in dark, one line each. */
+export async function axeFindings(page: Page): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const scheme of ['dark', 'light'] as const) {
+    await paint(page, scheme);
+    findings.push(...(await axeOnce(page)).map((finding) => `${scheme}: ${finding}`));
+  }
+  return findings;
+}
+
+function axeOnce(page: Page): Promise<Finding[]> {
   return runAxe(page, { resultTypes: ['violations'] });
 }
 
@@ -107,7 +116,7 @@ export async function lookAt(page: Page, name: string): Promise<Finding[]> {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await paint(page, colorScheme);
-      add(`${size} ${colorScheme}`, await axeFindings(page));
+      add(`${size} ${colorScheme}`, await axeOnce(page));
       await picture(page, `${name}-${size}-${colorScheme}`);
     }
     add(size, await sidewaysFindings(page));
