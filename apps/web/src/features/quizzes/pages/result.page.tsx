@@ -48,10 +48,11 @@ function NextStep({ result }: { readonly result: ResultView }) {
   const open = attempts.some((attempt) => attempt.state === 'open');
   const course = exists(COURSE);
   const again = result.passed === false && (left === null || left > 0 || open);
+  const invitation = `${result.topics.length === 0 ? t('quizzes.next.try') : t('quizzes.next.topics')} ${left === null ? t('quizzes.next.unlimited') : t('quizzes.next.left', { left })}`;
   const words =
     result.state === 'submitted' ? t('quizzes.next.pending')
     : result.passed ? t('quizzes.next.passed')
-    : again ? (left === null ? t('quizzes.next.again.unlimited') : t('quizzes.next.again', { left }))
+    : again ? invitation
     : t('quizzes.next.none');
   return (
     <div className={classes.next}>
