@@ -66,7 +66,7 @@ test('without a mail server the outbox is where the link is read, until it was u
   const { id } = await askedMail(api.people.colleague.email);
   await new SendMail(new Database(worker), new OutboxMailer(async () => undefined)).run(actor(), id);
   const shown = await readMail(id);
-  expect(shown).toMatchObject({ state: 'sent', secret: 'kept' });
+  expect(shown).toMatchObject({ state: 'kept', sentAt: null, secret: 'kept' });
   expect(await forgetDead()).toEqual([]);
 
   expect((await use(SECRET.exec(shown.text)?.[1] ?? '')).status).toBe(204);

@@ -17,7 +17,7 @@ const linkOf = (mail: StoredMail) => (typeof mail.facts['link'] === 'string' ? m
 /** Whether the mail lets its reader into an account: that link is shown only where this outbox is the one place to read it. */
 function secretOf(mail: StoredMail): 'none' | 'kept' | 'removed' {
   if (!withSecret.has(mail.template)) return 'none';
-  return mail.state === 'sent' && linkOf(mail).includes('#') ? 'kept' : 'removed';
+  return (mail.state === 'sent' || mail.state === 'kept') && linkOf(mail).includes('#') ? 'kept' : 'removed';
 }
 
 function shown(mail: StoredMail): StoredMail {

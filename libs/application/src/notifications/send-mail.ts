@@ -1,7 +1,7 @@
 import type { SystemActor } from '@sinau/domain/identity';
 import { MailError, type Mailer } from '@sinau/mail';
 import { Database } from '@sinau/persistence/core';
-import { forgetMailSecret, mailToSend, markFailed, markSent } from '@sinau/persistence/notifications';
+import { forgetMailSecret, mailToSend, markFailed, markKept, markSent } from '@sinau/persistence/notifications';
 import { Inject, Injectable } from '@nestjs/common';
 import { mailText } from './mail-text.js';
 
@@ -22,12 +22,13 @@ export class SendMail {
   async run(actor: SystemActor, mailId: string): Promise<void> {
     await this.database.transaction(actor, async (transaction) => {
       const mail = await mailToSend(transaction, mailId);
-      if (!mail || mail.state === 'sent') return;
+      if (!mail || mail.state === 'sent' || mail.state === 'kept') return;
       try {
         await this.mailer.send({ ...mailText(mail), id: mail.id, to: mail.to });
-        await markSent(transaction, mail.id);
         // Without a mail server the outbox is where its reader finds the link; else nobody needs it here any more.
-        if (this.mailer.delivers) await forgetMailSecret(transaction, mail.id);
+        if (!this.mailer.delivers) return await markKept(transaction, mail.id);
+        await markSent(transaction, mail.id);
+        await forgetMailSecret(transaction, mail.id);
       } catch (error) {
         if (!(error instanceof MailError) || error.retryable) throw error;
         await markFailed(transaction, mail.id, error.code);

@@ -19,7 +19,7 @@ export const mailView = z.object({
   to: z.string(),
   template: z.string(),
   language: z.enum(['id', 'en']),
-  state: z.enum(['pending', 'sent', 'failed']),
+  state: z.enum(['pending', 'sent', 'kept', 'failed']),
   failure: z.string().nullable(),
   createdAt: instant,
   sentAt: instant.nullable(),
@@ -62,7 +62,7 @@ export const notificationsRoutes = {
   mails: route('GET', '/api/mails', {
     summary: 'Mails of the agency and of the platform, the newest first.',
     permission: 'mail.read',
-    query: z.strictObject({ ...pageQuery, state: z.enum(['pending', 'sent', 'failed']).optional() }),
+    query: z.strictObject({ ...pageQuery, state: z.enum(['pending', 'sent', 'kept', 'failed']).optional() }),
     returns: page(mailView),
   }),
   mail: route('GET', '/api/mails/:mailId', {

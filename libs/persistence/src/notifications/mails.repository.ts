@@ -1,6 +1,7 @@
 import { cutPage, readCursor, statement, type Transaction } from '../core/index.js';
 
-export type MailState = 'pending' | 'sent' | 'failed';
+/** `kept`: it would have been sent, but there is no mail server; its reader is the administrator. */
+export type MailState = 'pending' | 'sent' | 'kept' | 'failed';
 export type StoredMail = {
   readonly id: string;
   readonly to: string;
@@ -17,7 +18,8 @@ type Row = {
   id: string; to_address: string; template: string; language: 'id' | 'en'; facts: StoredMail['facts']; state: MailState; failure: string | null; created_at: Date; sent_at: Date | null; sorted_by: string;
 };
 
-const columns = `m.id, m.to_address, m.template, m.language, m.facts, m.state, m.failure, m.created_at, m.sent_at,
+const stateOf = `case when m.state = 'sent' and m.sent_at is null then 'kept' else m.state end`;
+const columns = `m.id, m.to_address, m.template, m.language, m.facts, ${stateOf} as state, m.failure, m.created_at, m.sent_at,
   to_char(m.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as sorted_by`;
 
 const mailOf = (row: Row): StoredMail => ({
@@ -26,12 +28,13 @@ const mailOf = (row: Row): StoredMail => ({
 
 const list = statement(
   'mails.list',
-  `select ${columns} from mails m where ($1::text is null or m.state = $1) and ($2::timestamptz is null or (m.created_at, m.id) < ($2, $3::uuid))
+  `select ${columns} from mails m where ($1::text is null or ${stateOf} = $1) and ($2::timestamptz is null or (m.created_at, m.id) < ($2, $3::uuid))
    order by m.created_at desc, m.id desc limit $4`,
 );
 const byId = statement('mails.byId', `select ${columns} from mails m where m.id = $1`);
 const lock = statement('mails.lock', `select ${columns} from mails m where m.id = $1 for update`);
 const sent = statement('mails.sent', `update mails set state = 'sent', sent_at = now(), failure = null where id = $1`);
+const kept = statement('mails.kept', `update mails set state = 'sent', sent_at = null, failure = null where id = $1`);
 const hasSecret = `m.template in ('password-reset', 'welcome') and m.facts ->> 'link' like '%#%'`;
 const withoutSecret = `facts = facts || jsonb_build_object('link', split_part(facts ->> 'link', '#', 1))`;
 const forget = statement('mails.forgetSecret', `update mails m set ${withoutSecret} where m.id = $1 and ${hasSecret}`);
@@ -60,6 +63,11 @@ export async function mailToSend(transaction: Transaction, mailId: string): Prom
 
 export async function markSent(transaction: Transaction, mailId: string): Promise<void> {
   await transaction.query(sent, [mailId]);
+}
+
+/** There is no mail server: the mail stays where an administrator reads it. */
+export async function markKept(transaction: Transaction, mailId: string): Promise<void> {
+  await transaction.query(kept, [mailId]);
 }
 
 export async function markFailed(transaction: Transaction, mailId: string, failure: string): Promise<void> {

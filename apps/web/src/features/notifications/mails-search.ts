@@ -1,4 +1,4 @@
-const mailStates = ['pending', 'sent', 'failed'] as const;
+const mailStates = ['pending', 'sent', 'kept', 'failed'] as const;
 /** The outbox's filter and the opened mail, as they stand in the address. */
 export type MailsSearch = { readonly keadaan?: (typeof mailStates)[number]; readonly surat?: string };
 

@@ -18,9 +18,9 @@ import type { MailsSearch } from '../mails-search.js';
 const route = getRouteApi('/frame/shell/admin/surat');
 type Mail = Row<'GET /api/mails'>;
 
-const states = { pending: 'notifications.mails.state.pending', sent: 'notifications.mails.state.sent', failed: 'notifications.mails.state.failed' } as const;
+const states = { pending: 'notifications.mails.state.pending', sent: 'notifications.mails.state.sent', kept: 'notifications.mails.state.kept', failed: 'notifications.mails.state.failed' } as const;
 const secrets = { kept: 'notifications.mails.secret.kept', removed: 'notifications.mails.secret.removed' } as const;
-const looks: Readonly<Record<Mail['state'], Status>> = { pending: 'waiting', sent: 'done', failed: 'error' };
+const looks: Readonly<Record<Mail['state'], Status>> = { pending: 'waiting', sent: 'done', kept: 'done', failed: 'error' };
 const templates: Readonly<Record<string, string>> = {
   'password-reset': 'notifications.template.password-reset', welcome: 'notifications.template.welcome', enrolled: 'notifications.template.enrolled',
   'due-soon': 'notifications.template.due-soon', 'result-released': 'notifications.template.result-released', 'certificate-issued': 'notifications.template.certificate-issued',
@@ -93,7 +93,7 @@ export function MailsPage() {
         <NativeSelect
           label={t('notifications.mails.state')}
           value={search.keadaan ?? ''}
-          onChange={({ currentTarget: { value } }) => go(value === 'pending' || value === 'sent' || value === 'failed' ? { keadaan: value } : {})}
+          onChange={({ currentTarget: { value } }) => go(value === 'pending' || value === 'sent' || value === 'kept' || value === 'failed' ? { keadaan: value } : {})}
           data={[{ value: '', label: t('notifications.mails.state.any') }, ...Object.entries(states).map(([value, label]) => ({ value, label: t(label) }))]}
         />
       </div>

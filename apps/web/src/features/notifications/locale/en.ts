@@ -31,6 +31,7 @@ export const messages = {
   'notifications.mails.state.any': 'All states',
   'notifications.mails.state.pending': 'Waiting to be sent',
   'notifications.mails.state.sent': 'Sent',
+  'notifications.mails.state.kept': 'Kept here',
   'notifications.mails.state.failed': 'Failed',
   'notifications.mails.kind': 'Mail',
   'notifications.mails.to': 'To',

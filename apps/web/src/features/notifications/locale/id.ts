@@ -31,6 +31,7 @@ export const messages = {
   'notifications.mails.state.any': 'Semua keadaan',
   'notifications.mails.state.pending': 'Menunggu dikirim',
   'notifications.mails.state.sent': 'Terkirim',
+  'notifications.mails.state.kept': 'Disimpan',
   'notifications.mails.state.failed': 'Gagal',
   'notifications.mails.kind': 'Surat',
   'notifications.mails.to': 'Kepada',
