@@ -30,7 +30,7 @@ export interface CertificateInput {
   readonly number: string;
   readonly holder: {
     readonly name: string;
-    readonly identifier: { readonly kind: string; readonly value: string };
+    readonly identifier: { readonly kind: string; readonly value: string } | null;
     readonly birth: { readonly place: string | null; readonly date: CalendarDay | null } | null;
     /** Pangkat and golongan, e.g. "Penata Muda Tingkat I, III/b". */
     readonly rank: string | null;

@@ -16,7 +16,7 @@ export function identityColumns(input: CertificateInput, words: CertificateWords
   const birth = [holder.birth?.place ?? null, born === null ? null : longDay(born, words)].filter((part) => part !== null);
   return [
     labelled([
-      [holder.identifier.kind, holder.identifier.value],
+      [holder.identifier?.kind ?? '', holder.identifier?.value ?? null],
       [words.birth, birth.join(', ')],
       [words.rank, holder.rank],
     ]),

@@ -1,4 +1,5 @@
 export type { CalendarDay, CertificateInput, CertificateLanguage, CertificateSubject, Signatory } from './certificate.input.js';
+export { certificateFront, type CertificateFront } from './certificate-front.js';
 export { DocumentError, type DocumentErrorCode } from './document-error.js';
 export { unprintableCharacters } from './fonts.js';
 export { readImage, type PrintableImage } from './image.js';

@@ -3,7 +3,7 @@ import { certificatesRoutes } from '@sinau/contracts/certificates';
 import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Handles, type Call } from '../http/handles.js';
-import { sendPdf } from './send-file.js';
+import { sendPdf, showLogo } from './send-file.js';
 
 /** One's own certificates. */
 @Controller()
@@ -23,6 +23,11 @@ export class OwnCertificatesController {
   @Handles(certificatesRoutes.minePdf)
   async minePdf({ actor, params }: Call<typeof certificatesRoutes.minePdf>, reply: FastifyReply) {
     return sendPdf(reply, await this.own.pdf(actor, params.certificateId));
+  }
+
+  @Handles(certificatesRoutes.mineLogo)
+  async mineLogo({ actor, params }: Call<typeof certificatesRoutes.mineLogo>, reply: FastifyReply) {
+    return showLogo(reply, await this.own.logo(actor, params.certificateId));
   }
 }
 
@@ -47,6 +52,11 @@ export class CertificatesController {
   @Handles(certificatesRoutes.onePdf)
   async onePdf({ actor, params }: Call<typeof certificatesRoutes.onePdf>, reply: FastifyReply) {
     return sendPdf(reply, await this.certificates.pdf(actor, params.certificateId));
+  }
+
+  @Handles(certificatesRoutes.oneLogo)
+  async oneLogo({ actor, params }: Call<typeof certificatesRoutes.oneLogo>, reply: FastifyReply) {
+    return showLogo(reply, await this.certificates.logo(actor, params.certificateId));
   }
 
   @Handles(certificatesRoutes.revoke)

@@ -1,5 +1,6 @@
 import {
-  ArchiveBatch, CertificatePrinter, ManageLogo, ManageTemplates, PdfFiles, PlanBatch, PreviewCertificate, ReadCertificates, ReadOwnCertificates, RevokeCertificate, SteerBatch, VerifyCertificate,
+  ArchiveBatch, CertificateLogos, CertificatePrinter, ManageLogo, ManageTemplates, PdfFiles, PlanBatch, PreviewCertificate, ReadCertificates, ReadOwnCertificates, RevokeCertificate, SteerBatch,
+  VerifyCertificate,
 } from '@sinau/application/certificates';
 import { PublicSite } from '@sinau/application/core';
 import { Module } from '@nestjs/common';
@@ -13,7 +14,7 @@ import { VerificationController } from './verification.controller.js';
   controllers: [OwnCertificatesController, CertificatesController, TemplatesController, BatchesController, VerificationController],
   providers: [
     { provide: PublicSite, inject: [API_OPTIONS], useFactory: ({ publicUrl }: ApiOptions) => new PublicSite(publicUrl) },
-    ArchiveBatch, CertificatePrinter, PdfFiles, ReadOwnCertificates, ReadCertificates, RevokeCertificate, ManageTemplates, ManageLogo, PreviewCertificate, PlanBatch, SteerBatch, VerifyCertificate,
+    ArchiveBatch, CertificateLogos, CertificatePrinter, PdfFiles, ReadOwnCertificates, ReadCertificates, RevokeCertificate, ManageTemplates, ManageLogo, PreviewCertificate, PlanBatch, SteerBatch, VerifyCertificate,
   ],
 })
 export class CertificatesModule {}

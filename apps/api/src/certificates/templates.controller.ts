@@ -3,8 +3,7 @@ import { certificatesRoutes } from '@sinau/contracts/certificates';
 import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Handles, type Call } from '../http/handles.js';
-import { RawReply } from '../http/raw-reply.js';
-import { showPdf } from './send-file.js';
+import { showLogo, showPdf } from './send-file.js';
 
 /** Templates, their logos and previews, and the agency's numbering. */
 @Controller()
@@ -53,9 +52,7 @@ export class TemplatesController {
 
   @Handles(certificatesRoutes.logo)
   async logo({ actor, params }: Call<typeof certificatesRoutes.logo>, reply: FastifyReply) {
-    const { bytes, contentType } = await this.logos.read(actor, params.templateId);
-    reply.type(contentType).header('content-security-policy', "default-src 'none'; sandbox");
-    return new RawReply(Buffer.from(bytes));
+    return showLogo(reply, await this.logos.read(actor, params.templateId));
   }
 
   @Handles(certificatesRoutes.preview)

@@ -1,5 +1,7 @@
-import type { CertificateDetail, CertificateView } from '@sinau/contracts/certificates';
+import type { CertificateDetail, CertificateFrontView, CertificateView, OwnCertificate } from '@sinau/contracts/certificates';
+import { certificateFront } from '@sinau/documents';
 import type { IssuedCertificate } from '@sinau/persistence/certificates';
+import { printInput } from './print-input.js';
 
 /** A certificate as its holder sees it, from the frozen snapshot. */
 export function certificateViewOf(certificate: IssuedCertificate): CertificateView {
@@ -10,7 +12,7 @@ export function certificateViewOf(certificate: IssuedCertificate): CertificateVi
     holder: { name: holder.name, identifier: holder.identifier?.value ?? null, rank: holder.rank, position: holder.position, unit: holder.unit },
     agencyName: snapshot.agency.name,
     course: {
-      title: course.title, hours: course.hours, competencyClass: course.competencyClass, activityKind: course.activityKind, versionNumber: course.version.number,
+      id: course.courseId, title: course.title, hours: course.hours, competencyClass: course.competencyClass, activityKind: course.activityKind, versionNumber: course.version.number,
       subjects: course.subjects.map((subject) => ({ ...subject })),
     },
     runName: snapshot.run.name,
@@ -26,11 +28,22 @@ export function certificateViewOf(certificate: IssuedCertificate): CertificateVi
   };
 }
 
+/** The front as it is printed, from the frozen snapshot. */
+function frontOf({ snapshot }: IssuedCertificate): CertificateFrontView {
+  const { identity, wording, signatories, ...front } = certificateFront(printInput(snapshot, null));
+  return { ...front, identity: identity.map((pairs) => [...pairs]), wording: [...wording], signatories: [...signatories], hasLogo: snapshot.template.logo !== null };
+}
+
+/** One's own certificate with its printed front. */
+export function ownCertificateOf(certificate: IssuedCertificate): OwnCertificate {
+  return { ...certificateViewOf(certificate), front: frontOf(certificate) };
+}
+
 /** The same with what only the agency may know. `history` is newest first and holds the certificate itself. */
 export function certificateDetailOf(certificate: IssuedCertificate, history: readonly IssuedCertificate[]): CertificateDetail {
   const { evidence, course } = certificate.snapshot;
   return {
-    ...certificateViewOf(certificate),
+    ...ownCertificateOf(certificate),
     personId: certificate.personId,
     enrolmentId: certificate.enrolmentId,
     revokedBy: certificate.revokedByName,

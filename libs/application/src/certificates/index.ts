@@ -4,6 +4,7 @@ export * from './certificate-printer.js';
 export * from './issue-batch.js';
 export * from './reconcile-certificates.js';
 export * from './pdf-files.js';
+export * from './certificate-logos.js';
 export * from './read-own-certificates.js';
 export * from './read-certificates.js';
 export * from './revoke-certificate.js';

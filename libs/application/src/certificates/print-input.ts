@@ -15,7 +15,7 @@ function holderOf({ holder, agency, template }: CertificateSnapshot): Certificat
   const { identifier, birth } = holder;
   return {
     name: holder.name,
-    identifier: identifier ? { kind: identifierNames[identifier.kind], value: identifier.value } : { kind: 'NIP', value: '' },
+    identifier: identifier ? { kind: identifierNames[identifier.kind], value: identifier.value } : null,
     birth: template.content.showBirth ? birth : null,
     rank: holder.rank, position: holder.position, unit: holder.unit, agency: agency.name,
   };

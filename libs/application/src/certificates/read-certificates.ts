@@ -5,7 +5,9 @@ import { certificateById, certificateHistory, listCertificates, type Certificate
 import { Database } from '@sinau/persistence/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertCertificates } from './assert-certificates.js';
+import { CertificateLogos } from './certificate-logos.js';
 import { certificateDetailOf } from './certificate-view.js';
+import type { Logo } from './manage-logo.js';
 import { PdfFiles, type PdfFile } from './pdf-files.js';
 
 /** An agency's certificates, for its administrators and auditors. */
@@ -14,6 +16,7 @@ export class ReadCertificates {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(PdfFiles) private readonly files: PdfFiles,
+    @Inject(CertificateLogos) private readonly logos: CertificateLogos,
   ) {}
 
   async list(actor: Actor, filter: CertificateFilter): Promise<{ rows: CertificateRow[]; next: string | null }> {
@@ -30,6 +33,10 @@ export class ReadCertificates {
 
   async pdf(actor: Actor, certificateId: string): Promise<PdfFile> {
     return this.files.open(await this.find(actor, certificateId));
+  }
+
+  async logo(actor: Actor, certificateId: string): Promise<Logo> {
+    return this.logos.open(await this.find(actor, certificateId));
   }
 
   private async find(actor: Actor, certificateId: string): Promise<IssuedCertificate> {

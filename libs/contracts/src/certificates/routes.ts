@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, line, nothing, page, pageQuery, route } from '../core/index.js';
 import {
-  batchDetail, batchPreview, batchView, certificateDetail, certificateRow, certificateView, numberingView, reissue, revocation, templateContent, templateView,
+  batchDetail, batchPreview, batchView, certificateDetail, certificateRow, certificateView, numberingView, ownCertificate, reissue, revocation, templateContent, templateView,
 } from './views.js';
 
 const certificate = z.strictObject({ certificateId: id });
@@ -16,9 +16,10 @@ const LOGO_BODY_BYTES = 720 * 1024;
 
 export const certificatesRoutes = {
   mine: route('GET', '/api/me/certificates', { summary: 'One\'s own certificates, newest first.', permission: 'session', returns: z.object({ certificates: z.array(certificateView) }) }),
-  mineOne: route('GET', '/api/me/certificates/:certificateId', { summary: 'One of one\'s own certificates.', permission: 'session', params: certificate, returns: certificateView }),
+  mineOne: route('GET', '/api/me/certificates/:certificateId', { summary: 'One of one\'s own certificates.', permission: 'session', params: certificate, returns: ownCertificate }),
   minePdf: route('GET', '/api/me/certificates/:certificateId/pdf', { summary: 'The PDF of one\'s own certificate.', permission: 'session', params: certificate, returns: file }),
 
+  mineLogo: route('GET', '/api/me/certificates/:certificateId/logo', { summary: 'The emblem on one\'s own certificate.', permission: 'session', params: certificate, returns: file }),
   list: route('GET', '/api/certificates', {
     summary: 'The agency\'s certificates, newest first.',
     permission: 'certificate.read',
@@ -29,6 +30,7 @@ export const certificatesRoutes = {
   }),
   one: route('GET', '/api/certificates/:certificateId', { summary: 'A certificate with its evidence and history.', permission: 'certificate.read', params: certificate, returns: certificateDetail }),
   onePdf: route('GET', '/api/certificates/:certificateId/pdf', { summary: 'The PDF of a certificate.', permission: 'certificate.read', params: certificate, returns: file }),
+  oneLogo: route('GET', '/api/certificates/:certificateId/logo', { summary: 'The emblem on a certificate.', permission: 'certificate.read', params: certificate, returns: file }),
   revoke: route('POST', '/api/certificates/:certificateId/revocation', {
     summary: 'Revokes a certificate; its JP are taken back in the same act.', permission: 'certificate.manage', params: certificate, body: revocation, returns: certificateDetail,
   }),

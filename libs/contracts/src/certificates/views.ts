@@ -17,7 +17,7 @@ export const certificateView = z.object({
   holder: z.object({ name: z.string(), identifier: z.string().nullable(), rank: z.string().nullable(), position: z.string().nullable(), unit: z.string().nullable() }),
   agencyName: z.string(),
   course: z.object({
-    title: z.string(), hours: z.number(), competencyClass: z.enum(competencyClasses), activityKind: z.number().int(), versionNumber: z.number().int(),
+    id, title: z.string(), hours: z.number(), competencyClass: z.enum(competencyClasses), activityKind: z.number().int(), versionNumber: z.number().int(),
     subjects: z.array(z.object({ title: z.string(), hours: z.number() })),
   }),
   runName: z.string(),
@@ -33,6 +33,30 @@ export const certificateView = z.object({
 });
 export type CertificateView = z.infer<typeof certificateView>;
 
+/** Every text of the printed front, in the certificate's own language, and the printed QR code as an SVG path of one unit a module. */
+export const certificateFrontView = z.object({
+  language: z.enum(['id', 'en']),
+  hasLogo: z.boolean(),
+  agency: z.string(),
+  title: z.string(),
+  number: z.string(),
+  awarded: z.string(),
+  holder: z.string(),
+  /** The person, and the person's place in the service. */
+  identity: z.array(z.array(z.object({ label: z.string(), value: z.string() }))),
+  wording: z.array(z.string()),
+  course: z.string(),
+  facts: z.string(),
+  result: z.string().nullable(),
+  dated: z.string(),
+  signatories: z.array(z.object({ title: z.string(), name: z.string(), nip: z.string().nullable() })),
+  verification: z.object({ caption: z.string(), address: z.string(), code: z.string() }),
+  qr: z.object({ size: z.number().int(), path: z.string() }),
+});
+export type CertificateFrontView = z.infer<typeof certificateFrontView>;
+export const ownCertificate = certificateView.extend({ front: certificateFrontView });
+export type OwnCertificate = z.infer<typeof ownCertificate>;
+
 export const certificateRow = z.object({
   id, number: z.string(), state: z.enum(['valid', 'revoked']), holder: z.string(), course: z.string(), run: z.string(), hours: z.number(),
   pdfState: z.enum(['pending', 'ready']), issuedAt: instant,
@@ -40,7 +64,7 @@ export const certificateRow = z.object({
 export type CertificateRow = z.infer<typeof certificateRow>;
 
 /** With what only the agency may know: the inner reason, who, and what was issued before. */
-export const certificateDetail = certificateView.extend({
+export const certificateDetail = ownCertificate.extend({
   personId: id,
   enrolmentId: id,
   revokedBy: z.string().nullable(),

@@ -1,14 +1,15 @@
-import { IconDownload, IconRefresh } from '@tabler/icons-react';
+import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CertificateDetail } from '@sinau/contracts/certificates';
-import { routeQuery } from '../../../lib/api/index.js';
+import { callForNamedFile, routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonAnchor } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
+import { DownloadButton } from '../../../ui/download-button.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
@@ -17,6 +18,7 @@ import { StatusChip } from '../../../ui/status-chip.js';
 import { CertificateSheet } from '../components/certificate-sheet.js';
 import { Facts } from '../components/facts.js';
 import { ReissueDialog, RevokeDialog } from '../components/revoke-dialog.js';
+import { publicPage } from '../components/public-page.js';
 import { sheetOf } from '../components/sheet-of.js';
 import { useWords } from '../components/use-words.js';
 import classes from './admin.module.css';
@@ -36,13 +38,13 @@ function Acts({ certificate }: { readonly certificate: CertificateDetail }) {
           <StatusChip status={state === 'valid' ? 'done' : 'error'}>{state === 'valid' ? t('certificates.valid') : t('certificates.revoked')}</StatusChip>
         </div>
         {pdf.state === 'ready' && pdf.bytes !== null ? (
-          <ButtonAnchor href={`/api/certificates/${certificate.id}/pdf`} download before={<IconDownload size={18} />}>
+          <DownloadButton file={() => callForNamedFile('GET /api/certificates/:certificateId/pdf', { params: { certificateId: certificate.id } })} name={`${certificate.code}.pdf`}>
             {t('certificates.pdf.download', { size: formats.size(pdf.bytes) })}
-          </ButtonAnchor>
+          </DownloadButton>
         ) : (
           <p className={classes.note}>{t('certificates.pdf.pending')}</p>
         )}
-        <ButtonAnchor href={new URL(certificate.address, location.origin).pathname} look="outline">
+        <ButtonAnchor href={publicPage(certificate.address)} look="outline">
           {t('certificates.public')}
         </ButtonAnchor>
         {state === 'valid' && hasRole(me, 'agency_admin') ? (
@@ -112,7 +114,7 @@ function Detail({ certificate }: { readonly certificate: CertificateDetail }) {
   const { holder, course, studied, evidence, pdf } = certificate;
   return (
     <WithRail rail={<Acts certificate={certificate} />}>
-      <CertificateSheet content={sheetOf(certificate)} />
+      <CertificateSheet content={sheetOf(certificate, `/api/certificates/${certificate.id}/logo`)} />
       <Revocation certificate={certificate} />
       <Section title={t('certificates.contents')}>
         <Facts

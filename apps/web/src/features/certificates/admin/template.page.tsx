@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Page } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
@@ -34,6 +35,7 @@ function NewTemplate() {
 /** The editor of a template, with its front beside it. */
 export function TemplatePage() {
   const t = useText();
+  const me = useMe();
   const { templateId = NEW } = useParams({ strict: false });
   const crumbs = [
     { label: t('certificates.admin'), to: '/admin/sertifikat' },
@@ -41,7 +43,7 @@ export function TemplatePage() {
   ];
   return (
     <Page>
-      <PageHeader title={templateId === NEW ? t('certificates.templates.add') : t('certificates.template')} crumbs={crumbs} />
+      <PageHeader title={templateId === NEW ? t('certificates.templates.add') : hasRole(me, 'agency_admin') ? t('certificates.template') : t('certificates.template.read')} crumbs={crumbs} />
       {templateId === NEW ? <NewTemplate /> : <ExistingTemplate templateId={templateId} />}
     </Page>
   );

@@ -30,15 +30,53 @@ function filled(line: string, facts: Readonly<Record<string, string>>): string {
   return line.replace(/\{([^{}]*)\}/g, (whole, name: string) => facts[name] ?? whole);
 }
 
+/** As the print has them (libs/documents, words), in the certificate's language and not the app's. */
+const words = {
+  id: {
+    locale: 'id-ID', number: 'Nomor', awarded: 'diberikan kepada', birth: 'Tempat, tanggal lahir', rank: 'Pangkat, golongan', position: 'Jabatan', unit: 'Unit kerja', agency: 'Instansi',
+    wording: 'atas keikutsertaan dan keberhasilannya menyelesaikan', facts: ['E-learning', 'Kompetensi teknis', '12 JP'], qualification: 'Kualifikasi', score: 'Nilai', points: '92,5',
+    verify: 'Periksa keaslian', code: 'Kode',
+  },
+  en: {
+    locale: 'en-GB', number: 'Number', awarded: 'awarded to', birth: 'Place, date of birth', rank: 'Rank, grade', position: 'Position', unit: 'Unit', agency: 'Agency',
+    wording: 'for taking part in and successfully completing', facts: ['E-learning', 'Technical competency', '12 learning hours (JP)'], qualification: 'Qualification', score: 'Score', points: '92.5',
+    verify: 'Check that it is genuine', code: 'Code',
+  },
+} as const;
+
+type Words = (typeof words)[keyof typeof words];
+
+/** `2026-11-22` → "22 November 2026". */
+function longDay(day: string, { locale }: Words): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+function sampleIdentity(content: TemplateContent, kind: SampleKind, agencyName: string, own: Words): SheetContent['identity'] {
+  const sample = samples[kind];
+  const birth = content.showBirth ? [{ label: own.birth, value: `Surakarta, ${longDay('1992-09-26', own)}` }] : [];
+  return [
+    [{ label: 'NIP', value: '199209262019032008' }, ...birth, { label: own.rank, value: 'Penata Muda Tingkat I, III/b' }],
+    [{ label: own.position, value: sample.position }, { label: own.unit, value: sample.unit }, { label: own.agency, value: agencyName }],
+  ];
+}
+
+const isGiven = (text: string | null) => text !== null && text.trim() !== '';
+
 /** The front that a template gives a sample holder. */
 export function sampleSheet(content: TemplateContent, kind: SampleKind, { agencyName, number, today, logo }: SampleFacts): SheetContent {
   const sample = samples[kind];
+  const own = words[content.language];
   const facts = { name: sample.holder, course: sample.course, run: 'Angkatan I', agency: agencyName, hours: '12', year: today.slice(0, 4) };
-  const result = [content.qualification, content.showScore ? '92,5' : null].filter((part) => part !== null && part !== '').join(' · ');
+  const wording = content.wording.filter(isGiven);
+  const result = [isGiven(content.qualification) ? `${own.qualification}: ${content.qualification}` : null, content.showScore ? `${own.score}: ${own.points}` : null].filter((part) => part !== null);
   return {
-    agencyName, number, logo, holder: sample.holder, position: sample.position, unit: sample.unit, course: sample.course, title: content.title,
-    identifier: '199209262019032008', wording: content.wording.map((line) => filled(line, facts)), hours: 12, from: today, to: today,
-    result: result === '' ? null : result, place: content.issuePlace, issuedOn: today, signatories: content.signatories,
+    language: content.language, agency: agencyName, title: content.title, number: `${own.number}: ${number}`, awarded: own.awarded, holder: sample.holder,
+    identity: sampleIdentity(content, kind, agencyName, own),
+    wording: wording.length === 0 ? [own.wording] : wording.map((line) => filled(line, facts)),
+    course: sample.course, facts: [...own.facts, longDay(today, own)].join('  ·  '), result: result.length === 0 ? null : result.join('  ·  '),
+    dated: `${content.issuePlace}, ${longDay(today, own)}`,
+    signatories: content.signatories.map(({ name, title, nip }) => ({ name, title, nip: isGiven(nip) ? `NIP ${nip}` : null })),
+    verification: { caption: own.verify, address: `${location.host}/verifikasi/…`, code: `${own.code} …` }, qr: null, logo,
   };
 }
 

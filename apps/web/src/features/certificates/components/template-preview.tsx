@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { TemplateContent } from '@sinau/contracts/certificates';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
+import { saveFile } from '../../../ui/download-button.js';
 import { ErrorReason } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import classes from '../admin/admin.module.css';
@@ -12,7 +13,7 @@ import { drawPdf } from './draw-pdf.js';
 import { sampleSheet, tidied, type SampleFacts, type SampleKind } from './template-draft.js';
 
 type PreviewProps = { readonly templateId: string | null; readonly content: TemplateContent; readonly facts: Omit<SampleFacts, 'today'> };
-type Check = { readonly kind: 'unknown' } | { readonly kind: 'fits' } | { readonly kind: 'fails'; readonly error: unknown };
+type Check = { readonly kind: 'unknown' } | { readonly kind: 'checking' } | { readonly kind: 'fits' } | { readonly kind: 'fails'; readonly error: unknown };
 
 /** Milliseconds without typing before the real renderer is asked. */
 const PAUSE = 900;
@@ -23,16 +24,16 @@ function isWhole({ title, issuePlace, signatories }: TemplateContent): boolean {
 
 /** Asks the renderer, after a pause, whether the front still holds the longest texts. */
 function useFit(templateId: string | null, content: TemplateContent): Check {
-  const [check, setCheck] = useState<Check>({ kind: 'unknown' });
   const text = JSON.stringify(tidied(content));
+  const [found, setFound] = useState<{ readonly text: string; readonly check: Check } | null>(null);
   useEffect(() => {
     const whole: TemplateContent = JSON.parse(text);
+    if (!isWhole(whole)) return undefined;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      if (!isWhole(whole)) return setCheck({ kind: 'unknown' });
       drawPdf({ templateId, content: whole, sample: 'longest' }, stop.signal).then(
-        () => setCheck({ kind: 'fits' }),
-        (error: unknown) => stop.signal.aborted || setCheck({ kind: 'fails', error }),
+        () => setFound({ text, check: { kind: 'fits' } }),
+        (error: unknown) => stop.signal.aborted || setFound({ text, check: { kind: 'fails', error } }),
       );
     }, PAUSE);
     return () => {
@@ -40,12 +41,14 @@ function useFit(templateId: string | null, content: TemplateContent): Check {
       stop.abort();
     };
   }, [templateId, text]);
-  return check;
+  if (!isWhole(tidied(content))) return { kind: 'unknown' };
+  return found?.text === text ? found.check : { kind: 'checking' };
 }
 
 function Fit({ check }: { readonly check: Check }) {
   const t = useText();
   if (check.kind === 'unknown') return <StatusChip status="waiting">{t('certificates.preview.unknown')}</StatusChip>;
+  if (check.kind === 'checking') return <StatusChip status="active">{t('certificates.preview.checking')}</StatusChip>;
   if (check.kind === 'fits') return <StatusChip status="done">{t('certificates.preview.fits')}</StatusChip>;
   return (
     <p className={classes.error}>
@@ -70,10 +73,7 @@ export function TemplatePreview({ templateId, content, facts }: PreviewProps) {
     setBusy(true);
     setFailure(null);
     try {
-      const address = URL.createObjectURL(await drawPdf({ templateId, content: tidied(content), sample }));
-      const link = Object.assign(document.createElement('a'), { href: address, download: 'contoh-sertifikat.pdf' });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      saveFile(await drawPdf({ templateId, content: tidied(content), sample }), 'contoh-sertifikat.pdf');
     } catch (error) {
       setFailure(error);
     } finally {

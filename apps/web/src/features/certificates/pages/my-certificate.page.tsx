@@ -1,13 +1,15 @@
-import { IconDownload, IconShare2 } from '@tabler/icons-react';
+import { IconShare2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { CertificateView } from '@sinau/contracts/certificates';
+import type { CertificateView, OwnCertificate } from '@sinau/contracts/certificates';
+import { callForNamedFile } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { keptQuery } from '../../../lib/offline/index.js';
 import { useMe } from '../../../lib/session/index.js';
 import { Button, ButtonAnchor } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
+import { DownloadButton } from '../../../ui/download-button.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
@@ -18,6 +20,7 @@ import { CertificateSheet } from '../components/certificate-sheet.js';
 import { CopyButton } from '../components/copy-button.js';
 import { Facts } from '../components/facts.js';
 import { sheetOf } from '../components/sheet-of.js';
+import { publicPage } from '../components/public-page.js';
 import { useWords } from '../components/use-words.js';
 import classes from './my-certificate.module.css';
 
@@ -29,9 +32,9 @@ function Download({ certificate }: { readonly certificate: CertificateView }) {
   const { bytes, state } = certificate.pdf;
   if (state === 'pending' || bytes === null) return <p className={classes.note}>{t('certificates.pdf.pending')}</p>;
   return (
-    <ButtonAnchor href={`/api/me/certificates/${certificate.id}/pdf`} download before={<IconDownload size={20} />} wide size="large">
+    <DownloadButton file={() => callForNamedFile('GET /api/me/certificates/:certificateId/pdf', { params: { certificateId: certificate.id } })} name={`${certificate.code}.pdf`} wide size="large">
       {t('certificates.pdf.download', { size: formats.size(bytes) })}
-    </ButtonAnchor>
+    </DownloadButton>
   );
 }
 
@@ -53,7 +56,7 @@ function Share({ certificate }: { readonly certificate: CertificateView }) {
           {t('certificates.link.copy')}
         </CopyButton>
       )}
-      <ButtonAnchor href={new URL(address, location.origin).pathname} look="plain">
+      <ButtonAnchor href={publicPage(address)} look="plain">
         {t('certificates.public')}
       </ButtonAnchor>
     </div>
@@ -76,7 +79,7 @@ function Revoked({ certificate }: { readonly certificate: CertificateView }) {
   );
 }
 
-function Detail({ certificate }: { readonly certificate: CertificateView }) {
+function Detail({ certificate }: { readonly certificate: OwnCertificate }) {
   const t = useText();
   const formats = useFormats();
   const words = useWords();
@@ -94,7 +97,7 @@ function Detail({ certificate }: { readonly certificate: CertificateView }) {
       }
     >
       <Revoked certificate={certificate} />
-      <CertificateSheet content={sheetOf(certificate)} />
+      {'front' in certificate ? <CertificateSheet content={sheetOf(certificate, `/api/me/certificates/${certificate.id}/logo`)} /> : null /* kept on this device by an earlier edition */}
       <Section title={t('certificates.contents')}>
         <Facts
           facts={[

@@ -25,7 +25,7 @@ function CertificateCard({ certificate }: { readonly certificate: CertificateVie
       <LinkCard
         to={`/sertifikat/${certificate.id}`}
         title={certificate.course.title}
-        cover={<MotifCover id={certificate.id} />}
+        cover={<MotifCover id={certificate.course.id} />}
         status={<StatusChip status={revoked ? 'error' : 'done'}>{revoked ? t('certificates.revoked') : t('certificates.valid')}</StatusChip>}
       >
         <CardFacts>
