@@ -9,7 +9,7 @@ import type { Doors } from './doors.js';
 import { dayOf, instantOf, type Organisation } from './organisation.js';
 
 type Enrolment = DemoProgress['enrolments'][number];
-export type SeededEnrolment = { readonly id: string; readonly enrolment: Enrolment; readonly completedAt: Date | null };
+export type SeededEnrolment = { readonly id: string; readonly runId: string; readonly enrolment: Enrolment; readonly completedAt: Date | null };
 
 const versions = statement(
   'seed.quizVersions',
@@ -77,7 +77,7 @@ export async function seedLearning(doors: Doors, organisation: Organisation, pro
     for (const enrolment of progress.enrolments) {
       const run = runs.get(enrolment.run);
       const learner = new Learner(transaction, agencyId, person(enrolment.person), run?.id ?? '', courseOf(enrolment.run), quizzes.get(run?.course ?? '') ?? new Map());
-      seeded.push({ ...(await learner.live(enrolment)), enrolment });
+      seeded.push({ ...(await learner.live(enrolment)), runId: run?.id ?? '', enrolment });
     }
     return seeded;
   });
