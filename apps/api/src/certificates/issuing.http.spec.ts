@@ -63,6 +63,13 @@ test('a met rule completes the enrolment and issues one certificate with all its
   expect(told).toEqual([{ kind: 'certificate_issued' }]);
 });
 
+test('what was earned a month ago counts in the ledger from that moment, as its certificate does', async () => {
+  const at = new Date(Date.now() - 30 * 86_400_000);
+  await issuer.issue.runAsOf(issuer.actor, enrolmentId, at);
+  const dates = await api.sql<{ issued_at: Date; recorded_at: Date }>('select c.issued_at, l.recorded_at from certificates c join ledger_entries l on l.evidence_id = c.id where c.enrolment_id = $1', [enrolmentId]);
+  expect(dates).toEqual([{ issued_at: at, recorded_at: at }]);
+});
+
 test('doing it again, and ten times at once, changes nothing', async () => {
   await Promise.all(Array.from({ length: 10 }, () => issuer.issue.run(issuer.actor, enrolmentId)));
   expect(await issuer.issue.run(issuer.actor, enrolmentId)).toMatchObject({ kind: 'none', why: { code: 'certificate_exists' } });

@@ -71,7 +71,10 @@ function due(enrolments: readonly SeededEnrolment[]): readonly (SeededEnrolment 
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-/** Notifications came with the certificates; those of more than three days ago have been read. */
+/** Notifications and mails came with the certificates; those of more than three days ago have been read. */
 const toldThatDay = `
+  with mailed as (
+    update mails m set created_at = c.issued_at from certificates c where m.dedupe = 'certificate-issued:' || c.id
+  )
   update notifications n set created_at = c.issued_at, read_at = case when c.issued_at < now() - interval '3 days' then c.issued_at + interval '1 hour' end
   from certificates c where n.kind = 'certificate_issued' and n.dedupe = 'certificate-issued:' || c.id`;

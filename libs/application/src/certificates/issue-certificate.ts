@@ -93,12 +93,12 @@ export class IssueCertificate {
   }
 
   private async consequences(transaction: Transaction, enrolmentId: string, certificateId: string, snapshot: CertificateSnapshot): Promise<void> {
-    const { holder, course, studied, number } = snapshot;
+    const { holder, course, studied, number, issuedAt } = snapshot;
     const { hours, competencyClass, activityKind, title } = course;
     const link = `/sertifikat/${certificateId}`;
     await forgetRefusal(transaction, enrolmentId);
     await awardHours(transaction, {
-      personId: holder.personId, year: Number(studied.to.slice(0, 4)), hours, evidenceId: certificateId, title, competencyClass, activityKind,
+      personId: holder.personId, year: Number(studied.to.slice(0, 4)), hours, evidenceId: certificateId, title, competencyClass, activityKind, recordedAt: issuedAt,
     });
     await enqueue(transaction, renderCertificate, { agencyId: transaction.agencyId, certificateId });
     await notify(transaction, { personId: holder.personId, kind: 'certificate_issued', facts: { course: title, number, hours }, link, dedupe: `certificate-issued:${certificateId}` });

@@ -13,8 +13,8 @@ type Row = {
 
 const award = statement(
   'ledger.award',
-  `insert into ledger_entries (id, agency_id, person_id, year, kind, hours, evidence_kind, evidence_id, title, competency_class, activity_kind)
-   values ($1, $2, $3, $4, 'award', $5, 'certificate', $6, $7, $8, $9) on conflict (evidence_kind, evidence_id, kind) do nothing`,
+  `insert into ledger_entries (id, agency_id, person_id, year, kind, hours, evidence_kind, evidence_id, title, competency_class, activity_kind, recorded_at)
+   values ($1, $2, $3, $4, 'award', $5, 'certificate', $6, $7, $8, $9, $10) on conflict (evidence_kind, evidence_id, kind) do nothing`,
 );
 const reverse = statement(
   'ledger.reverse',
@@ -30,12 +30,15 @@ const ofPerson = statement(
    where l.person_id = $1 order by l.recorded_at desc, l.id desc limit 2000`,
 );
 
-export type NewAward = Omit<LedgerEntry, 'kind'> & { readonly personId: string; readonly title: string };
+export type NewAward = Omit<LedgerEntry, 'kind'> & { readonly personId: string; readonly title: string;
+  /** When its certificate was issued; ISO 8601. */
+  readonly recordedAt: string;
+};
 
 /** Counts the hours of a certificate, once. */
 export async function awardHours(transaction: Transaction, given: NewAward): Promise<void> {
-  const { personId, year, hours, evidenceId, title, competencyClass, activityKind } = given;
-  await transaction.query(award, [newId(), transaction.agencyId, personId, year, hours, evidenceId, title, competencyClass, activityKind]);
+  const { personId, year, hours, evidenceId, title, competencyClass, activityKind, recordedAt } = given;
+  await transaction.query(award, [newId(), transaction.agencyId, personId, year, hours, evidenceId, title, competencyClass, activityKind, recordedAt]);
 }
 
 /** Takes back what a certificate counted, once, in the year of its award. */
