@@ -5,6 +5,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { GradingModule } from './grading/grading.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { MediaModule } from './media/media.module.js';
+import { EnrolmentsModule } from './enrolments/enrolments.module.js';
 import { FrameModule } from './frame/frame.module.js';
 import { StorageModule } from './frame/storage.module.js';
 import { WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
@@ -23,6 +24,7 @@ export const features: readonly Type[] = [
   NotificationsModule,
   OrganisationsModule,
   MediaModule,
+  EnrolmentsModule,
 ];
 
 @Module({})

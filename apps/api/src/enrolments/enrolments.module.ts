@@ -1,12 +1,17 @@
 import { ChangeParticipants, LearnLesson, ManageRun, MyCourses, OwnCourses, ReadCourse, ReadRuns, SeatPeople } from '@sinau/application/enrolments';
+import { PublicSite } from '@sinau/application/core';
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/courses.module.js';
+import { API_OPTIONS, type ApiOptions } from '../platform/api-options.js';
 import { LearningController } from './learning.controller.js';
 import { ParticipantsController, RunsController } from './runs.controller.js';
 
 @Module({
   imports: [CoursesModule],
   controllers: [LearningController, RunsController, ParticipantsController],
-  providers: [OwnCourses, MyCourses, ReadCourse, LearnLesson, SeatPeople, ChangeParticipants, ReadRuns, ManageRun],
+  providers: [
+    { provide: PublicSite, inject: [API_OPTIONS], useFactory: ({ publicUrl }: ApiOptions) => new PublicSite(publicUrl) },
+    OwnCourses, MyCourses, ReadCourse, LearnLesson, SeatPeople, ChangeParticipants, ReadRuns, ManageRun,
+  ],
 })
 export class EnrolmentsModule {}

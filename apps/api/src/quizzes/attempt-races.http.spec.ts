@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { PublicSite } from '@sinau/application/core';
 import { FindUnfinished, GradeAttempt } from '@sinau/application/grading';
 import type { Response } from '@sinau/domain/quizzes';
 import { Database } from '@sinau/persistence/core';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   api = await startTestApi();
   workerSource = createDataSource(api.database.urls.worker, { size: 8, name: 'spec-worker' });
   await workerSource.initialize();
-  grading = new GradeAttempt(new Database(workerSource));
+  grading = new GradeAttempt(new Database(workerSource), new PublicSite('https://sinau.test'));
   unfinished = new FindUnfinished(new Database(workerSource));
 }, 60_000);
 afterAll(async () => {
@@ -52,7 +53,7 @@ const right = (): readonly [string, Response][] => [
   [world.questions.single, { kind: 'single_choice', option: 'a' }],
   [world.questions.multiple, { kind: 'multiple_response', options: ['a', 'b'] }],
   [world.questions.short, { kind: 'short_text', text: 'register risiko' }],
-  [world.questions.numeric, { kind: 'numeric', text: '12' }],
+  [world.questions.numeric, { kind: 'numeric', text: '7351,25' }],
 ];
 const save = ({ attemptId, cookie }: Seat, questionId: string, sequence: number, response: Response | null): Promise<Answer> =>
   api.as(null).put(`/api/attempts/${attemptId}/answers`, { answers: [{ questionId, sequence, response, flagged: false }] }, { cookie });

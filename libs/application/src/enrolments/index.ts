@@ -7,3 +7,4 @@ export * from './seat-people.js';
 export * from './change-participants.js';
 export * from './read-runs.js';
 export * from './manage-run.js';
+export * from './warn-due-soon.js';

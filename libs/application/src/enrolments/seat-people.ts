@@ -4,10 +4,10 @@ import { maySelfEnrol } from '@sinau/domain/enrolments';
 import { can, type Actor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { peopleByIdentifier, peopleOfUnit, runById, takeSeats, type FileLine, type RunRecord, type SeatRequest } from '@sinau/persistence/enrolments';
-import { notify } from '@sinau/persistence/notifications';
+import { peopleByIdentifier, peopleOfUnit, runById, takeSeats, type FileLine, type NewSeat, type RunRecord, type SeatRequest } from '@sinau/persistence/enrolments';
+import { intendMails, notifyAll } from '@sinau/persistence/notifications';
 import { Inject, Injectable } from '@nestjs/common';
-import { personOf } from '../core/index.js';
+import { dayText, personOf, PublicSite } from '../core/index.js';
 
 type Unknown = EnrolResultView['unknown'];
 
@@ -26,7 +26,10 @@ function unknownLines(lines: readonly FileLine[]): Unknown {
 /** Seats people in a run: by person, unit, file, or by themselves. A quota is never passed. */
 @Injectable()
 export class SeatPeople {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(PublicSite) private readonly site: PublicSite,
+  ) {}
 
   people(actor: Actor, runId: string, personIds: readonly string[]): Promise<EnrolResultView> {
     return this.seat(actor, runId, 'admin', async () => ({ personIds, unknown: [] }));
@@ -92,15 +95,22 @@ export class SeatPeople {
       const seated = await takeSeats(transaction, { runId, personIds, source });
       if (!seated) throw new DomainError('not_found');
       await recordAudit(transaction, 'enrolment.added', { kind: 'run', id: runId }, { source, enrolled: seated.enrolled, full: seated.full });
-      for (const { personId, enrolmentId } of seated.seats) await this.tell(transaction, run, personId, enrolmentId);
+      await this.tell(transaction, run, seated.seats);
       return { enrolled: seated.enrolled, already: seated.already, full: seated.full, withdrawn: seated.withdrawn, unknown };
     });
   }
 
-  private tell(transaction: Transaction, run: RunRecord, personId: string, enrolmentId: string): Promise<void> {
-    return notify(transaction, {
-      personId, kind: 'enrolled', facts: { title: run.courseTitle, run: run.name, startsOn: run.startsOn, endsOn: run.endsOn },
-      link: `/kursus/${enrolmentId}`, dedupe: `enrolled:${enrolmentId}`,
-    });
+  /** By name in the app, and by mail whoever has an address: as many statements for one as for a whole agency. */
+  private async tell(transaction: Transaction, run: RunRecord, seats: readonly NewSeat[]): Promise<void> {
+    const { courseTitle, name, startsOn, endsOn } = run;
+    await notifyAll(transaction, seats.map(({ personId, enrolmentId }) => ({
+      personId, kind: 'enrolled', facts: { title: courseTitle, run: name, startsOn, endsOn }, link: `/kursus/${enrolmentId}`, dedupe: `enrolled:${enrolmentId}`,
+    })));
+    await intendMails(transaction, seats.map(({ personId, enrolmentId }) => ({
+      personId,
+      template: 'enrolled',
+      facts: (reader) => ({ agency: reader.agency, recipient: reader.name, link: this.site.address(`/kursus/${enrolmentId}`), course: courseTitle, due: dayText(endsOn, reader.language) }),
+      dedupe: `enrolled:${enrolmentId}`,
+    })));
   }
 }

@@ -7,6 +7,8 @@ import { completeLesson } from '@sinau/persistence/enrolments';
 import { notify } from '@sinau/persistence/notifications';
 import { attemptToGrade, raiseFinalScore, releaseReview, storeGrade, unreleasedAttempts, type AttemptToGrade } from '@sinau/persistence/quizzes';
 import { Inject, Injectable } from '@nestjs/common';
+import { PublicSite } from '../core/index.js';
+import { mailResult } from './result-mail.js';
 
 function isLastAttempt(attempt: AttemptToGrade): boolean {
   return attempt.settings.attemptsAllowed !== null && attempt.number >= attempt.settings.attemptsAllowed;
@@ -18,7 +20,10 @@ function isLastAttempt(attempt: AttemptToGrade): boolean {
  */
 @Injectable()
 export class GradeAttempt {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(PublicSite) private readonly site: PublicSite,
+  ) {}
 
   async run(actor: SystemActor, attemptId: string): Promise<void> {
     await this.database.transaction(actor, async (transaction) => {
@@ -32,7 +37,10 @@ export class GradeAttempt {
 
   private async consequences(transaction: Transaction, attempt: AttemptToGrade, result: Grade): Promise<void> {
     const released = isReleased(attempt.settings, { passed: result.passed, lastAttempt: isLastAttempt(attempt), runEnded: attempt.runEnded });
-    if (released) await this.release(transaction, attempt);
+    if (released) {
+      await this.release(transaction, attempt);
+      await mailResult(transaction, this.site, attempt);
+    }
     if (result.passed) await completeLesson(transaction, attempt.enrolmentId, attempt.lessonId);
     await raiseFinalScore(transaction, attempt.enrolmentId, attempt.lessonId, result.score);
     await enqueue(transaction, issueCertificate, { agencyId: transaction.agencyId, enrolmentId: attempt.enrolmentId });

@@ -5,11 +5,16 @@ import { Database } from '@sinau/persistence/core';
 import { notify } from '@sinau/persistence/notifications';
 import { attemptToGrade, releaseReview } from '@sinau/persistence/quizzes';
 import { Inject, Injectable } from '@nestjs/common';
+import { PublicSite } from '../core/index.js';
+import { mailResult } from './result-mail.js';
 
 /** Makes a held-back review readable once its run has ended. */
 @Injectable()
 export class ReleaseReview {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(PublicSite) private readonly site: PublicSite,
+  ) {}
 
   async run(actor: SystemActor, attemptId: string): Promise<void> {
     await this.database.transaction(actor, async (transaction) => {
@@ -21,6 +26,7 @@ export class ReleaseReview {
         personId: attempt.personId, kind: 'review_released', facts: { title: attempt.settings.title },
         link: `/pengerjaan/${attemptId}/hasil`, dedupe: `review:${attemptId}`,
       });
+      await mailResult(transaction, this.site, attempt);
     });
   }
 }

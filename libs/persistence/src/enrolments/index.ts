@@ -5,3 +5,4 @@ export * from './complete-lesson.repository.js';
 export * from './learner-enrolments.repository.js';
 export * from './seats.repository.js';
 export * from './runs.repository.js';
+export * from './due-soon.repository.js';

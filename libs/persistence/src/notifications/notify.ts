@@ -14,11 +14,22 @@ export type NewNotification = {
 
 const insert = statement(
   'notifications.insert',
-  `insert into notifications (id, agency_id, person_id, kind, facts, link, dedupe) values ($1, $2, $3, $4, $5, $6, $7) on conflict (person_id, dedupe) do nothing`,
+  `insert into notifications (id, agency_id, person_id, kind, facts, link, dedupe) 
+   select id, $1::uuid, person_id, kind, facts::jsonb, link, dedupe
+   from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[]) as n (id, person_id, kind, facts, link, dedupe)
+   on conflict (person_id, dedupe) do nothing`,
 );
 
-/** Tells a person, in the transaction of the event. */
-export async function notify(transaction: Transaction, notification: NewNotification): Promise<void> {
-  const { personId, kind, facts, link, dedupe } = notification;
-  await transaction.query(insert, [newId(), transaction.agencyId, personId, kind, JSON.stringify(facts), link, dedupe]);
+/** Tells people, in the transaction of the event: one statement for any number. */
+export async function notifyAll(transaction: Transaction, news: readonly NewNotification[]): Promise<void> {
+  if (news.length === 0) return;
+  await transaction.query(insert, [
+    transaction.agencyId, news.map(() => newId()), news.map(({ personId }) => personId), news.map(({ kind }) => kind),
+    news.map(({ facts }) => JSON.stringify(facts)), news.map(({ link }) => link), news.map(({ dedupe }) => dedupe),
+  ]);
+}
+
+/** The same for one. */
+export function notify(transaction: Transaction, notification: NewNotification): Promise<void> {
+  return notifyAll(transaction, [notification]);
 }

@@ -61,6 +61,10 @@ const store = statement(
   'grading.store',
   `update attempts set state = 'graded', points = $2, max_points = $3, score = $4, passed = $5, graded_at = now() where id = $1 and state = 'submitted' returning id`,
 );
+const courseOf = statement(
+  'grading.courseTitle',
+  `select c.document ->> 'title' as title from attempts a join quiz_versions v on v.id = a.quiz_version_id join course_versions c on c.id = v.course_version_id where a.id = $1`,
+);
 const best = statement('grading.finalScore', 
   `update enrolments e set final_score = greatest(coalesce(e.final_score, 0), $3) from course_versions v
    where e.id = $1 and v.id = e.version_id and v.document -> 'completion' ->> 'finalLessonId' = $2::text`,
@@ -85,6 +89,13 @@ export async function raiseFinalScore(transaction: Transaction, enrolmentId: str
 
 export async function releaseReview(transaction: Transaction, attemptId: string, review: AttemptReview): Promise<void> {
   await transaction.query(release, [attemptId, transaction.agencyId, JSON.stringify(review)]);
+}
+
+/** The title of the course version that an attempt belongs to. */
+export async function courseOfAttempt(transaction: Transaction, attemptId: string): Promise<string> {
+  const [row] = await transaction.query<{ title: string }>(courseOf, [attemptId]);
+  if (!row) throw new Error(`attempt ${attemptId} is of no course`);
+  return row.title;
 }
 
 /** Graded attempts of a lesson whose review is still held back. */
