@@ -2,8 +2,26 @@ import type { FrozenKeys, FrozenQuestion, QuizSettings } from '@sinau/domain/qui
 import { v7 } from 'uuid';
 import type { TestApi, TestPerson } from './api.spec-kit.js';
 
-/** Planted in every key and feedback: no answer before release may hold it (E08). */
+/** Planted in every feedback and accepted text: no answer before release may hold it (E08). */
 export const KEY_MARKER = 'kunci-rahasia-7f3a';
+/** The number that is right and how far off it may be: nothing else in the world is either. */
+export const KEY_NUMBER = 7351.25;
+export const KEY_TOLERANCE = 0.0625;
+const MARKERS = [KEY_MARKER, '7351.25', '7351,25', '0.0625', '0,0625'];
+
+/** Members that only a key has, and what a review says of a question: null as long as it is held back. */
+const HELD = new Set(['key', 'keys', 'accepted', 'tolerance', 'verdict', 'feedback', 'right', 'correct', 'isCorrect']);
+
+function heldMembers(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) => [...(HELD.has(name) && member !== null ? [name] : []), ...heldMembers(member)]);
+}
+
+/** What of a key an answer holds: planted values, and members that carry one. Option keys and truths are words that are legal elsewhere, so their member is looked for. */
+export function keyTraces(text: string): string[] {
+  const planted = MARKERS.filter((marker) => text.includes(marker));
+  return /^\s*[{[]/.test(text) ? [...planted, ...heldMembers(JSON.parse(text))] : planted;
+}
 
 /** A published course of two modules with an article, a video of 100 s, a document and a final quiz, and an open run of it. */
 export type LearningWorld = {
@@ -33,14 +51,14 @@ function questionsOf() {
     { id: ids.single, points: 1, topic: 'Konteks', content: { kind: 'single_choice', stem: 'Langkah pertama manajemen risiko?', options } },
     { id: ids.multiple, points: 1, topic: 'Konteks', content: { kind: 'multiple_response', stem: 'Yang termasuk sumber risiko?', options } },
     { id: ids.short, points: 1, topic: 'Pencatatan', content: { kind: 'short_text', stem: 'Nama dokumen pencatat risiko?' } },
-    { id: ids.numeric, points: 1, topic: 'Pencatatan', content: { kind: 'numeric', stem: 'Kemungkinan 4 kali dampak 3?', unit: null } },
+    { id: ids.numeric, points: 1, topic: 'Pencatatan', content: { kind: 'numeric', stem: 'Kerugian 5.881 kali faktor 1,25?', unit: null } },
   ];
   const feedback = `Penjelasan ${KEY_MARKER}`;
   const keys: FrozenKeys = {
     [ids.single]: { key: { kind: 'single_choice', option: 'a' }, feedback },
     [ids.multiple]: { key: { kind: 'multiple_response', options: ['a', 'b'] }, feedback },
     [ids.short]: { key: { kind: 'short_text', accepted: [KEY_MARKER, 'register risiko'] }, feedback },
-    [ids.numeric]: { key: { kind: 'numeric', value: 12, tolerance: 0 }, feedback },
+    [ids.numeric]: { key: { kind: 'numeric', value: KEY_NUMBER, tolerance: KEY_TOLERANCE }, feedback },
   };
   return { ids, questions, keys };
 }

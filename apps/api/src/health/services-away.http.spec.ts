@@ -151,7 +151,7 @@ describe.each(backends)('D03, D11: the store and the queue on %s killed while ex
   const ready = () => count(`from certificates where pdf_state = 'ready' and enrolment_id = any ($1::uuid[])`);
 
   async function handIn({ attemptId, cookie }: Seat): Promise<void> {
-    const responses = [{ kind: 'single_choice', option: 'a' }, { kind: 'multiple_response', options: ['a', 'b'] }, { kind: 'short_text', text: 'register risiko' }, { kind: 'numeric', text: '12' }];
+    const responses = [{ kind: 'single_choice', option: 'a' }, { kind: 'multiple_response', options: ['a', 'b'] }, { kind: 'short_text', text: 'register risiko' }, { kind: 'numeric', text: '7351,25' }];
     const answers = Object.values(world.questions).map((questionId, index) => ({ questionId, sequence: 1, response: responses[index], flagged: false }));
     expect((await api.as(null).put(`/api/attempts/${attemptId}/answers`, { answers }, { cookie })).status).toBe(200);
     expect((await api.as(null).post(`/api/attempts/${attemptId}/submit`, {}, { cookie })).status).toBe(200);

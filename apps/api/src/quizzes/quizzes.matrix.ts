@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { quizzesRoutes } from '@sinau/contracts/quizzes';
 import { everyone, type Matrix, type MatrixRow } from '../access-matrix.spec-kit.js';
 import type { TestApi, TestPerson } from '../api.spec-kit.js';
-import { learningWorld, type LearningWorld } from '../learning.spec-kit.js';
+import { finalSettings, learningWorld, type LearningWorld } from '../learning.spec-kit.js';
 
 const settings = { title: 'Ujian', instructions: '', timeLimitMinutes: 30, attemptsAllowed: 2, passMark: 70, draw: null, shuffleQuestions: true, shuffleOptions: true, review: { release: 'at_once', show: 'score_only' } };
 const question = { content: { kind: 'true_false', stem: 'Benar?' }, points: 1, topic: null, answer: { key: { kind: 'true_false', value: true }, feedback: '' } };
@@ -22,14 +22,33 @@ async function taking(api: TestApi, owner: TestPerson, learner: TestPerson): Pro
   return { world, enrolmentId, attemptId };
 }
 
+/** A graded attempt, half right, whose review is released to nobody, ever. */
+async function heldBack(api: TestApi, owner: TestPerson, learner: TestPerson): Promise<Taking> {
+  const world = await learningWorld(api, { ...finalSettings, review: { release: 'never', show: 'answers_and_feedback' } }, owner);
+  const enrolmentId = await world.enrol(learner);
+  const attemptId = randomUUID();
+  const { single, multiple } = world.questions;
+  const paper = Object.values(world.questions).map((questionId) => ({ questionId, options: [] }));
+  await api.sql(
+    `insert into attempts (id, agency_id, enrolment_id, person_id, lesson_id, quiz_version_id, number, paper, state, submitted_at, submitted_by, receipt, points, max_points, score, passed, graded_at)
+     values ($1, $2, $3, $4, $5, $6, 1, $7, 'graded', now(), 'learner', 'A1B2C3D4', 2, 4, 50, false, now())`,
+    [attemptId, learner.agencyId, enrolmentId, learner.id, world.lessons.quiz, world.quizVersionId, JSON.stringify(paper)],
+  );
+  await api.sql(
+    `insert into answers (attempt_id, question_id, agency_id, sequence, response, flagged) values ($1, $2, $4, 1, '{"kind":"single_choice","option":"a"}', false), ($1, $3, $4, 1, '{"kind":"multiple_response","options":["a","b"]}', false)`,
+    [attemptId, single, multiple, learner.agencyId],
+  );
+  return { world, enrolmentId, attemptId };
+}
+
 type Take = (taken: Taking) => { params: Record<string, string>; body?: unknown };
 
-function learnersRow(take: Take, own: number): MatrixRow {
+function learnersRow(take: Take, own: number, prepare = taking): MatrixRow {
   return {
     ask: {
-      own: async (api, who) => take(await taking(api, api.people.instructor, who)),
-      course: async (api) => take(await taking(api, api.people.instructor, api.people.colleague)),
-      foreign: async (api) => take(await taking(api, api.people.foreignInstructor, api.people.foreignLearner)),
+      own: async (api, who) => take(await prepare(api, api.people.instructor, who)),
+      course: async (api) => take(await prepare(api, api.people.instructor, api.people.colleague)),
+      foreign: async (api) => take(await prepare(api, api.people.foreignInstructor, api.people.foreignLearner)),
     },
     answers: everyone(403, { learner: { own, course: 404, foreign: 404 } }),
   };
@@ -78,7 +97,7 @@ export const quizzesMatrix: Matrix<typeof quizzesRoutes> = {
   attempt: learnersRow(attemptOf, 200),
   saveAnswers: learnersRow((taken) => ({ ...attemptOf(taken), body: { answers: [{ questionId: taken.world.questions.single, sequence: 1, response: null, flagged: false }] } }), 200),
   submit: learnersRow((taken) => ({ ...attemptOf(taken), body: {} }), 200),
-  result: learnersRow(attemptOf, 409),
+  result: learnersRow(attemptOf, 200, heldBack),
   openAttempts: supervisorsRow(({ world }) => ({ params: { runId: world.runId } })),
   grantTime: supervisorsRow((taken) => ({ ...attemptOf(taken), body: { deadlineAt, minutes: 15, reason: 'Listrik padam' } })),
   authorQuiz: authorsRow(quizOf, 200),
