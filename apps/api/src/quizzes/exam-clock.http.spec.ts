@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { GradeAttempt } from '@sinau/application/grading';
+import { PublicSite } from '@sinau/application/core';
+import { FindUnfinished, GradeAttempt } from '@sinau/application/grading';
+import { enrolmentsRoutes } from '@sinau/contracts/enrolments';
 import { quizzesRoutes, type AttemptView } from '@sinau/contracts/quizzes';
 import { Database } from '@sinau/persistence/core';
 import { saveAnswers } from '@sinau/persistence/quizzes';
 import { createDataSource } from '@sinau/persistence/schema';
 import { startTestApi, type Client, type TestApi } from '../api.spec-kit.js';
 import { InTransaction } from '../in-transaction.spec-kit.js';
-import { learningWorld, type LearningWorld } from '../learning.spec-kit.js';
+import { finalSettings, learningWorld, type LearningWorld } from '../learning.spec-kit.js';
 
 let api: TestApi;
 let world: LearningWorld;
@@ -102,10 +104,90 @@ describe('E01, E07: whose the deadline is', () => {
   });
 });
 
+describe('R5: a run\'s end is the deadline of every attempt in it', () => {
+  const days = { from: -7, to: 9 };
+  const untimed = { ...finalSettings, timeLimitMinutes: null };
+  const begin = async (settings: typeof finalSettings, person = api.people.learner) => {
+    world = await learningWorld(api, settings);
+    const runId = await world.openRun(null, days);
+    const enrolmentId = await world.enrol(person, runId);
+    return { runId, enrolmentId, taken: await api.as(person).call(quizzesRoutes.start, { params: { enrolmentId, lessonId: world.lessons.quiz }, body: {} }) };
+  };
+  const endOf = async (runId: string) => {
+    const [row] = await api.sql<{ end: Date }>(`select (ends_on + 1)::timestamp at time zone g.time_zone as end from runs r join agencies g on g.id = r.agency_id where r.id = $1`, [runId]);
+    return row?.end.getTime() ?? 0;
+  };
+  const deadlineOf = async (attemptId: string) => Date.parse((await learner.call(quizzesRoutes.attempt, { params: { attemptId } })).deadlineAt ?? '');
+  const told = (attemptId: string) => api.sql<{ kind: string; facts: unknown }>(`select kind, facts from notifications where link = $1`, [`/pengerjaan/${attemptId}`]);
+  const changeTo = async (runId: string, endsOn: string) => {
+    const admin = api.as(api.people.agencyAdmin);
+    const { name, startsOn, place, capacity, selfEnrolment, certificateTemplateId, revision } = await admin.call(enrolmentsRoutes.run, { params: { runId } });
+    await admin.call(enrolmentsRoutes.changeRun, { params: { runId }, body: { name, startsOn, endsOn, place, capacity, selfEnrolment, certificateTemplateId, revision } });
+  };
+  const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+
+  test('without a time limit it is the end of the last day, and when that has passed the sweep hands the attempt in', async () => {
+    const { runId, taken } = await begin(untimed);
+    expect(Date.parse(taken.deadlineAt ?? '')).toBe(await endOf(runId));
+    await api.sql(`update attempts set deadline_at = now() - interval '31 seconds' where id = $1`, [taken.id]);
+    const source = await createDataSource(api.database.urls.worker, { size: 1, name: 'spec-worker' }).initialize();
+    await new FindUnfinished(new Database(source)).closeOverdue({ kind: 'system', agencyId: api.agency.id, job: 'spec' });
+    await source.destroy();
+    expect(await api.sql(`select state, submitted_by from attempts where id = $1`, [taken.id])).toEqual([{ state: 'submitted', submitted_by: 'deadline' }]);
+  });
+
+  test('a run that is closed early closes them in the same act: the learner is told, what is on its way is saved, nothing new begins', async () => {
+    const { runId, enrolmentId, taken } = await begin(untimed);
+    await api.as(api.people.agencyAdmin).call(enrolmentsRoutes.closeRun, { params: { runId }, body: {} });
+    const now = await learner.call(quizzesRoutes.attempt, { params: { attemptId: taken.id } });
+    expect(now.state).toBe('open');
+    expect(Date.parse(now.deadlineAt ?? '')).toBeLessThanOrEqual(Date.parse(now.serverNow));
+    expect(await told(taken.id)).toEqual([{ kind: 'attempt_cut', facts: { title: 'Ujian akhir' } }]);
+    expect((await learner.put(`/api/attempts/${taken.id}/answers`, answer(1))).body).toMatchObject({ saved: [{ outcome: 'saved' }] });
+    await learner.post(`/api/attempts/${taken.id}/submit`, {});
+    expect((await learner.post(`/api/enrolments/${enrolmentId}/lessons/${world.lessons.quiz}/attempts`, {})).code).toBe('run_ended');
+  });
+
+  test('a start that meets the close gets the close as its deadline, or does not begin', async () => {
+    const { runId, enrolmentId, taken } = await begin(untimed);
+    await learner.post(`/api/attempts/${taken.id}/submit`, {});
+    const [started] = await Promise.all([
+      learner.post(`/api/enrolments/${enrolmentId}/lessons/${world.lessons.quiz}/attempts`, {}),
+      api.as(api.people.agencyAdmin).call(enrolmentsRoutes.closeRun, { params: { runId }, body: {} }),
+    ]);
+    expect([200, 403, 409]).toContain(started.status);
+    expect(await api.sql(`select id from attempts where enrolment_id = $1 and state = 'open' and deadline_at > now()`, [enrolmentId])).toEqual([]);
+  });
+
+  test('a run that ends later takes them along with what was granted; a limit that ends before stays as it is', async () => {
+    const { runId, taken } = await begin(untimed);
+    await api.as(api.people.agencyAdmin).call(quizzesRoutes.grantTime, { params: { attemptId: taken.id }, body: { deadlineAt: taken.deadlineAt ?? '', minutes: 15, reason: 'Listrik padam' } });
+    const end = await endOf(runId);
+    await changeTo(runId, dayOf(end + 2 * 86_400_000));
+    const moved = await endOf(runId);
+    expect(moved).toBeGreaterThan(end);
+    expect(await deadlineOf(taken.id)).toBe(moved + 15 * 60_000);
+    expect((await told(taken.id)).map(({ kind }) => kind).toSorted()).toEqual(['deadline_moved', 'time_granted']);
+
+    const timed = await begin(finalSettings);
+    await changeTo(timed.runId, dayOf((await endOf(timed.runId)) + 2 * 86_400_000));
+    expect(await deadlineOf(timed.taken.id)).toBe(Date.parse(timed.taken.deadlineAt ?? ''));
+    expect(await told(timed.taken.id)).toEqual([]);
+  });
+
+  test('a last day that is moved into the past leaves what is on its way its grace', async () => {
+    const { runId, taken } = await begin(untimed);
+    await changeTo(runId, dayOf(Date.now() - 2 * 86_400_000));
+    const now = await learner.call(quizzesRoutes.attempt, { params: { attemptId: taken.id } });
+    expect(Date.parse(now.serverNow) - Date.parse(now.deadlineAt ?? '')).toBeLessThan(30_000);
+    expect((await learner.put(`/api/attempts/${taken.id}/answers`, answer(1))).body).toMatchObject({ saved: [{ outcome: 'saved' }] });
+  });
+});
+
 describe('E10, E12: what an attempt was begun with', () => {
   const grade = async () => {
     const source = await createDataSource(api.database.urls.worker, { size: 1, name: 'spec-worker' }).initialize();
-    await new GradeAttempt(new Database(source)).run({ kind: 'system', agencyId: api.agency.id, job: 'spec' }, attempt.id);
+    await new GradeAttempt(new Database(source), new PublicSite('https://sinau.test')).run({ kind: 'system', agencyId: api.agency.id, job: 'spec' }, attempt.id);
     await source.destroy();
   };
 
@@ -124,7 +206,7 @@ describe('E10, E12: what an attempt was begun with', () => {
     const order = (questions: AttemptView['questions']) => questions.map(({ id, content }) => [id, 'options' in content ? content.options.map((option) => option.id) : []]);
     expect(order((await learner.call(quizzesRoutes.attempt, { params: { attemptId: attempt.id } })).questions)).toEqual(order(attempt.questions));
     for (const [index, questionId] of Object.values(world.questions).entries()) {
-      const responses = [{ kind: 'single_choice', option: 'a' }, { kind: 'multiple_response', options: ['a', 'b'] }, { kind: 'short_text', text: 'register risiko' }, { kind: 'numeric', text: '12' }];
+      const responses = [{ kind: 'single_choice', option: 'a' }, { kind: 'multiple_response', options: ['a', 'b'] }, { kind: 'short_text', text: 'register risiko' }, { kind: 'numeric', text: '7351,25' }];
       await learner.put(`${path()}/answers`, { answers: [{ questionId, sequence: 1, response: responses[index], flagged: false }] });
     }
     await learner.post(`${path()}/submit`, {});

@@ -5,6 +5,7 @@ import { can, type Actor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, type Transaction } from '@sinau/persistence/core';
 import { insertRun, runById, setRunClosed, updateRun, type RunRecord, type RunValues } from '@sinau/persistence/enrolments';
+import { cutAttemptsOfRun, moveAttemptsWithRun } from '@sinau/persistence/quizzes';
 import { Inject, Injectable } from '@nestjs/common';
 import { runViewOf } from './read-runs.js';
 
@@ -32,11 +33,13 @@ export class ManageRun {
       const before = await this.manageable(transaction, actor, runId);
       assertAllowed(checkCapacity(values.capacity, before.seatsTaken));
       if (!(await updateRun(transaction, runId, revision, values))) throw new DomainError('conflict');
+      await moveAttemptsWithRun(transaction, runId, before.endsOn);
       await recordAudit(transaction, 'run.changed', { kind: 'run', id: runId }, { name: values.name, startsOn: values.startsOn, endsOn: values.endsOn });
       return runViewOf(await this.manageable(transaction, actor, runId));
     });
   }
 
+  /** Whoever is taking a quiz gets the close as the deadline in the same act, and is told (R5). */
   close(actor: Actor, runId: string): Promise<RunView> {
     return this.setClosed(actor, runId, true);
   }
@@ -49,6 +52,7 @@ export class ManageRun {
     return this.database.transaction(actor, async (transaction) => {
       await this.manageable(transaction, actor, runId);
       await setRunClosed(transaction, runId, closed);
+      if (closed) await cutAttemptsOfRun(transaction, runId);
       await recordAudit(transaction, closed ? 'run.closed' : 'run.reopened', { kind: 'run', id: runId });
       return runViewOf(await this.manageable(transaction, actor, runId));
     });

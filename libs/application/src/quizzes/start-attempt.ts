@@ -8,7 +8,7 @@ import { openAttempt, ownAttempt } from '@sinau/persistence/quizzes';
 import { Inject, Injectable } from '@nestjs/common';
 import { personOf } from '../core/index.js';
 import { attemptViewOf } from './attempt-view.js';
-import { OpenLobby } from './open-lobby.js';
+import { OpenLobby, type Lobby } from './open-lobby.js';
 
 const FINE = 2 ** 40;
 const random = () => randomInt(FINE) / FINE;
@@ -32,8 +32,10 @@ export class StartAttempt {
     return attemptViewOf(attempt, lobby.version);
   }
 
-  private open(actor: Actor, lesson: { enrolmentId: string; lessonId: string }, { version }: Awaited<ReturnType<OpenLobby['run']>>): Promise<string> {
+  private async open(actor: Actor, lesson: { enrolmentId: string; lessonId: string }, { version, facts }: Lobby): Promise<string> {
     const paper = drawPaper(version.settings, version.questions, random);
-    return this.database.transaction(actor, (transaction) => openAttempt(transaction, { id: newId(), ...lesson, version, paper }));
+    const opened = await this.database.transaction(actor, (transaction) => openAttempt(transaction, { id: newId(), ...lesson, version, paper }));
+    if (opened === null) throw new DomainError('run_ended', { endsOn: facts.endsOn });
+    return opened;
   }
 }

@@ -1,6 +1,7 @@
 import type { Paper, QuizSettings, FrozenQuestion, Response } from '@sinau/domain/quizzes';
 import { statement, type Database, type Transaction } from '../core/index.js';
 import type { Actor } from '@sinau/domain/identity';
+import { closeOfRun } from './run-window.repository.js';
 
 export type AttemptState = 'open' | 'submitted' | 'graded';
 
@@ -82,8 +83,8 @@ type LobbyRow = {
 const lobby = statement(
   'attempts.lobby',
   `select e.state, coalesce(e.version_id, c.current_version_id) as version_id, v.document ->> 'title' as course_title, r.starts_on::text, r.ends_on::text,
-     case when (now() at time zone g.time_zone)::date < r.starts_on then 'before'
-          when (now() at time zone g.time_zone)::date > r.ends_on then 'ended' else 'open' end as run,
+     case when r.closed_at is not null or (now() at time zone g.time_zone)::date > r.ends_on then 'ended'
+          when (now() at time zone g.time_zone)::date < r.starts_on then 'before' else 'open' end as run,
      coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'number', a.number, 'state', a.state, 'started_at', a.started_at,
          'submitted_at', a.submitted_at, 'score', a.score, 'passed', a.passed) order by a.number)
        from attempts a where a.enrolment_id = e.id and a.lesson_id = $2), '[]') as attempts
@@ -144,14 +145,17 @@ const begin = statement(
    where e.id = $1 and (e.version_id is null or e.version_id = $2) returning e.id`,
 );
 const open = statement('attempts.open', `select id from attempts where enrolment_id = $1 and lesson_id = $2 and state = 'open'`);
+/*
+ * FOR SHARE against the closing of the run: an attempt is either there to get the close as its deadline, or not begun.
+ */
 const insert = statement(
   'attempts.insert',
   `insert into attempts (id, agency_id, enrolment_id, person_id, lesson_id, quiz_version_id, number, paper, deadline_at)
    select $1, e.agency_id, e.id, e.person_id, $3, $4,
      1 + (select count(*) from attempts a where a.enrolment_id = e.id and a.lesson_id = $3),
-     $5, least(now() + make_interval(mins => $6::int), case when $6::int is null then null else (r.ends_on + 1)::timestamp at time zone g.time_zone end)
+     $5, least(now() + make_interval(mins => $6::int), ${closeOfRun})
    from enrolments e join runs r on r.id = e.run_id join agencies g on g.id = e.agency_id
-   where e.id = $2
+   where e.id = $2 and r.closed_at is null for share of r
    on conflict do nothing returning id`,
 );
 
@@ -159,18 +163,18 @@ export type NewAttempt = { readonly id: string; readonly enrolmentId: string; re
 
 /**
  * Opens an attempt, or finds the open one: two taps, or two devices at once, get the same.
- * The deadline is `min(now + limit, end of the run's last day)` by the database's clock (R5, E01).
+ * The deadline is `min(now + limit, end of the run's last day)` by the database's clock, the day's end alone without a limit (R5, E01).
+ * Null when the run was closed meanwhile. The run is locked before the enrolment, as where seats are freed.
  */
-export async function openAttempt(transaction: Transaction, attempt: NewAttempt): Promise<string> {
+export async function openAttempt(transaction: Transaction, attempt: NewAttempt): Promise<string | null> {
   const { version } = attempt;
-  await transaction.query(begin, [attempt.enrolmentId, version.courseVersionId, attempt.lessonId]);
   const [inserted] = await transaction.query<{ id: string }>(insert, [
     attempt.id, attempt.enrolmentId, attempt.lessonId, version.id, JSON.stringify(attempt.paper), version.settings.timeLimitMinutes,
   ]);
-  if (inserted) return inserted.id;
-  const [existing] = await transaction.query<{ id: string }>(open, [attempt.enrolmentId, attempt.lessonId]);
-  if (!existing) throw new Error('an attempt was neither opened nor open');
-  return existing.id;
+  const [found] = inserted ? [inserted] : await transaction.query<{ id: string }>(open, [attempt.enrolmentId, attempt.lessonId]);
+  if (!found) return null;
+  await transaction.query(begin, [attempt.enrolmentId, version.courseVersionId, attempt.lessonId]);
+  return found.id;
 }
 
 const submit = statement(

@@ -14,3 +14,4 @@ export * from './reviews.repository.js';
 export * from './author-quizzes.repository.js';
 export * from './unfinished.repository.js';
 export * from './supervision.repository.js';
+export * from './run-window.repository.js';

@@ -9,6 +9,8 @@ const sentences: Readonly<Record<string, string>> = {
   quiz_passed: 'notifications.kind.quiz_passed',
   quiz_not_passed: 'notifications.kind.quiz_not_passed',
   time_granted: 'notifications.kind.time_granted',
+  attempt_cut: 'notifications.kind.attempt_cut',
+  deadline_moved: 'notifications.kind.deadline_moved',
   review_released: 'notifications.kind.review_released',
   certificate_issued: 'notifications.kind.certificate_issued',
   certificate_revoked: 'notifications.kind.certificate_revoked',

@@ -13,6 +13,7 @@ import { Upkeep1763815200000 } from './1763815200000-upkeep.js';
 import { PositionAt1763816400000 } from './1763816400000-position-at.js';
 import { AuditHeads1763818000000 } from './1763818000000-audit-heads.js';
 import { PaperQuestions1763820000000 } from './1763820000000-paper-questions.js';
+import { AttemptDeadlines1763819000000 } from './1763819000000-attempt-deadlines.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -26,4 +27,5 @@ export const migrations = [
   PositionAt1763816400000,
   AuditHeads1763818000000,
   PaperQuestions1763820000000,
+  AttemptDeadlines1763819000000,
 ];

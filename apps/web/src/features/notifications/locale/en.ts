@@ -20,6 +20,8 @@ export const messages = {
   'notifications.kind.quiz_passed': 'You passed {title} with a score of {score}.',
   'notifications.kind.quiz_not_passed': 'Your score for {title} is {score}, below the pass mark of {passMark}.',
   'notifications.kind.time_granted': 'You have {minutes} more minutes for {title}.',
+  'notifications.kind.attempt_cut': 'Your run was closed. The answers to {title} that are on the server are submitted for you.',
+  'notifications.kind.deadline_moved': 'The deadline of {title} has changed. The attempt shows the one that counts.',
   'notifications.kind.review_released': 'The review of {title} can be read now.',
   'notifications.kind.certificate_issued': 'Your certificate for {course} has been issued, number {number}.',
   'notifications.kind.certificate_revoked': 'The certificate for {course}, number {number}, has been revoked.',

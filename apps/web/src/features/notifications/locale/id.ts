@@ -20,6 +20,8 @@ export const messages = {
   'notifications.kind.quiz_passed': 'Anda lulus {title} dengan nilai {score}.',
   'notifications.kind.quiz_not_passed': 'Nilai Anda untuk {title} {score}, di bawah batas lulus {passMark}.',
   'notifications.kind.time_granted': 'Waktu Anda untuk {title} ditambah {minutes} menit.',
+  'notifications.kind.attempt_cut': 'Angkatan Anda ditutup. Jawaban {title} yang sudah tersimpan di server dikirim otomatis.',
+  'notifications.kind.deadline_moved': 'Batas waktu {title} berubah. Halaman pengerjaan menunjukkan batas waktu yang berlaku.',
   'notifications.kind.review_released': 'Pembahasan {title} sudah dapat dilihat.',
   'notifications.kind.certificate_issued': 'Sertifikat {course} Anda sudah terbit, nomor {number}.',
   'notifications.kind.certificate_revoked': 'Sertifikat {course} nomor {number} dicabut.',

@@ -62,6 +62,17 @@ describe('the timer', () => {
     expect(spoken()).toBe('Sisa waktu 10 menit 41 detik, sampai 10.42 WIB.');
   });
 
+  test('is a date as long as more than a day is left, and a countdown from then on', async () => {
+    // The run ends with 23 November in Jakarta, which is 17.00 UTC: a day and a second before it.
+    const end = '2026-11-23T17:00:00.000Z';
+    clock = Date.parse(end) - 86_401_000;
+    await renderPage(<Timer deadlineAt={end} now={() => clock} onEnd={jest.fn()} />, messages);
+    expect(screen.getByText('Sampai 23 Nov 2026, 23.59 WIB')).toBeTruthy();
+    expect(screen.queryByRole('timer')).toBeNull();
+    pass(1);
+    expect(screen.getByRole('timer').textContent).toBe('24.00.00');
+  });
+
   test('can be hidden and still speaks', async () => {
     await show();
     fireEvent.click(screen.getByRole('button', { name: 'Sembunyikan waktu' }));

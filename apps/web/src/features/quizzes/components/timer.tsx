@@ -7,6 +7,8 @@ import { Announcement, VisuallyHidden } from '../../../ui/visually-hidden.js';
 import classes from './timer.module.css';
 
 const MINUTE = 60_000;
+/** Seconds. A deadline further away than this is a date, not a countdown. */
+const DAY = 86_400;
 /** Minutes before the deadline at which the timer speaks by itself. */
 const SPEAKS_AT = [10, 5, 1] as const;
 const TICK = 250;
@@ -67,6 +69,10 @@ export function Timer({ deadlineAt, now, onEnd }: TimerProps) {
   const until = formats.time(deadlineAt);
   const seconds = useSecondsLeft(deadline, now, (minutes) => setSpoken(t('quizzes.timer.left', { minutes, until })), onEnd);
   const speak = (): void => setSpoken(t('quizzes.timer.now', { minutes: Math.floor(seconds / 60), seconds: seconds % 60, until }));
+  if (seconds > DAY) {
+    // The last moment before it: the end of a day is 23.59 of that day to a reader, not 00.00 of the next.
+    return <p className={classes.day}>{t('quizzes.timer.day', { until: formats.dateTime(deadline - 1) })}</p>;
+  }
   return (
     <div className={classes.timer} data-urgency={seconds <= 60 ? 'last' : seconds <= 300 ? 'soon' : 'calm'}>
       {hidden ? (

@@ -48,7 +48,7 @@ function Rules({ lobby }: { readonly lobby: Lobby }) {
       {limit === null ? null : <li>{t('quizzes.rule.clock', { duration: formats.duration(limit) })}</li>}
       <li>{t('quizzes.rule.saved')}</li>
       <li>{t('quizzes.rule.offline')}</li>
-      {limit === null ? null : <li>{t('quizzes.rule.deadline')}</li>}
+      <li>{t('quizzes.rule.deadline')}</li>
       <li>{t('quizzes.rule.move')}</li>
       <li>{t('quizzes.rule.submit')}</li>
     </ul>
