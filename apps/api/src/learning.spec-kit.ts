@@ -10,11 +10,14 @@ export const KEY_TOLERANCE = 0.0625;
 const MARKERS = [KEY_MARKER, '7351.25', '7351,25', '0.0625', '0,0625'];
 
 /** Members that only a key has, and what a review says of a question: null as long as it is held back. */
-const HELD = new Set(['key', 'keys', 'accepted', 'tolerance', 'verdict', 'feedback', 'right', 'correct', 'isCorrect']);
+const HELD = new Set(['key', 'keys', 'tolerance', 'verdict', 'feedback', 'right', 'correct', 'isCorrect']);
+
+/** A request can be `accepted` too: a key's is a list. */
+const isHeld = (name: string, member: unknown) => (name === 'accepted' ? Array.isArray(member) : HELD.has(name) && member !== null);
 
 function heldMembers(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) => [...(HELD.has(name) && member !== null ? [name] : []), ...heldMembers(member)]);
+  return Object.entries(value).flatMap(([name, member]) => [...(isHeld(name, member) ? [name] : []), ...heldMembers(member)]);
 }
 
 /** What of a key an answer holds: planted values, and members that carry one. Option keys and truths are words that are legal elsewhere, so their member is looked for. */
