@@ -74,7 +74,7 @@ export function sampleSheet(content: TemplateContent, kind: SampleKind, { agency
     identity: sampleIdentity(content, kind, agencyName, own),
     wording: wording.length === 0 ? [own.wording] : wording.map((line) => filled(line, facts)),
     course: sample.course, facts: [...own.facts, longDay(today, own)].join('  ·  '), result: result.length === 0 ? null : result.join('  ·  '),
-    dated: `${content.issuePlace}, ${longDay(today, own)}`,
+    dated: [content.issuePlace, longDay(today, own)].filter(isGiven).join(', '),
     signatories: content.signatories.map(({ name, title, nip }) => ({ name, title, nip: isGiven(nip) ? `NIP ${nip}` : null })),
     verification: { caption: own.verify, address: `${location.host}/verifikasi/…`, code: `${own.code} …` }, qr: null, logo,
   };
