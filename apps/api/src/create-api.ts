@@ -11,9 +11,11 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { ApiMetrics } from './health/metrics.js';
 import { serveHealth } from './health/serve-health.js';
+import { answerBrokenRequest, refuseExpectation } from './http/broken-request.js';
 import { refuseCrossSite } from './http/cross-site.hook.js';
 import { readDeclaredForms } from './http/form-body.js';
 import { refuseOddInput } from './http/input-shape.hook.js';
+import { answerProblem } from './http/problem.filter.js';
 import { RouteBinder } from './http/route-binder.js';
 import type { ApiOptions } from './platform/api-options.js';
 import { serveWeb } from './web/serve-web.js';
@@ -31,6 +33,8 @@ function adapter(options: ApiOptions): FastifyAdapter {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     forceCloseConnections: 'idle',
+    frameworkErrors: answerProblem,
+    clientErrorHandler: answerBrokenRequest,
   });
 }
 
@@ -54,6 +58,7 @@ function logRequests(fastify: FastifyInstance, log: Logger): void {
 export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
   const http = adapter(options);
   const fastify = http.getInstance();
+  fastify.server.on('checkExpectation', refuseExpectation);
   fastify.removeContentTypeParser('text/plain');
   // Hooks that wait for nothing take a callback: a promise for each would be felt in every request.
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -72,7 +77,19 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   if (options.log) logRequests(fastify, options.log);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), http, { bodyParser: true, abortOnError: false, logger: options.logLevel === 'silent' ? false : ['error', 'warn'] });
   app.enableShutdownHooks();
-  await app.init();
+  try {
+    await app.init();
+    await serve(app, options, metrics);
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+/** Binds every route; throws when a handler or a route lacks the other. */
+async function serve(app: NestFastifyApplication, options: ApiOptions, metrics: ApiMetrics): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
   readDeclaredForms(fastify, allRoutes);
   app.get(RouteBinder).bind(fastify);
   metrics.watchPool('app', app.get(Database).dataSource);
@@ -81,6 +98,5 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   serveHealth(fastify, { database: app.get(Database), metrics, metricsToken: options.metricsToken });
   if (options.webRoot !== null) await serveWeb(fastify, { root: options.webRoot, storageOrigin: new URL(options.storage.publicEndpoint).origin });
   await fastify.ready();
-  return app;
 }
 

@@ -4,8 +4,8 @@ import { inputLimits, shapeProblem, type ShapeProblem } from './input-shape.js';
 
 const ordinary = inputLimits(undefined);
 
-function refusalOf({ path, message }: ShapeProblem): ZodError {
-  return new ZodError([{ code: 'custom', path: [...path], message, input: undefined }]);
+function refusalOf({ path, code, limit }: ShapeProblem): ZodError {
+  return new ZodError([{ code: 'custom', path: [...path], message: code, params: { code, limit }, input: undefined }]);
 }
 
 /**

@@ -9,21 +9,21 @@ const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.
 describe('what is too much', () => {
   test('32 levels pass, 33 do not; 20,000 levels take no stack', () => {
     expect(shapeProblem(nested(32), ordinary)).toBeNull();
-    expect(shapeProblem(nested(33), ordinary)?.message).toContain('32 levels');
-    expect(shapeProblem(nested(20_000), ordinary)?.message).toContain('32 levels');
+    expect(shapeProblem(nested(33), ordinary)).toEqual({ path: [], code: 'too_deep', limit: 32 });
+    expect(shapeProblem(nested(20_000), ordinary)).toEqual({ path: [], code: 'too_deep', limit: 32 });
   });
 
   test('5,000 fields pass, 5,001 do not, however they are spread', () => {
     const wide = (count: number) => ({ rows: Array.from({ length: count - 1 }, () => 0) }); // the array is the first field
     expect(shapeProblem(wide(5_000), ordinary)).toBeNull();
-    expect(shapeProblem(wide(5_001), ordinary)?.message).toContain('5000 fields');
+    expect(shapeProblem(wide(5_001), ordinary)).toEqual({ path: [], code: 'too_many', limit: 5_000 });
     const spread = Array.from({ length: 51 }, () => Array.from({ length: 98 }, () => 0)); // 51 + 51 × 98 = 5,049
-    expect(shapeProblem(spread, ordinary)?.message).toContain('5000 fields');
+    expect(shapeProblem(spread, ordinary)).toEqual({ path: [], code: 'too_many', limit: 5_000 });
   });
 
   test('a string of 20,000 characters passes, one more does not, and its place is told', () => {
     expect(shapeProblem({ a: { b: 'x'.repeat(20_000) } }, ordinary)).toBeNull();
-    expect(shapeProblem({ a: { b: ['x', 'x'.repeat(20_001)] } }, ordinary)).toEqual({ path: ['a', 'b', '1'], message: 'longer than 20000 characters' });
+    expect(shapeProblem({ a: { b: ['x', 'x'.repeat(20_001)] } }, ordinary)).toEqual({ path: ['a', 'b', '1'], code: 'too_long', limit: 20_000 });
   });
 
   test('a route for rich text takes what its body may hold', () => {

@@ -18,7 +18,18 @@ export function inputLimits(bodyLimit: number | undefined): InputLimits {
   return bodyLimit === undefined ? ORDINARY : { depth: 64, entries: 200_000, characters: bodyLimit };
 }
 
-export type ShapeProblem = { readonly path: readonly string[]; readonly message: string };
+export const shapeWords = {
+  too_long: { id: 'Lebih dari {limit} karakter. Persingkat isian ini.', en: 'More than {limit} characters. Shorten this.' },
+  nul: { id: 'Memuat karakter NUL, yang tidak dapat disimpan.', en: 'Holds a NUL character, which cannot be stored.' },
+  half_pair: { id: 'Memuat karakter yang terpotong (separuh pasangan surrogate). Hapus, lalu tulis ulang.', en: 'Holds a character cut in half (half of a surrogate pair). Remove it and write it again.' },
+  too_deep: { id: 'Bersarang lebih dari {limit} tingkat.', en: 'Nested deeper than {limit} levels.' },
+  too_many: { id: 'Lebih dari {limit} isian dalam satu permintaan.', en: 'More than {limit} fields in one request.' },
+  odd_name: { id: 'Memuat isian dengan nama yang tidak mungkin.', en: 'Holds a field of an impossible name.' },
+} as const;
+export type ShapeCode = keyof typeof shapeWords;
+
+export type ShapeProblem = { readonly path: readonly string[]; readonly code: ShapeCode; readonly limit?: number };
+type TextProblem = Omit<ShapeProblem, 'path'>;
 type Place = { readonly value: unknown; readonly depth: number; readonly name: string; readonly parent: Place | null };
 
 function pathOf(place: Place): string[] {
@@ -28,10 +39,10 @@ function pathOf(place: Place): string[] {
 }
 
 /** PostgreSQL stores neither a NUL nor half of a surrogate pair: both are refused, never repaired (X11). */
-function textProblem(text: string, { characters }: InputLimits): string | null {
-  if (text.length > characters) return `longer than ${characters} characters`;
-  if (text.includes('\0')) return 'a NUL character';
-  return text.isWellFormed() ? null : 'half of a surrogate pair';
+function textProblem(text: string, { characters }: InputLimits): TextProblem | null {
+  if (text.length > characters) return { code: 'too_long', limit: characters };
+  if (text.includes('\0')) return { code: 'nul' };
+  return text.isWellFormed() ? null : { code: 'half_pair' };
 }
 
 /**
@@ -44,13 +55,13 @@ export function shapeProblem(input: unknown, limits: InputLimits): ShapeProblem 
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     const { value, depth } = place;
     const wrong = typeof value === 'string' ? textProblem(value, limits) : null;
-    if (wrong !== null) return { path: pathOf(place), message: wrong };
+    if (wrong !== null) return { path: pathOf(place), ...wrong };
     if (typeof value !== 'object' || value === null) continue;
-    if (depth > limits.depth) return { path: [], message: `nested deeper than ${limits.depth} levels` };
+    if (depth > limits.depth) return { path: [], code: 'too_deep', limit: limits.depth };
     for (const [name, inner] of Object.entries(value)) {
       entries += 1;
-      if (entries > limits.entries) return { path: [], message: `more than ${limits.entries} fields` };
-      if (!Array.isArray(value) && textProblem(name, limits) !== null) return { path: pathOf(place), message: 'a field of an impossible name' };
+      if (entries > limits.entries) return { path: [], code: 'too_many', limit: limits.entries };
+      if (!Array.isArray(value) && textProblem(name, limits) !== null) return { path: pathOf(place), code: 'odd_name' };
       open.push({ value: inner, depth: depth + 1, name, parent: place });
     }
   }

@@ -7,20 +7,30 @@ import { isUnavailable as isStorageAway } from '@sinau/storage';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
+import { fieldSentence } from './field-words.js';
 import { languageOf } from './language.js';
 
 const catalogue: Readonly<Record<string, ErrorEntry>> = errorCatalogue;
 
 const byStatus: Readonly<Record<number, string>> = {
   400: 'invalid_request', 401: 'not_signed_in', 403: 'forbidden', 404: 'not_found', 405: 'method_not_allowed',
-  413: 'payload_too_large', 414: 'invalid_request', 415: 'unsupported_media_type', 429: 'too_many_requests', 503: 'unavailable',
+  408: 'request_timeout', 413: 'payload_too_large', 414: 'unreadable_address', 415: 'unsupported_media_type', 417: 'expectation_failed', 429: 'too_many_requests', 431: 'headers_too_large', 503: 'unavailable',
+};
+
+/** Fastify's own errors that say more than their status. */
+const byFrameworkCode: Readonly<Record<string, string>> = {
+  FST_ERR_BAD_URL: 'unreadable_address', FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json', FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
 };
 
 type Fields = NonNullable<ProblemBody['fields']>;
-type Refusal = { readonly code: string; readonly facts: Facts; readonly fields?: Fields };
+type Refusal = { readonly code: string; readonly facts: Facts; readonly issues?: ZodError['issues'] };
 
-function fieldsOf(error: ZodError): Fields {
-  return error.issues.slice(0, 50).map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }));
+function fieldsOf(issues: ZodError['issues'], language: Language): Fields {
+  return issues.slice(0, 50).map((issue) => ({ path: issue.path.map(String).join('.'), message: fieldSentence(issue, language) }));
+}
+
+function frameworkCodeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? byFrameworkCode[String(error.code)] : undefined;
 }
 
 function statusOf(error: unknown): number | null {
@@ -39,11 +49,10 @@ function serviceAway(error: unknown): string | null {
 /** What the client is told; null when the error is unknown to us. */
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof DomainError && error.code in catalogue) return { code: error.code, facts: error.facts };
-  if (error instanceof ZodError) return { code: 'invalid_request', facts: {}, fields: fieldsOf(error) };
-  if (error instanceof SyntaxError) return { code: 'malformed_json', facts: {} };
+  if (error instanceof ZodError) return { code: 'invalid_request', facts: {}, issues: error.issues };
   const service = serviceAway(error);
   if (service !== null) return { code: 'unavailable', facts: { service } };
-  const code = byStatus[statusOf(error) ?? 500];
+  const code = frameworkCodeOf(error) ?? byStatus[statusOf(error) ?? 500];
   return code === undefined ? null : { code, facts: {} };
 }
 
@@ -70,7 +79,7 @@ export function sentenceOf(code: string, language: Language, facts: Facts): stri
 
 export function problemOf(error: unknown, language: Language, requestId: string): { readonly body: ProblemBody; readonly known: boolean } {
   const refusal = refusalOf(error);
-  const { code, facts, fields } = refusal ?? { code: 'internal', facts: {}, fields: undefined };
+  const { code, facts, issues } = refusal ?? { code: 'internal', facts: {}, issues: undefined };
   const entry = catalogue[code] ?? coreErrors.internal;
   const body: ProblemBody = {
     type: `/api/problems/${code}`,
@@ -80,7 +89,7 @@ export function problemOf(error: unknown, language: Language, requestId: string)
     code,
     requestId,
     ...(Object.keys(facts).length > 0 ? { facts } : {}),
-    ...(fields ? { fields } : {}),
+    ...(issues ? { fields: fieldsOf(issues, language) } : {}),
   };
   return { body, known: refusal !== null };
 }

@@ -16,6 +16,11 @@ export const coreErrors = defineErrors({
     en: 'The request could not be read. Check the marked fields.',
   },
   malformed_json: { status: 400, id: 'Isi permintaan bukan JSON yang sah.', en: 'The request body is not valid JSON.' },
+  malformed_request: { status: 400, id: 'Permintaan ini bukan HTTP yang sah.', en: 'This request is not valid HTTP.' },
+  unreadable_address: { status: 400, id: 'Alamat ini tidak dapat dibaca. Periksa tautannya.', en: 'This address cannot be read. Check the link.' },
+  request_timeout: { status: 408, id: 'Permintaan tidak selesai dikirim. Periksa koneksi Anda, lalu coba lagi.', en: 'The request was not sent to its end. Check your connection and try again.' },
+  expectation_failed: { status: 417, id: 'Syarat dalam kepala permintaan (Expect) tidak dapat dipenuhi.', en: 'What the request expects (Expect) cannot be met.' },
+  headers_too_large: { status: 431, id: 'Kepala permintaan terlalu besar. Hapus kuki situs ini, lalu coba lagi.', en: 'The request headers are too large. Remove the cookies of this site and try again.' },
   unsupported_media_type: { status: 415, id: 'Hanya JSON yang diterima di sini.', en: 'Only JSON is accepted here.' },
   payload_too_large: { status: 413, id: 'Isi permintaan terlalu besar.', en: 'The request body is too large.' },
   cross_site_request: {
