@@ -13,6 +13,11 @@ const YEAR_SECONDS = 31_536_000;
 /** What a page asks stands behind it, before boot.js reads it: the text's encoding must come first. */
 const CHARSET = /<meta charset="utf-8"[^>]*>/;
 
+/** Addresses that only ever name a file or the API: a file that is gone must not be answered by the page, which a browser would keep as a script. */
+export function isNoPage(url: string): boolean {
+  return /^\/(api|assets|icons)(\/|$|\?)/.test(url);
+}
+
 /** Serves the built web: hashed files for a year, the page itself checked at each visit, and for every address it may know. */
 export async function serveWeb(fastify: FastifyInstance, { root, storageOrigin }: WebOptions): Promise<void> {
   const page = join(root, 'index.html');
@@ -33,7 +38,7 @@ export async function serveWeb(fastify: FastifyInstance, { root, storageOrigin }
     },
   });
   fastify.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) throw new DomainError('not_found');
+    if (isNoPage(request.url)) throw new DomainError('not_found');
     const cookies = request.headers.cookie;
     const signedIn = [true, false].some((secure) => readCookie(cookies, cookieName(secure)) !== null);
     const named = signedIn ? firstPages(request.url.split('?')[0] ?? '', readCookie(cookies, 'sinau-language') === 'en' ? 'en' : 'id') : null;
