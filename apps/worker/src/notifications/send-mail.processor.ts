@@ -4,7 +4,7 @@ import type { JobContext } from '@sinau/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { JobProcessor } from '../frame/job-processor.js';
 
-/** Mails of the platform itself belong to no agency; the worker's own policy lets it see them. */
+/** Mails of the platform itself belong to no agency; the worker's policy for those lets it see them, whatever agency it acts in. */
 const NO_AGENCY = '00000000-0000-0000-0000-000000000000';
 
 @Injectable()

@@ -14,6 +14,7 @@ import { PositionAt1763816400000 } from './1763816400000-position-at.js';
 import { AuditHeads1763818000000 } from './1763818000000-audit-heads.js';
 import { PaperQuestions1763820000000 } from './1763820000000-paper-questions.js';
 import { AttemptDeadlines1763819000000 } from './1763819000000-attempt-deadlines.js';
+import { MailsOfOneAgency1763820600000 } from './1763820600000-mails-of-one-agency.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -28,4 +29,5 @@ export const migrations = [
   AuditHeads1763818000000,
   PaperQuestions1763820000000,
   AttemptDeadlines1763819000000,
+  MailsOfOneAgency1763820600000,
 ];
