@@ -77,14 +77,9 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   if (options.log) logRequests(fastify, options.log);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), http, { bodyParser: true, abortOnError: false, logger: options.logLevel === 'silent' ? false : ['error', 'warn'] });
   app.enableShutdownHooks();
-  try {
-    await app.init();
-    await serve(app, options, metrics);
-    return app;
-  } catch (error) {
-    await app.close();
-    throw error;
-  }
+  await app.init();
+  await serve(app, options, metrics);
+  return app;
 }
 
 /** Binds every route; throws when a handler or a route lacks the other. */
