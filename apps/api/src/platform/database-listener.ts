@@ -52,9 +52,14 @@ export abstract class DatabaseListener implements OnApplicationBootstrap, OnAppl
     });
     ended.catch(() => undefined); // read below, once the connection stands
     client.on('notification', ({ payload }) => this.heard(payload ?? ''));
+    // A client that is ended while it connects never settles its connect(): only its end tells.
+    await Promise.race([this.begin(client), ended]);
+    await ended;
+  }
+
+  private async begin(client: pg.Client): Promise<void> {
     await client.connect();
     for (const channel of this.channels) await client.query(`listen ${channel}`);
     this.connected();
-    await ended;
   }
 }
