@@ -23,6 +23,7 @@ describe('the agency', () => {
       expect(names.has(unit.head ?? '')).toBe(true);
     });
     expect(new Set(unitKeys).size).toBe(units.length);
+    expect(new Set(units.map((unit) => unit.code)).size).toBe(units.length);
     expect(agency.timeZone).toBe('Asia/Jakarta');
   });
 

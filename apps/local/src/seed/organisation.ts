@@ -26,9 +26,6 @@ function idsOf(keys: readonly string[]): (key: string) => string {
   };
 }
 
-/** A capital-letter code of a unit's name that no other unit has. */
-const codeOf = (key: string, index: number) => `${key.toUpperCase().replaceAll('-', '').slice(0, 12)}${String(index + 1).padStart(2, '0')}`;
-
 /** Writes the agency, its units, people, identifiers, appointments, accounts and roles. Marked as unfinished until the seed ends. */
 export async function seedOrganisation(doors: Doors, people: DemoPeople): Promise<Organisation> {
   const agencyId = newId();
@@ -40,7 +37,7 @@ export async function seedOrganisation(doors: Doors, people: DemoPeople): Promis
     const { agency } = people;
     const settings = { certificateNumberPattern: agency.certificateNumberPattern, demo: 'unfinished' };
     await manager.insert(AgencyEntity, { id: agencyId, name: agency.name, shortName: agency.shortName, code: agency.code, timeZone: agency.timeZone, settings });
-    await manager.insert(UnitEntity, people.units.map((one, index) => ({ id: unit(one.key), agencyId, parentId: one.parent === null ? null : unit(one.parent), name: one.name, code: codeOf(one.key, index) })));
+    await manager.insert(UnitEntity, people.units.map((one) => ({ id: unit(one.key), agencyId, parentId: one.parent === null ? null : unit(one.parent), name: one.name, code: one.code })));
     await manager.insert(PersonEntity, people.people.map((one) => ({ id: person(one.key), agencyId, fullName: one.fullName, birthPlace: one.birthPlace, birthDate: one.birthDate })));
     await manager.insert(IdentifierEntity, people.people.map((one) => ({ id: newId(), agencyId, personId: person(one.key), ...one.identifier })));
     await manager.insert(AppointmentEntity, people.people.flatMap((one) =>

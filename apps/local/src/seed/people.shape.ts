@@ -29,7 +29,7 @@ export const peopleShape = z.strictObject({
     signatories: z.array(z.strictObject({ person: key, title: sentence })).min(1).max(3),
   }),
   /** A parent stands before its children. */
-  units: z.array(z.strictObject({ key, name: sentence, parent: key.nullable(), head: key.nullable() })),
+  units: z.array(z.strictObject({ key, code: z.string().regex(/^[A-Z]+(-[A-Z]+)*$/).max(20), name: sentence, parent: key.nullable(), head: key.nullable() })),
   people: z.array(
     z.strictObject({
       key,

@@ -1,4 +1,5 @@
 import { roles } from '@sinau/domain/identity';
+import { identifierKinds } from '@sinau/domain/organisations';
 import { z } from 'zod';
 import { id, instant, language, line } from '../core/index.js';
 
@@ -19,6 +20,8 @@ export const meView = z.object({
   agency: z.object({ id, name: z.string(), shortName: z.string(), timeZone: z.string() }),
   unitName: z.string().nullable(),
   positionTitle: z.string().nullable(),
+  /** The number that holds now, with its kind. */
+  identifier: z.object({ kind: z.enum(identifierKinds), value: z.string() }).nullable(),
   assignments: z.array(z.object({ role: z.enum(roles), scope: scopeView })),
   mustChangePassword: z.boolean(),
   sessionExpiresAt: instant,

@@ -23,7 +23,6 @@ export const grants = {
   'run.read': ['instructor', 'agency_admin', 'auditor'],
   'run.manage': ['agency_admin'],
   'enrolment.manage': ['agency_admin'],
-  'progress.read_others': ['instructor', 'agency_admin', 'supervisor', 'auditor'],
   'certificate.read': ['agency_admin', 'auditor'],
   'certificate.manage': ['agency_admin'],
   'queue.read': ['agency_admin', 'platform_admin', 'auditor'],

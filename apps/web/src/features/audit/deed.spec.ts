@@ -2,11 +2,12 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { i18n } from '@lingui/core';
 import { actorOf, deedOf, type Entry } from './deed.js';
+import { messages as words } from '../../ui/locale/id.js';
 import { messages } from './locale/id.js';
 
 const t = (id: string, values?: Record<string, string | number>) => i18n._(id, values);
 beforeAll(() => {
-  i18n.load({ id: messages });
+  i18n.load({ id: { ...words, ...messages } });
   i18n.activate('id');
 });
 
@@ -24,5 +25,6 @@ test('says in words what was done, with its facts', () => {
 
 test('names the system by its job', () => {
   expect(actorOf(entry, t)).toBe('Agus Setiawan');
-  expect(actorOf({ ...entry, actorName: 'system:issue-certificate' }, t)).toBe('Sistem (issue-certificate)');
+  expect(actorOf({ ...entry, actorName: 'system:issue-certificate' }, t)).toBe('Sistem (Menerbitkan sertifikat)');
+  expect(actorOf({ ...entry, actorName: 'system:later-job' }, t)).toBe('Sistem (later-job)');
 });

@@ -1,5 +1,6 @@
 import type { Row } from '../../lib/api/index.js';
 import type { Text } from '../../lib/i18n/index.js';
+import { jobInWords } from '../../lib/job-words.js';
 
 export type Entry = Row<'GET /api/audit'>;
 
@@ -110,7 +111,7 @@ export function factsOf(entry: Entry): readonly (readonly [string, string])[] {
 
 /** Who: a person by the name of that day, the system by its job. */
 export function actorOf({ actorName }: Entry, t: Text): string {
-  if (actorName.startsWith('system:')) return t('audit.system', { job: actorName.slice('system:'.length) });
+  if (actorName.startsWith('system:')) return t('audit.system', { job: jobInWords(actorName.slice('system:'.length), t) });
   return actorName === 'anonymous' ? t('audit.anonymous') : actorName;
 }
 

@@ -2,10 +2,10 @@ import type { MeView } from '@sinau/contracts/identity';
 
 const KEY = 'sinau.session';
 
-/** Remembers on this device who is signed in, so that the shell opens without a network. Names and roles only: no secret. */
+/** Remembers on this device who is signed in, so that the shell opens without a network. Names and roles only: no secret, and no number of the person. */
 export function keepSession(me: MeView): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(me));
+    localStorage.setItem(KEY, JSON.stringify({ ...me, identifier: null }));
   } catch {
     return; // storage refused: offline opening is then not possible, nothing else changes
   }

@@ -6,7 +6,7 @@ export type Area = 'learn' | 'manage' | 'admin';
 const AREA_ROLES: Record<Area, ReadonlySet<string>> = {
   learn: new Set(['learner', 'instructor', 'agency_admin', 'platform_admin', 'supervisor', 'auditor']),
   manage: new Set(['instructor', 'agency_admin']),
-  admin: new Set(['agency_admin', 'platform_admin', 'auditor']),
+  admin: new Set(['agency_admin', 'platform_admin', 'supervisor', 'auditor']),
 };
 
 export function hasRole(me: MeView, ...roles: readonly MeView['assignments'][number]['role'][]): boolean {

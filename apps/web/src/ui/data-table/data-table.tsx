@@ -13,8 +13,8 @@ export type TableColumn<R> = {
   /** Right-aligned figures of equal width. */
   readonly numeric?: boolean;
   readonly sortable?: boolean;
-  /** On a phone: the card's heading, or not shown. */
-  readonly phone?: 'heading' | 'hidden';
+  /** On a phone: the card's heading, not shown, or one button at its end that the whole card obeys. */
+  readonly phone?: 'heading' | 'hidden' | 'cover';
 };
 
 export type TableSort = { readonly column: string; readonly direction: 'ascending' | 'descending' };

@@ -3,4 +3,4 @@ export { PasswordField } from './password-field.js';
 export { problemSummary } from './problem-summary.js';
 export { TextField } from './text-field.js';
 export { entry, useForm } from './use-form.js';
-export { SelectField, type Choice } from './select-field.js';
+export { BareSelect, SelectField, type Choice } from './select-field.js';

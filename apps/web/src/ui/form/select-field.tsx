@@ -1,4 +1,5 @@
-import { useId } from 'react';
+import { IconSelector } from '@tabler/icons-react';
+import { useId, type SelectHTMLAttributes } from 'react';
 import classes from './form.module.css';
 
 export type Choice = { readonly value: string; readonly label: string };
@@ -14,6 +15,16 @@ type SelectFieldProps = {
   readonly required?: boolean;
 };
 
+/** The platform's list in the look of every field; the label is the caller's. */
+export function BareSelect(select: Omit<SelectHTMLAttributes<HTMLSelectElement>, 'className'>) {
+  return (
+    <span className={`${classes.control} ${classes.bare}`}>
+      <select {...select} className={classes.select} />
+      <IconSelector size={18} className={classes.chevron} aria-hidden="true" />
+    </span>
+  );
+}
+
 /** One of a few: the platform's own list, which phones show full-size. */
 export function SelectField({ label, choices, id: given, onChange, ...select }: SelectFieldProps) {
   const own = useId();
@@ -21,15 +32,13 @@ export function SelectField({ label, choices, id: given, onChange, ...select }: 
   return (
     <div className={classes.field}>
       <label htmlFor={id}>{label}</label>
-      <div className={classes.control}>
-        <select {...select} id={id} className={classes.select} onChange={(event) => onChange?.(event.currentTarget.value)}>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
-      </div>
+      <BareSelect {...select} id={id} onChange={(event) => onChange?.(event.currentTarget.value)}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </BareSelect>
     </div>
   );
 }

@@ -98,4 +98,13 @@ export const messages = {
   'ui.hours.at_most': 'At most {hours} a year.',
   'ui.hours.adds': 'This course adds {hours}.',
   'ui.hours.failed': 'Your JP could not be loaded.',
+  'ui.job.grade-attempt': 'Grade a quiz',
+  'ui.job.release-review': 'Release a review',
+  'ui.job.issue-certificate': 'Issue a certificate',
+  'ui.job.render-certificate': 'Make a certificate PDF',
+  'ui.job.issue-certificate-batch': 'Issue certificates in bulk',
+  'ui.job.archive-certificate-batch': 'Packing certificates as ZIP',
+  'ui.job.process-video': 'Process a video',
+  'ui.job.send-mail': 'Send a mail',
+  'ui.job.import-people': 'Import people',
 } as const;

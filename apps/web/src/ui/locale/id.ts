@@ -98,4 +98,13 @@ export const messages = {
   'ui.hours.at_most': 'Paling banyak {hours} setahun.',
   'ui.hours.adds': 'Kursus ini menambah {hours}.',
   'ui.hours.failed': 'JP Anda tidak dapat dimuat.',
+  'ui.job.grade-attempt': 'Menilai kuis',
+  'ui.job.release-review': 'Membuka pembahasan',
+  'ui.job.issue-certificate': 'Menerbitkan sertifikat',
+  'ui.job.render-certificate': 'Membuat PDF sertifikat',
+  'ui.job.issue-certificate-batch': 'Menerbitkan sertifikat massal',
+  'ui.job.archive-certificate-batch': 'Membuat ZIP sertifikat',
+  'ui.job.process-video': 'Mengolah video',
+  'ui.job.send-mail': 'Mengirim surat',
+  'ui.job.import-people': 'Mengimpor pegawai',
 } as const;

@@ -1,7 +1,7 @@
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useText } from '../../lib/i18n/index.js';
 import { useMe } from '../../lib/session/index.js';
-import { adminNavigation } from './navigation.js';
+import { adminNavigation, currentOf } from './navigation.js';
 import classes from './admin-shell.module.css';
 import { useExisting } from './use-existing.js';
 
@@ -13,10 +13,10 @@ export function AdminShell() {
   const [first] = items;
   if (pathname === '/admin' && first) return <Navigate to={first.to} replace />;
   return (
-    <div className={classes.admin}>
+    <div className={classes.admin} data-alone={items.length === 1}>
       <nav className={classes.side} aria-label={t('ui.nav.admin')}>
         {items.map((item) => (
-          <Link key={item.to} to={item.to} activeOptions={{ includeSearch: false }}>
+          <Link key={item.to} to={item.to} aria-current={currentOf(item, pathname)} activeOptions={{ includeSearch: false }}>
             {t(item.label)}
           </Link>
         ))}

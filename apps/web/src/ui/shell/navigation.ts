@@ -14,13 +14,15 @@ export type NavigationItem = {
   readonly needs?: string;
   /** Current only on exactly this address. */
   readonly exact?: boolean;
+  /** Addresses of the same part of the product that do not begin with `to`. */
+  readonly within?: readonly string[];
 };
 
 const main: readonly NavigationItem[] = [
   { to: '/', label: 'ui.nav.home', short: 'ui.nav.home', icon: IconHome, area: 'learn', exact: true },
   { to: '/katalog', label: 'ui.nav.catalogue', short: 'ui.nav.catalogue', icon: IconSchool, area: 'learn' },
-  { to: '/pembelajaran', label: 'ui.nav.learning', short: 'ui.nav.learning.short', icon: IconBook2, area: 'learn' },
-  { to: '/sertifikat', label: 'ui.nav.certificates', short: 'ui.nav.certificates.short', icon: IconCertificate, area: 'learn' },
+  { to: '/pembelajaran', label: 'ui.nav.learning', short: 'ui.nav.learning.short', icon: IconBook2, area: 'learn', within: ['/kursus'] },
+  { to: '/sertifikat', label: 'ui.nav.certificates', short: 'ui.nav.certificates.short', icon: IconCertificate, area: 'learn', within: ['/jp'] },
   { to: '/kelola', label: 'ui.nav.manage', short: 'ui.nav.manage.short', icon: IconTools, area: 'manage', needs: '/kelola/' },
   { to: '/admin', label: 'ui.nav.administration', short: 'ui.nav.administration.short', icon: IconSettings, area: 'admin' },
 ];
@@ -30,10 +32,12 @@ export type AdminItem = {
   readonly label: string;
   /** What its page asks the server for: who lacks it is not led to a refusal. */
   readonly permission: GrantedPermission;
+  /** Addresses of the same part that do not begin with `to`. */
+  readonly within?: readonly string[];
 };
 
 const admin: readonly AdminItem[] = [
-  { to: '/admin/pegawai', label: 'ui.nav.people', permission: 'person.read' },
+  { to: '/admin/pegawai', label: 'ui.nav.people', permission: 'person.read', within: ['/admin/impor'] },
   { to: '/admin/unit', label: 'ui.nav.units', permission: 'organisation.read' },
   { to: '/admin/instansi', label: 'ui.nav.agencies', permission: 'agency.manage' },
   { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read' },
@@ -48,11 +52,24 @@ function holds(me: MeView, permission: GrantedPermission): boolean {
   return me.assignments.some(({ role }) => roles.includes(role));
 }
 
+/** Marks the part that a page belongs to where its address alone does not: `/kursus/…` is one's own learning. */
+export function currentOf(item: { readonly within?: readonly string[] }, pathname: string): true | undefined {
+  return item.within?.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`)) ? true : undefined;
+}
+
+/** Whoever administers one thing alone is led to it by its name. */
+function administrationOf(item: NavigationItem, only: AdminItem | undefined): NavigationItem {
+  return only === undefined ? item : { ...item, to: only.to, label: only.label, short: only.label };
+}
+
 /** What this person may open, of the pages that exist in this build. */
 export function mainNavigation(me: MeView, exists: (to: string) => boolean): readonly NavigationItem[] {
-  return main.filter((item) => {
-    if (!mayEnter(me, item.area)) return false;
-    return item.area === 'admin' ? adminNavigation(me, exists).length > 0 : exists(item.needs ?? item.to);
+  return main.flatMap((item) => {
+    if (!mayEnter(me, item.area)) return [];
+    if (item.area !== 'admin') return exists(item.needs ?? item.to) ? [item] : [];
+    const [first, second] = adminNavigation(me, exists);
+    if (first === undefined) return [];
+    return [administrationOf(item, second === undefined ? first : undefined)];
   });
 }
 

@@ -19,6 +19,7 @@ function ratna(expiresAt: number): MeView {
     agency: { id: '0193f6a0-0000-7000-8000-00000000000a', name: 'Kota Sukamaju', shortName: 'Sukamaju', timeZone: 'Asia/Jakarta' },
     unitName: null,
     positionTitle: null,
+    identifier: null,
     assignments: [],
     mustChangePassword: false,
     sessionExpiresAt: new Date(expiresAt).toISOString(),

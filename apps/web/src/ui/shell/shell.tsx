@@ -1,26 +1,29 @@
 import type { MeView } from '@sinau/contracts/identity';
 import { IconBell, IconSearch } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useText } from '../../lib/i18n/index.js';
 import { useMe } from '../../lib/session/index.js';
 import { IconLink } from '../button.js';
 import { Mark } from '../mark.js';
 import { SkipLink } from '../skip-link.js';
 import { AccountMenu } from './account-menu.js';
-import { belowOf, mainNavigation, type NavigationItem } from './navigation.js';
+import { belowOf, currentOf, mainNavigation, type NavigationItem } from './navigation.js';
 import { OfflineBand } from './offline-band.js';
 import { SchemeToggle } from './scheme.js';
 import { SessionGuard } from './session-guard.js';
 import classes from './shell.module.css';
 import { useExisting } from './use-existing.js';
 
+const usePathname = (): string => useLocation({ select: (location) => location.pathname });
+
 /** The name of the navigation is on both bars; only one of them is on the screen at a time. */
 function TopNavigation({ items }: { readonly items: readonly NavigationItem[] }) {
   const t = useText();
+  const pathname = usePathname();
   return (
     <nav className={classes.top} aria-label={t('ui.nav.main')}>
       {items.map((item) => (
-        <Link key={item.to} to={item.to} activeOptions={{ exact: item.exact ?? false, includeSearch: false }}>
+        <Link key={item.to} to={item.to} aria-current={currentOf(item, pathname)} activeOptions={{ exact: item.exact ?? false, includeSearch: false }}>
           {t(item.label)}
         </Link>
       ))}
@@ -30,10 +33,11 @@ function TopNavigation({ items }: { readonly items: readonly NavigationItem[] })
 
 function BottomNavigation({ items }: { readonly items: readonly NavigationItem[] }) {
   const t = useText();
+  const pathname = usePathname();
   return (
     <nav className={classes.bottom} aria-label={t('ui.nav.main')}>
       {belowOf(items).map(({ icon: Icon, ...item }) => (
-        <Link key={item.to} to={item.to} activeOptions={{ exact: item.exact ?? false, includeSearch: false }}>
+        <Link key={item.to} to={item.to} aria-current={currentOf(item, pathname)} activeOptions={{ exact: item.exact ?? false, includeSearch: false }}>
           <Icon size={22} aria-hidden="true" />
           <span>{t(item.short)}</span>
         </Link>

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -120,14 +121,24 @@ export function AuditPage() {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const filtered = Object.keys(query).length > 0;
   const columns: readonly TableColumn<Entry>[] = [
-    { id: 'what', header: t('audit.what'), phone: 'heading', cell: (entry) => <span className={classes.deed}>{deedOf(entry, t)}</span> },
-    { id: 'who', header: t('audit.who'), cell: (entry) => actorOf(entry, t) },
-    { id: 'when', header: t('audit.when'), cell: (entry) => <time dateTime={entry.at}>{formats.dateTime(entry.at)}</time> },
     {
-      id: 'open', header: t('audit.details'),
+      id: 'what', header: t('audit.what'), phone: 'heading', cell: (entry) => (
+        <>
+          <span className={classes.deed}>{deedOf(entry, t)}</span>
+          <span className={classes.byline}>{`${formats.dateTime(entry.at)} · ${actorOf(entry, t)}`}</span>
+        </>
+      ),
+    },
+    { id: 'who', header: t('audit.who'), phone: 'hidden', cell: (entry) => actorOf(entry, t) },
+    { id: 'when', header: t('audit.when'), phone: 'hidden', cell: (entry) => <time className={classes.when} dateTime={entry.at}>{formats.dateTime(entry.at)}</time> },
+    {
+      id: 'open', header: t('audit.details'), phone: 'cover',
       cell: (entry) => (
         <Button look="quiet" aria-label={t('audit.open', { position: formats.number(entry.position) })} onClick={() => setOpened(entry)}>
-          {t('audit.details')}
+          <span className={classes.word}>{t('audit.details')}</span>
+          <span className={classes.chevron}>
+            <IconChevronRight size={20} aria-hidden="true" />
+          </span>
         </Button>
       ),
     },

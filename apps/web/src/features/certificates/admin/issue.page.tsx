@@ -8,6 +8,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { DownloadButton } from '../../../ui/download-button.js';
+import { BareSelect } from '../../../ui/form/index.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
@@ -28,7 +29,7 @@ function RunPicker({ runId }: { readonly runId: string | undefined }) {
   return (
     <div className={classes.area}>
       <label htmlFor={id}>{t('certificates.issue.run')}</label>
-      <select id={id} value={runId ?? ''} onChange={(event) => void navigate({ to: '/admin/sertifikat/terbitkan', search: { angkatan: event.currentTarget.value }, replace: true })}>
+      <BareSelect id={id} value={runId ?? ''} onChange={(event) => void navigate({ to: '/admin/sertifikat/terbitkan', search: { angkatan: event.currentTarget.value }, replace: true })}>
         <option value="" disabled>
           {t('certificates.issue.run.choose')}
         </option>
@@ -37,7 +38,7 @@ function RunPicker({ runId }: { readonly runId: string | undefined }) {
             {run.courseTitle} · {run.name}
           </option>
         ))}
-      </select>
+      </BareSelect>
     </div>
   );
 }

@@ -1,37 +1,44 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import type { TemplateView } from '@sinau/contracts/certificates';
 import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
-import { useText } from '../../../lib/i18n/index.js';
+import { activeLanguage, useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
-import { TextField } from '../../../ui/form/index.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorReason, ErrorState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
+import { patternNames, patternShown, patternStored } from '../number-words.js';
 import classes from './admin.module.css';
 
 const invalidates = ['GET /api/certificate-templates'] as const;
 
 function NumberingForm({ pattern, next }: { readonly pattern: string; readonly next: string }) {
   const t = useText();
-  const [text, setText] = useState(pattern);
+  const language = activeLanguage();
+  const shown = patternShown(pattern, language);
+  const [text, setText] = useState(shown);
+  const id = useId();
   const save = useRouteMutation('PUT /api/certificate-numbering', { invalidates: ['GET /api/certificate-numbering'] });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    save.mutate({ body: { pattern: text.trim() } }, { onSuccess: () => showToast(t('certificates.numbering.saved')) });
+    save.mutate({ body: { pattern: patternStored(text.trim()) } }, { onSuccess: () => showToast(t('certificates.numbering.saved')) });
   }
   return (
     <form className={classes.stack} onSubmit={submit}>
-      <TextField label={t('certificates.numbering.pattern')} hint={t('certificates.numbering.hint')} value={text} onChange={setText} maxLength={80} required />
+      <div className={classes.area} data-lines="two">
+        <label htmlFor={id}>{t('certificates.numbering.pattern')}</label>
+        <textarea id={id} value={text} rows={2} maxLength={80} required aria-describedby={`${id}-hint`} onChange={(event) => setText(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))} />
+        <p id={`${id}-hint`} className={classes.note}>{`${t('certificates.numbering.hint')} ${patternNames(language)}`}</p>
+      </div>
       <p className={classes.note}>{t('certificates.numbering.next', { number: next === '' ? '—' : next })}</p>
       {save.isError ? (
         <p role="alert" className={classes.error}>
@@ -39,7 +46,7 @@ function NumberingForm({ pattern, next }: { readonly pattern: string; readonly n
         </p>
       ) : null}
       <div>
-        <Button type="submit" look="outline" busy={save.isPending} disabled={text.trim() === pattern}>
+        <Button type="submit" look="outline" busy={save.isPending} disabled={patternStored(text.trim()) === pattern}>
           {t('certificates.save')}
         </Button>
       </div>
@@ -55,7 +62,7 @@ function Numbering() {
   const { pattern, next } = numbering.data;
   return (
     <Section title={t('certificates.numbering')}>
-      {hasRole(me, 'agency_admin') ? <NumberingForm key={pattern} pattern={pattern} next={next} /> : <p className={classes.note} style={{ overflowWrap: 'anywhere' }}>{pattern}</p>}
+      {hasRole(me, 'agency_admin') ? <NumberingForm key={pattern} pattern={pattern} next={next} /> : <p className={classes.note} style={{ overflowWrap: 'anywhere' }}>{patternShown(pattern, activeLanguage())}</p>}
     </Section>
   );
 }

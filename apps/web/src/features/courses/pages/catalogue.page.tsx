@@ -9,6 +9,7 @@ import { useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
 import { Sheet } from '../../../ui/dialog/index.js';
 import { FilterChips } from '../../../ui/filter-chips.js';
+import { BareSelect } from '../../../ui/form/index.js';
 import { CardGrid, Page } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
@@ -110,11 +111,11 @@ export function CataloguePage() {
             <h2 className={classes.found}>{summary === null ? ' ' : t('courses.found', { count: total })}</h2>
             <label className={classes.sort}>
               <span>{t('courses.catalogue.sort')}</span>
-              <select value={search.urut ?? 'newest'} onChange={(event) => choices.sort(event.currentTarget.value)}>
+              <BareSelect value={search.urut ?? 'newest'} onChange={(event) => choices.sort(event.currentTarget.value)}>
                 <option value="newest">{t('courses.catalogue.newest')}</option>
                 <option value="popular">{t('courses.catalogue.popular')}</option>
                 <option value="title">{t('courses.catalogue.byTitle')}</option>
-              </select>
+              </BareSelect>
             </label>
           </div>
           <FilterChips chips={choices.chips} onClear={choices.clear} />

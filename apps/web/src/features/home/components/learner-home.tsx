@@ -101,6 +101,7 @@ function Loaded({ home, savedAt }: { readonly home: HomeView; readonly savedAt: 
     >
       <div className={classes.main}>
         <SavedAt savedAt={savedAt} />
+        {empty ? <StaffWork /> : null}
         {empty ? (
           <EmptyState motif="kawung" action={<ButtonLink to="/katalog">{t('home.catalogue')}</ButtonLink>}>
             {t('home.empty')}
@@ -108,7 +109,7 @@ function Loaded({ home, savedAt }: { readonly home: HomeView; readonly savedAt: 
         ) : (
           <DueSoon courses={home.dueSoon} />
         )}
-        <StaffWork />
+        {empty ? null : <StaffWork />}
       </div>
     </WithRail>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
@@ -6,7 +7,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { LinkCard } from '../../../ui/card.js';
 import { CardGrid, Section } from '../../../ui/layout.js';
-import { mainNavigation, adminNavigation } from '../../../ui/shell/navigation.js';
+import { adminNavigation, mainNavigation, type AdminItem } from '../../../ui/shell/navigation.js';
 import { useExisting } from '../../../ui/shell/use-existing.js';
 import { SkeletonBlock } from '../../../ui/skeleton.js';
 import { ErrorReason } from '../../../ui/states.js';
@@ -67,6 +68,31 @@ function RunWork() {
   );
 }
 
+const ABOUT: Readonly<Record<string, string>> = {
+  '/admin/pegawai': 'home.about.people',
+  '/admin/unit': 'home.about.units',
+  '/admin/instansi': 'home.about.agencies',
+  '/admin/sertifikat': 'home.about.issued',
+  '/admin/antrean': 'home.about.queue',
+  '/admin/surat': 'home.about.mails',
+  '/admin/audit': 'home.about.audit',
+};
+
+/** Parts without a figure that matters from here: a link and what is there. */
+function Parts({ items }: { readonly items: readonly AdminItem[] }) {
+  const t = useText();
+  return (
+    <ul className={classes.parts}>
+      {items.map((item) => (
+        <li key={item.to}>
+          <Link to={item.to}>{t(item.label)}</Link>
+          <p className={classes.quiet}>{t(ABOUT[item.to] ?? item.label)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The way to the work of authors and administrators, with its figures. Nothing for those who only learn. */
 export function StaffWork() {
   const t = useText();
@@ -79,23 +105,21 @@ export function StaffWork() {
   if (!authors && !administers) return null;
   return (
     <Section title={t('home.work.title')}>
-      <CardGrid>
-        {authors ? (
-          <li>
-            <CourseWork />
-          </li>
-        ) : null}
-        {runs ? (
-          <li>
-            <RunWork />
-          </li>
-        ) : null}
-        {others.map((item) => (
-          <li key={item.to}>
-            <LinkCard to={item.to} title={t(item.label)} />
-          </li>
-        ))}
-      </CardGrid>
+      {authors || runs ? (
+        <CardGrid>
+          {authors ? (
+            <li>
+              <CourseWork />
+            </li>
+          ) : null}
+          {runs ? (
+            <li>
+              <RunWork />
+            </li>
+          ) : null}
+        </CardGrid>
+      ) : null}
+      {others.length > 0 ? <Parts items={others} /> : null}
     </Section>
   );
 }

@@ -23,4 +23,11 @@ export const messages = {
   'home.work.runs': 'Runs',
   'home.work.open': '{count} open runs',
   'home.work.seated': '{seats} learners, {completed} completed',
+  'home.about.people': 'People, their positions and roles.',
+  'home.about.units': 'How the units of your agency stand below each other.',
+  'home.about.agencies': 'The agencies that use this installation of Sinau.',
+  'home.about.issued': 'Issued certificates, their templates and numbering.',
+  'home.about.queue': 'Background work that waits or failed.',
+  'home.about.mails': 'The e-mails that Sinau sends.',
+  'home.about.audit': 'Who did what, and when.',
 } as const;

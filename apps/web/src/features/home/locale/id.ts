@@ -23,4 +23,11 @@ export const messages = {
   'home.work.runs': 'Angkatan',
   'home.work.open': '{count} angkatan berjalan',
   'home.work.seated': '{seats} peserta, {completed} selesai',
+  'home.about.people': 'Data pegawai, jabatan, dan perannya.',
+  'home.about.units': 'Susunan unit kerja instansi Anda.',
+  'home.about.agencies': 'Instansi yang memakai Sinau di pemasangan ini.',
+  'home.about.issued': 'Sertifikat yang terbit, templat, dan penomorannya.',
+  'home.about.queue': 'Pekerjaan latar yang menunggu atau gagal.',
+  'home.about.mails': 'Surat elektronik yang dikirim Sinau.',
+  'home.about.audit': 'Siapa melakukan apa, dan kapan.',
 } as const;

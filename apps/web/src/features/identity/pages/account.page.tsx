@@ -100,6 +100,35 @@ function Devices() {
   );
 }
 
+const KINDS = { nip: 'identity.account.nip', ni_pppk: 'identity.account.ni_pppk' } as const;
+const ROLES = {
+  learner: 'identity.account.role.learner',
+  instructor: 'identity.account.role.instructor',
+  agency_admin: 'identity.account.role.agency_admin',
+  platform_admin: 'identity.account.role.platform_admin',
+  supervisor: 'identity.account.role.supervisor',
+  auditor: 'identity.account.role.auditor',
+} as const;
+
+/** What the agency has written down about this person, which its administrator changes. */
+function Records({ me }: { readonly me: MeView }) {
+  const t = useText();
+  const roles = [...new Set(me.assignments.map(({ role }) => role))];
+  return (
+    <Section title={t('identity.account.records')}>
+      <dl className={classes.records}>
+        <dt>{t(KINDS[me.identifier?.kind ?? 'nip'])}</dt>
+        <dd>{me.identifier?.value ?? '–'}</dd>
+        <dt>{t('identity.account.agency')}</dt>
+        <dd>{me.agency.name}</dd>
+        <dt>{t('identity.account.roles')}</dt>
+        <dd>{roles.length === 0 ? '–' : roles.map((role) => t(ROLES[role])).join(', ')}</dd>
+      </dl>
+      <p className={classes.muted}>{t('identity.account.records.lead')}</p>
+    </Section>
+  );
+}
+
 /** One's own account: language, password, e-mail, devices. */
 export function AccountPage() {
   const t = useText();
@@ -116,6 +145,7 @@ export function AccountPage() {
     <Page>
       <PageHeader title={t('identity.account.title')} lead={[me.name, me.positionTitle, me.unitName].filter((part) => part !== null).join(', ')} />
       <div className={classes.sections}>
+        <Records me={me} />
         <Section title={t('identity.account.language')}>
           <LanguageSwitch onChoose={(language) => void tell(language)} />
         </Section>

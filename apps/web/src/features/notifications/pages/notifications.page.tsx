@@ -92,12 +92,12 @@ export function NotificationsPage() {
         actions={unread > 0 ? <Button look="outline" onClick={() => setAsking(true)}>{t('notifications.markAll')}</Button> : undefined}
       />
       <nav className={classes.tools} aria-label={t('notifications.filter')}>
-        <ButtonLink look={unreadOnly ? 'plain' : 'outline'} to="/notifikasi">
+        <Link className={classes.chip} to="/notifikasi" activeOptions={{ exact: true }}>
           {t('notifications.all')}
-        </ButtonLink>
-        <ButtonLink look={unreadOnly ? 'outline' : 'plain'} to="/notifikasi" search={{ tampil: 'belum' }}>
+        </Link>
+        <Link className={classes.chip} to="/notifikasi" search={{ tampil: 'belum' }} activeOptions={{ exact: true }}>
           {t('notifications.unread')}
-        </ButtonLink>
+        </Link>
       </nav>
       <SavedAt savedAt={list.data?.pages.at(0)?.savedAt ?? null} />
       {list.isPending ? (

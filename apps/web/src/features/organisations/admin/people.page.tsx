@@ -1,5 +1,5 @@
 import type { PersonRow } from '@sinau/contracts/organisations';
-import { roles } from '@sinau/domain/identity';
+import { grants, roles } from '@sinau/domain/identity';
 import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -38,13 +38,14 @@ type FiltersProps = { readonly search: PeopleSearch; readonly onChange: (next: P
 
 function Filters({ search, onChange, count }: FiltersProps) {
   const t = useText();
-  const units = useQuery(routeQuery('GET /api/units'));
+  const readsUnits = hasRole(useMe(), ...grants['organisation.read']);
+  const units = useQuery({ ...routeQuery('GET /api/units'), enabled: readsUnits });
   const all = { value: '', label: t('organisations.filter.all') };
   const set = (name: keyof PeopleSearch) => (value: string) => onChange({ ...search, [name]: value === '' ? undefined : value });
   return (
-    <div className={classes.filters}>
+    <div className={classes.filters} data-units={readsUnits}>
       <SearchField label={t('organisations.people.search')} value={search.cari ?? ''} onSearch={set('cari')} count={count} />
-      <SelectField label={t('organisations.filter.unit')} value={search.unit ?? ''} onChange={set('unit')} choices={[all, ...unitChoices(units.data?.units ?? [])]} />
+      {readsUnits ? <SelectField label={t('organisations.filter.unit')} value={search.unit ?? ''} onChange={set('unit')} choices={[all, ...unitChoices(units.data?.units ?? [])]} /> : null}
       <SelectField label={t('organisations.filter.role')} value={search.peran ?? ''} onChange={set('peran')} choices={[all, ...roles.map((role) => ({ value: role, label: t(roleWords[role]) }))]} />
       <SelectField
         label={t('organisations.filter.state')} value={search.keadaan ?? ''} onChange={set('keadaan')}
@@ -66,12 +67,13 @@ export function PeoplePage() {
   const rows = people.data;
   const filtered = Object.values(search).some((value) => value !== undefined);
   const manages = hasRole(me, 'agency_admin', 'platform_admin');
+  const whole = hasRole(me, ...grants['organisation.read']);
   const change = (next: PeopleSearch): void => void navigate({ to: '/admin/pegawai', search: next, replace: true });
   return (
     <>
       <PageHeader
         title={t('organisations.people.title')}
-        lead={t('organisations.people.lead')}
+        lead={t(whole ? 'organisations.people.lead' : 'organisations.people.lead.units')}
         actions={
           manages ? (
             <>
@@ -85,8 +87,8 @@ export function PeoplePage() {
       {people.isError && rows === undefined ? <ErrorState what={t('organisations.people.failed')} error={people.error} onRetry={() => void people.refetch()} retrying={people.isFetching} /> : null}
       {people.isPending ? <ListSkeleton rows={8} height={56} /> : null}
       {rows?.length === 0 ? (
-        <EmptyState action={filtered ? <Button look="outline" onClick={() => change({})}>{t('organisations.people.clear')}</Button> : <ButtonLink to="/admin/impor">{t('organisations.people.import')}</ButtonLink>}>
-          {filtered ? t('organisations.people.none') : t('organisations.people.empty')}
+        <EmptyState action={filtered ? <Button look="outline" onClick={() => change({})}>{t('organisations.people.clear')}</Button> : hasRole(me, 'agency_admin') ? <ButtonLink to="/admin/impor">{t('organisations.people.import')}</ButtonLink> : undefined}>
+          {filtered ? t('organisations.people.none') : t(manages ? 'organisations.people.empty' : 'organisations.people.empty.units')}
         </EmptyState>
       ) : null}
       {rows === undefined || rows.length === 0 ? null : (

@@ -2,7 +2,9 @@ import type { PersonView } from '@sinau/contracts/organisations';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { call, routeQuery } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
 import { ErrorSummary, problemSummary, useForm } from '../../../ui/form/index.js';
@@ -18,6 +20,32 @@ import { PersonRoles } from '../components/person-roles.js';
 import { DataFields, dataOf, personFieldIds } from '../components/post-fields.js';
 import classes from '../components/organisations.module.css';
 import { usePersonChange } from '../components/use-person-change.js';
+
+/** The same data for those who may only read it. */
+function DataRead({ person }: { readonly person: PersonView }) {
+  const t = useText();
+  const formats = useFormats();
+  const rows = [
+    [t('organisations.field.name'), person.fullName],
+    [t('organisations.field.email'), person.email],
+    [t('organisations.field.birth_place'), person.birthPlace],
+    [t('organisations.field.birth_date'), person.birthDate === null ? null : formats.day(person.birthDate)],
+  ] as const;
+  return (
+    <Section title={t('organisations.person.data')}>
+      <Card>
+        <dl className={classes.read}>
+          {rows.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value ?? '–'}</dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
+    </Section>
+  );
+}
 
 function DataForm({ person }: { readonly person: PersonView }) {
   const t = useText();
@@ -36,11 +64,9 @@ function DataForm({ person }: { readonly person: PersonView }) {
             </ErrorSummary>
           )}
           <DataFields person={person} />
-          {person.mayManage ? (
-            <div className={classes.buttons}>
-              <Button type="submit" busy={busy}>{t('organisations.person.save')}</Button>
-            </div>
-          ) : null}
+          <div className={classes.buttons}>
+            <Button type="submit" busy={busy}>{t('organisations.person.save')}</Button>
+          </div>
         </form>
       </Card>
     </Section>
@@ -50,6 +76,7 @@ function DataForm({ person }: { readonly person: PersonView }) {
 /** One person's file: data, account, numbers, positions, roles. */
 export function PersonPage() {
   const t = useText();
+  const manages = hasRole(useMe(), 'agency_admin', 'platform_admin');
   const { personId } = useParams({ from: '/frame/shell/admin/pegawai/$personId' });
   const found = useQuery(routeQuery('GET /api/people/:personId', { params: { personId } }));
   if (found.isPending) return <PageSkeleton />;
@@ -63,12 +90,12 @@ export function PersonPage() {
         crumbs={[{ label: t('organisations.people.title'), to: '/admin/pegawai' }, { label: person.fullName }]}
       />
       <div className={classes.sections}>
-        {person.mayManage ? null : <Notice>{t('organisations.person.protected')}</Notice>}
+        {person.mayManage ? null : <Notice>{t(manages ? 'organisations.person.protected' : 'organisations.person.readonly')}</Notice>}
         <PersonAccount person={person} />
         <PersonRoles person={person} />
         <Posts person={person} />
         <Identifiers person={person} />
-        <DataForm key={person.revision} person={person} />
+        {person.mayManage ? <DataForm key={person.revision} person={person} /> : <DataRead person={person} />}
       </div>
     </>
   );

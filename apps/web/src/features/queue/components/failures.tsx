@@ -11,7 +11,7 @@ import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorState } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import '../../../ui/styles/inputs.js';
-import { jobInWords } from '../job-words.js';
+import { jobInWords } from '../../../lib/job-words.js';
 import { Part } from './part.js';
 import classes from './queue.module.css';
 

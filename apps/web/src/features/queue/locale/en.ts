@@ -52,13 +52,4 @@ export const messages = {
   'queue.retriedAll': '{count, plural, one {# job was asked for again} other {# jobs were asked for again}}; {left, plural, =0 {none are left} other {# are left}}.',
   'queue.showAll': 'Show all',
   'queue.age.seconds': '{count} s',
-  'queue.job.grade-attempt': 'Grade a quiz',
-  'queue.job.release-review': 'Release a review',
-  'queue.job.issue-certificate': 'Issue a certificate',
-  'queue.job.render-certificate': 'Make a certificate PDF',
-  'queue.job.issue-certificate-batch': 'Issue certificates in bulk',
-  'queue.job.archive-certificate-batch': 'Packing certificates as ZIP',
-  'queue.job.process-video': 'Process a video',
-  'queue.job.send-mail': 'Send a mail',
-  'queue.job.import-people': 'Import people',
 } as const;

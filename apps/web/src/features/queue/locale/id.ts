@@ -52,13 +52,4 @@ export const messages = {
   'queue.retriedAll': '{count, plural, other {# pekerjaan diminta ulang}}; {left, plural, =0 {tidak ada sisa} other {sisa #}}.',
   'queue.showAll': 'Tampilkan semua',
   'queue.age.seconds': '{count} detik',
-  'queue.job.grade-attempt': 'Menilai kuis',
-  'queue.job.release-review': 'Membuka pembahasan',
-  'queue.job.issue-certificate': 'Menerbitkan sertifikat',
-  'queue.job.render-certificate': 'Membuat PDF sertifikat',
-  'queue.job.issue-certificate-batch': 'Menerbitkan sertifikat massal',
-  'queue.job.archive-certificate-batch': 'Membuat ZIP sertifikat',
-  'queue.job.process-video': 'Mengolah video',
-  'queue.job.send-mail': 'Mengirim surat',
-  'queue.job.import-people': 'Mengimpor pegawai',
 } as const;

@@ -1,0 +1,19 @@
+import type { Text } from './i18n/index.js';
+
+const jobs: Readonly<Record<string, string>> = {
+  'grade-attempt': 'ui.job.grade-attempt',
+  'release-review': 'ui.job.release-review',
+  'issue-certificate': 'ui.job.issue-certificate',
+  'render-certificate': 'ui.job.render-certificate',
+  'issue-certificate-batch': 'ui.job.issue-certificate-batch',
+  'archive-certificate-batch': 'ui.job.archive-certificate-batch',
+  'process-video': 'ui.job.process-video',
+  'send-mail': 'ui.job.send-mail',
+  'import-people': 'ui.job.import-people',
+};
+
+/** A job in words; one that this build doesn't know by its name. */
+export function jobInWords(job: string, t: Text): string {
+  const id = jobs[job];
+  return id === undefined ? job : t(id);
+}
