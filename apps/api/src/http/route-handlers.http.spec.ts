@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { identityRoutes } from '@sinau/contracts/identity';
 import { Get } from '@nestjs/common';
+import { fastify } from 'fastify';
 import { startTestApi, type TestApi } from '../api.spec-kit.js';
 import { SessionsController } from '../identity/sessions.controller.js';
 import { Handles, ROUTE } from './handles.js';
@@ -13,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const { prototype } = SessionsController;
-/** What `createApi` does before it listens, with the controllers as they are now. A server that listens takes no route any more. */
-const bind = () => api.app.get(RouteBinder).bind(api.app.getHttpAdapter().getInstance());
+/** What `createApi` does before it listens, with the controllers as they are now; on a server of its own, since one that listens takes no route. */
+const bind = () => api.app.get(RouteBinder).bind(fastify());
 
 const undo: (() => void)[] = [];
 afterEach(() => {
@@ -36,8 +37,8 @@ function takeHandlerAway(route: object): void {
   undo.push(() => Reflect.defineMetadata(ROUTE, route, handler));
 }
 
-test('with one handler for each route there is nothing to refuse: only the listening server does', () => {
-  expect(bind).toThrow(/already listening/i);
+test('with one handler for each route there is nothing to refuse', () => {
+  expect(bind).not.toThrow();
 });
 
 test('a method that Nest maps without a declared route keeps the API from starting', () => {
