@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { callOnce, openEvents, type EventStream, type Output } from '../../../lib/api/index.js';
+import { callOnce, followNews, type Output } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { activeLanguage, needCatalogue, useText } from '../../../lib/i18n/index.js';
 import { meQuery, rememberSession } from '../../../lib/session/index.js';
@@ -17,7 +17,7 @@ async function look(client: QueryClient): Promise<Output<'GET /api/notifications
   return news;
 }
 
-/** Keeps the bell true, and says politely what has just come. Listens only while the page is seen: a browser has few connections for many tabs. */
+/** Keeps the bell true, and says politely what has just come. */
 export function LiveNews() {
   const client = useQueryClient();
   const t = useText();
@@ -26,7 +26,6 @@ export function LiveNews() {
 
   useEffect(() => {
     let newest: Newest = null;
-    let stream: EventStream | null = null;
     const refresh = async (): Promise<void> => {
       try {
         const { rows } = await look(client);
@@ -41,19 +40,7 @@ export function LiveNews() {
         return; // no answer now: the next connection looks again
       }
     };
-    const follow = (): void => {
-      const seen = document.visibilityState === 'visible';
-      if (seen && !stream) stream = openEvents('/api/events', { notification: () => void refresh() }, () => void refresh());
-      if (seen || !stream) return;
-      stream.close();
-      stream = null;
-    };
-    follow();
-    document.addEventListener('visibilitychange', follow);
-    return () => {
-      document.removeEventListener('visibilitychange', follow);
-      stream?.close();
-    };
+    return followNews(() => void refresh(), () => void refresh());
   }, [client]);
   return null;
 }
