@@ -69,7 +69,9 @@ function cutOff(address: string, bytes: Buffer, cutAt: number): Promise<void> {
   });
 }
 
-const complete = (upload: UploadView, digest: string | null): Promise<Answer> => api.as(instructor).post(`/api/media/${upload.media.id}/complete`, { digest });
+/** Of the right shape, for what is refused before it is compared. */
+const anyDigest = 'cd'.repeat(32);
+const complete = (upload: UploadView, digest: string): Promise<Answer> => api.as(instructor).post(`/api/media/${upload.media.id}/complete`, { digest });
 
 async function uploaded(courseId: string, file: File): Promise<MediaView> {
   const upload = await begin(courseId, file);
@@ -115,7 +117,7 @@ describe('an upload', () => {
     const upload = await begin(courseId, { kind: 'document', fileName: 'pedoman.pdf', bytes });
     expect(upload).toMatchObject({ partBytes: 16 * MEBIBYTE, partCount: 3, stored: [] });
     expect(await sendParts(upload, bytes, [2])).toEqual([200]);
-    expect(await complete(upload, null)).toMatchObject({ status: 409, code: 'upload_incomplete', body: { facts: { missing: 2 } } });
+    expect(await complete(upload, anyDigest)).toMatchObject({ status: 409, code: 'upload_incomplete', body: { facts: { missing: 2 } } });
 
     const again = await begin(courseId, { kind: 'document', fileName: 'pedoman.pdf', bytes });
     expect(again).toMatchObject({ media: { id: upload.media.id }, stored: [2] });
@@ -130,7 +132,7 @@ describe('an upload', () => {
     const bytes = Buffer.from('%PDF-1.7\nisi\n%%EOF\n');
     const upload = await begin(await newCourse(), { kind: 'document', fileName: 'a.pdf', bytes });
     expect(await sendParts(upload, bytes.subarray(0, 12), [1])).toEqual([403]);
-    expect(await complete(upload, null)).toMatchObject({ status: 409, code: 'upload_incomplete' });
+    expect(await complete(upload, anyDigest)).toMatchObject({ status: 409, code: 'upload_incomplete' });
   });
 
   test.each([
@@ -154,6 +156,15 @@ describe('an upload', () => {
     expect(await stored(folderOf(upload.media.id))).toEqual([]);
   });
 
+  test.each([['null', { digest: null }], ['left out', {}], ['too short', { digest: 'ab' }]])('a digest that is %s is refused: no file becomes ready unchecked', async (_, body) => {
+    const bytes = Buffer.from('%PDF-1.7\nisi\n%%EOF\n');
+    const upload = await begin(await newCourse(), { kind: 'document', fileName: 'a.pdf', bytes });
+    await sendParts(upload, bytes, [1]);
+    expect(await api.as(instructor).post(`/api/media/${upload.media.id}/complete`, body)).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(await api.as(instructor).get(`/api/media/${upload.media.id}`)).toMatchObject({ body: { state: 'uploading' } });
+    expect((await complete(upload, digestOf([bytes]))).as(mediaRoutes.complete.returns)).toMatchObject({ state: 'ready' });
+  });
+
   test('D12: cut off twenty times at a random byte, nothing of it is ever there; sent whole, it is what was chosen', async () => {
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(300_000), Buffer.from('\n%%EOF\n')]);
     const upload = await begin(await newCourse(), { kind: 'document', fileName: 'pedoman.pdf', bytes });
@@ -161,7 +172,7 @@ describe('an upload', () => {
       const cutAt = Math.floor(Math.random() * (bytes.length - 1));
       const { parts } = await api.as(instructor).call(mediaRoutes.signParts, { params: { mediaId: upload.media.id }, body: { parts: [1] } });
       await cutOff(parts[0]?.url ?? '', bytes, cutAt);
-      expect({ cutAt, answer: await complete(upload, null) }).toMatchObject({ cutAt, answer: { status: 409, code: 'upload_incomplete' } });
+      expect({ cutAt, answer: await complete(upload, anyDigest) }).toMatchObject({ cutAt, answer: { status: 409, code: 'upload_incomplete' } });
       expect(await stored(folderOf(upload.media.id))).toEqual([]);
     }
     expect(await sendParts(upload, bytes, [1])).toEqual([200]);
@@ -201,7 +212,7 @@ describe('X02: what the store answers', () => {
     for (const [kind, fileName] of [['image', 'foto.png'], ['image', 'foto.gif'], ['document', 'a.pdf'], ['document', 'a.docx']] as const) {
       const upload = await begin(await newCourse(), { kind, fileName, bytes });
       await sendParts(upload, bytes, [1]);
-      expect((await complete(upload, null)).status).toBe(400);
+      expect((await complete(upload, anyDigest)).status).toBe(400);
       expect(await stored(folderOf(upload.media.id))).toEqual([]);
     }
   });

@@ -79,7 +79,7 @@ export const mediaMatrix: Matrix<typeof mediaRoutes> = {
   media: { ask: onMedia(media), answers: reading(200) },
   upload: { ask: onMedia(media, 'video', 'uploading'), answers: editing(200) },
   signParts: { ask: onMedia(({ mediaId }) => ({ params: { mediaId }, body: { parts: [1] } }), 'video', 'begun'), answers: editing(200) },
-  complete: { ask: onMedia(({ mediaId }) => ({ params: { mediaId }, body: { digest: null } })), answers: editing(200) },
+  complete: { ask: onMedia(({ mediaId }) => ({ params: { mediaId }, body: { digest: 'cd'.repeat(32) } })), answers: editing(200) },
   retry: { ask: onMedia(({ mediaId }) => ({ params: { mediaId }, body: {} }), 'video', 'failed'), answers: editing(200) },
   remove: { ask: onMedia(media), answers: editing(503) },
   putCaptions: { ask: onMedia(({ mediaId }) => ({ params: { mediaId, language: 'en' }, body: { fileName: 'a.vtt', content: vtt } })), answers: editing(200) },

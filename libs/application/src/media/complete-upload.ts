@@ -30,7 +30,7 @@ export class CompleteUpload {
   ) {}
 
   /** Asking again is no error. Throws `upload_incomplete`, `upload_gone`, or why the file can't be used; then nothing of it is left. */
-  async run(actor: PersonActor, { mediaId, digest }: { mediaId: string; digest: string | null }): Promise<MediaView> {
+  async run(actor: PersonActor, { mediaId, digest }: { mediaId: string; digest: string }): Promise<MediaView> {
     const asset = await this.database.transaction(actor, (transaction) => editableAsset(transaction, mediaId));
     if (asset.state.name !== 'uploading') return mediaViewOf(asset);
     await this.assemble(asset);
@@ -51,7 +51,7 @@ export class CompleteUpload {
     }
   }
 
-  private async examine({ kind, objectKey, bytes, partBytes }: MediaAsset, digest: string | null): Promise<Found> {
+  private async examine({ kind, objectKey, bytes, partBytes }: MediaAsset, digest: string): Promise<Found> {
     const size = await this.sizeOf(objectKey);
     if (size !== bytes) return { failure: 'media_size_differs' };
     const verdict = await sniff(sourceOf(this.store, objectKey, size));
@@ -60,7 +60,7 @@ export class CompleteUpload {
       return { failure: kind === 'video' ? 'media_not_a_video' : 'media_type_refused' };
     }
     if (!isAccepted(kind, verdict.type)) return { failure: kind === 'video' ? 'media_not_a_video' : 'media_type_refused' };
-    if (kind !== 'video' && digest !== null && (await this.digestOf(objectKey, partBytes)) !== digest) return { failure: 'media_checksum_differs' };
+    if (kind !== 'video' && (await this.digestOf(objectKey, partBytes)) !== digest) return { failure: 'media_checksum_differs' };
     return { contentType: verdict.mediaType };
   }
 
@@ -79,7 +79,7 @@ export class CompleteUpload {
     return digest.finish();
   }
 
-  private accept(actor: PersonActor, mediaId: string, content: { contentType: string; digest: string | null }): Promise<MediaView> {
+  private accept(actor: PersonActor, mediaId: string, content: { contentType: string; digest: string }): Promise<MediaView> {
     return this.database.transaction(actor, async (transaction) => {
       const asset = await lockedAsset(transaction, mediaId);
       if (asset.state.name !== 'uploading') return mediaViewOf(asset);

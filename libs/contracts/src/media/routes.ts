@@ -44,7 +44,7 @@ export const mediaRoutes = {
     summary: 'Puts the parts together and checks them. `digest` is the SHA-256 of the SHA-256 digests of the parts, in order.',
     permission: 'media.upload',
     params: aMedia,
-    body: z.strictObject({ digest: hexDigest.nullable() }),
+    body: z.strictObject({ digest: hexDigest }),
     returns: mediaView,
   }),
   retry: route('POST', '/api/media/:mediaId/retry', { summary: 'Processes a failed video once more.', permission: 'media.upload', params: aMedia, body: z.strictObject({}), returns: mediaView }),

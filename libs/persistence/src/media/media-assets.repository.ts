@@ -151,7 +151,7 @@ export async function saveState(transaction: Transaction, mediaId: string, state
 const setContent = statement('media.setContent', 'update media_assets set content_type = $2, sha256 = $3 where id = $1');
 
 /** What the bytes were found to be, and the digest that they must have. */
-export async function saveContent(transaction: Transaction, mediaId: string, content: { contentType: string; digest: string | null }): Promise<void> {
+export async function saveContent(transaction: Transaction, mediaId: string, content: { contentType: string; digest: string }): Promise<void> {
   await transaction.query(setContent, [mediaId, content.contentType, content.digest]);
 }
 
