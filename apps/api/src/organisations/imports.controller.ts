@@ -51,8 +51,8 @@ export class ImportsController {
   }
 
   @Handles(organisationsRoutes.wrongRows)
-  async wrongRows({ actor, params }: Call<typeof organisationsRoutes.wrongRows>, reply: FastifyReply) {
-    const { fileName, csv } = await this.readImports.wrongRows(asPerson(actor), params.importId);
+  async wrongRows({ actor, params, query, request }: Call<typeof organisationsRoutes.wrongRows>, reply: FastifyReply) {
+    const { fileName, csv } = await this.readImports.wrongRows(asPerson(actor), params.importId, query.language ?? request.sinau.language);
     return csvFile(reply, fileName, csv);
   }
 

@@ -167,6 +167,11 @@ describe('dry run, application, undo', () => {
     expect(file.headers['content-disposition']).toContain("filename*=UTF-8''perbaiki-pegawai.csv");
     const [, row = ''] = file.text.split('\r\n');
     expect(row).toBe(`123;"'=HYPERLINK(""http://evil.test"")";'@SUM(1);'+1;"NIP/NI PPPK: harus 18 angka; Kode unit: unit tidak ditemukan; pakai kodenya"`);
+
+    const english = await admin().get(`/api/people-imports/${batch.id}/wrong-rows?language=en`);
+    expect(english.headers['content-disposition']).toContain("filename*=UTF-8''correct-pegawai.csv");
+    expect(english.text.split('\r\n').map((line) => line.split(';').slice(4).join(';'))).toEqual(['To be corrected', '"NIP/NI PPPK: must be 18 digits; Unit code: no such unit; use its code"', '']);
+    expect((await admin().get(`/api/people-imports/${batch.id}/wrong-rows`, { 'accept-language': 'en' })).text).toBe(english.text);
   });
 
   test('the columns that were chosen are remembered for the next file', async () => {

@@ -1,3 +1,4 @@
+import type { Language } from '@sinau/contracts/core';
 import type { ImportErrorRow, ImportView } from '@sinau/contracts/organisations';
 import { DomainError } from '@sinau/domain/core';
 import { can, type PersonActor } from '@sinau/domain/identity';
@@ -6,7 +7,7 @@ import { importById, listImports, wrongImportRows, type PeopleImport } from '@si
 import { Inject, Injectable } from '@nestjs/common';
 import { writeCsv } from '../core/index.js';
 import { importViewOf } from './import-view.js';
-import { fileHeadings, reasons } from './file-words.js';
+import { fileHeadings, repairWords } from './file-words.js';
 
 export type PageQuery = { readonly after?: string | undefined; readonly limit: number };
 
@@ -52,14 +53,15 @@ export class ReadImports {
     });
   }
 
-  /** The wrong rows as they came, with the reason of each in a last column: to be mended and sent again. */
-  wrongRows(actor: PersonActor, id: string): Promise<{ fileName: string; csv: string }> {
+  /** The wrong rows as they came, with the reason of each in a last column: to be mended and sent again. The reasons are in `language`. */
+  wrongRows(actor: PersonActor, id: string, language: Language): Promise<{ fileName: string; csv: string }> {
     assertMayImport(actor);
+    const words = repairWords[language];
     return this.database.transaction(actor, async (transaction) => {
       const batch = await importOf(transaction, id);
       const rows = await wrongImportRows(transaction, id, 0, MOST_ROWS);
-      const lines = rows.map(({ cells, errors }) => [...cells, errors.map(({ column, fault }) => `${fileHeadings[column]}: ${reasons[fault]}`).join('; ')]);
-      return { fileName: `perbaiki-${batch.fileName.replace(/\.csv$/i, '')}.csv`, csv: writeCsv([[...batch.columns, 'Yang perlu diperbaiki'], ...lines]) };
+      const lines = rows.map(({ cells, errors }) => [...cells, errors.map(({ column, fault }) => `${words.columns[column]}: ${words.reasons[fault]}`).join('; ')]);
+      return { fileName: `${words.fileName(batch.fileName.replace(/\.csv$/i, ''))}.csv`, csv: writeCsv([[...batch.columns, words.heading], ...lines]) };
     });
   }
 

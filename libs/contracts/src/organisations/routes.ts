@@ -1,6 +1,6 @@
 import { roles } from '@sinau/domain/identity';
 import { z } from 'zod';
-import { day, id, line, page, pageQuery, route } from '../core/index.js';
+import { day, id, language, line, page, pageQuery, route } from '../core/index.js';
 import {
   agencyView, code, columnMapping, importErrorRow, importView, issuedPassword, newAppointment, newIdentifier, newRole, personRow, personView, timeZone, unitView,
 } from './views.js';
@@ -141,7 +141,8 @@ export const organisationsRoutes = {
     summary: 'What is wrong, by row and column.', permission: 'person.import', params: importParams, query: z.strictObject(pageQuery), returns: page(importErrorRow),
   }),
   wrongRows: route('GET', '/api/people-imports/:importId/wrong-rows', {
-    summary: 'The wrong rows as CSV, with the reason of each.', permission: 'person.import', params: importParams, returns: z.unknown(),
+    summary: 'The wrong rows as CSV, with the reason of each, in `language` or the one that the client asks for.', permission: 'person.import', params: importParams,
+    query: z.strictObject({ language: language.optional() }), returns: z.unknown(),
   }),
   applyImport: route('POST', '/api/people-imports/:importId/application', {
     summary: 'Applies the rows that are right, in the background.', permission: 'person.import', status: 202, params: importParams, body: z.strictObject({}), returns: importView,
