@@ -1,7 +1,18 @@
-import { AddQuestion, ArrangeQuestions, ChangeQuestion, ChangeQuizSettings, ReadAuthorQuiz } from '@sinau/application/quizzes';
+import { AddQuestion, ArrangeQuestions, ChangeQuestion, ChangeQuizSettings, PreviewQuiz, ReadAuthorQuiz } from '@sinau/application/quizzes';
 import { quizzesRoutes } from '@sinau/contracts/quizzes';
 import { Controller, Inject } from '@nestjs/common';
 import { Handles, type Call } from '../http/handles.js';
+
+/** A draft quiz as a learner would see it. */
+@Controller()
+export class QuizPreviewController {
+  constructor(@Inject(PreviewQuiz) private readonly previewQuiz: PreviewQuiz) {}
+
+  @Handles(quizzesRoutes.preview)
+  preview({ actor, params }: Call<typeof quizzesRoutes.preview>) {
+    return this.previewQuiz.run(actor, params);
+  }
+}
 
 /** A draft quiz and its questions, keys included, on the authors' connection. */
 @Controller()

@@ -101,6 +101,10 @@ export const quizzesMatrix: Matrix<typeof quizzesRoutes> = {
   openAttempts: supervisorsRow(({ world }) => ({ params: { runId: world.runId } })),
   grantTime: supervisorsRow((taken) => ({ ...attemptOf(taken), body: { deadlineAt, minutes: 15, reason: 'Listrik padam' } })),
   authorQuiz: authorsRow(quizOf, 200),
+  preview: {
+    ...authorsRow(quizOf, 200),
+    answers: everyone(403, { instructor: { own: 200, agency: 404, foreign: 404 }, agency_admin: { own: 200, agency: 200, foreign: 404 }, auditor: { own: 200, agency: 200, foreign: 404 } }),
+  },
   saveSettings: authorsRow((world) => ({ ...quizOf(world), body: { revision: 1, settings } }), 200),
   addQuestion: authorsRow((world) => ({ ...quizOf(world), body: { ...question, id: randomUUID() } }), 201),
   saveQuestion: authorsRow((world) => ({ ...questionOf(world), body: { ...question, revision: 1 } }), 200),

@@ -13,7 +13,7 @@ function ordered(question: FrozenQuestion, order: readonly string[]): PaperQuest
 }
 
 /** The paper's questions in the order that was drawn at the start. */
-export function paperQuestions(paper: Paper, version: QuizVersion): PaperQuestion[] {
+export function paperQuestions(paper: Paper, version: Pick<QuizVersion, 'questions'>): PaperQuestion[] {
   const byId = new Map(version.questions.map((question) => [question.id, question]));
   return paper.flatMap((line) => {
     const question = byId.get(line.questionId);

@@ -12,3 +12,4 @@ export * from './arrange-questions.js';
 export * from './change-question.js';
 export * from './change-quiz-settings.js';
 export * from './read-author-quiz.js';
+export * from './preview-quiz.js';

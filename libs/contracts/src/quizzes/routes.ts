@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, line, nothing, page, pageQuery, route } from '../core/index.js';
-import { answerToSave, attemptView, authorQuestion, authorQuizView, keyedAnswer, openAttemptRow, questionContent, quizLobbyView, quizSettings, receiptView, resultView, savedView } from './views.js';
+import { answerToSave, attemptView, authorQuestion, authorQuizView, keyedAnswer, openAttemptRow, questionContent, quizLobbyView, quizPreview, quizSettings, receiptView, resultView, savedView } from './views.js';
 
 const lesson = z.strictObject({ enrolmentId: id, lessonId: id });
 const attempt = z.strictObject({ attemptId: id });
@@ -73,6 +73,12 @@ export const quizzesRoutes = {
     permission: 'quiz.author',
     params: quiz,
     returns: authorQuizView,
+  }),
+  preview: route('GET', '/api/courses/:courseId/quizzes/:quizId/preview', {
+    summary: 'A draft quiz as a learner would see it: one draw, always the same, without keys.',
+    permission: 'course.read_draft',
+    params: quiz,
+    returns: quizPreview,
   }),
   saveSettings: route('PUT', '/api/courses/:courseId/quizzes/:quizId/settings', {
     summary: 'Changes the settings of a draft quiz.',

@@ -88,6 +88,10 @@ export const paperQuestion = z.object({
   ]),
 });
 
+/** A draft quiz as a learner would see it: one draw, without keys. */
+export const quizPreview = z.object({ courseTitle: z.string(), title: z.string(), instructions: z.string(), questions: z.array(paperQuestion) });
+export type QuizPreview = z.infer<typeof quizPreview>;
+
 export const savedAnswer = z.object({
   questionId: id,
   sequence: z.number().int(),

@@ -33,4 +33,9 @@ export const quizzesManageRoutes = [
     validateSearch: (search: Record<string, unknown>): EditorSearch => (typeof search['soal'] === 'string' ? { soal: search['soal'] } : {}),
     ...page('quizzes', () => import('./manage/quiz-editor.page.js'), 'QuizEditorPage'),
   }),
+  createRoute({
+    getParentRoute: () => manageRoute,
+    path: '/kursus/$courseId/kuis/$quizId/pratinjau',
+    ...page('quizzes', () => import('./manage/quiz-preview.page.js'), 'QuizPreviewPage'),
+  }),
 ] as const;

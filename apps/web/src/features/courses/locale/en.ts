@@ -329,4 +329,5 @@ export const messages = {
   'courses.restoreVersion.nothingLost': 'Everything in the draft was published before, so nothing is lost.',
   'courses.restoreVersion.of': 'Use version {number} as the draft',
   'courses.restoreVersion.title': 'Put the draft back to version {number}?',
+  'courses.preview.quiz': 'Try its questions',
 } as const;

@@ -329,4 +329,5 @@ export const messages = {
   'courses.restoreVersion.nothingLost': 'Semua isi draf sudah pernah diterbitkan, jadi tidak ada yang hilang.',
   'courses.restoreVersion.of': 'Jadikan versi {number} draf',
   'courses.restoreVersion.title': 'Kembalikan draf ke versi {number}?',
+  'courses.preview.quiz': 'Coba soal-soalnya',
 } as const;

@@ -64,6 +64,7 @@ function LessonPreview({ courseId, lesson }: { readonly courseId: string; readon
           <li>{quiz.settings.attemptsAllowed === null ? t('courses.preview.anyAttempts') : t('courses.preview.attempts', { count: quiz.settings.attemptsAllowed })}</li>
         </ul>
       ) : null}
+      {quiz ? <ButtonLink to={`/kelola/kursus/${courseId}/kuis/${quiz.quizId}/pratinjau`}>{t('courses.preview.quiz')}</ButtonLink> : null}
       {file ? (
         <Suspense fallback={<SkeletonBlock height={240} />}>
           {file.kind === 'video' ? <PreviewPlayer mediaId={file.mediaId} title={lesson.title} /> : <PreviewDocument mediaId={file.mediaId} title={lesson.title} />}

@@ -279,4 +279,8 @@ export const messages = {
   'quizzes.settings.show.verdict': 'Right or wrong',
   'quizzes.settings.show.answers': 'Key and explanation',
   'quizzes.editor.partial': 'Each right option earns {each} points, each wrong one takes {each} away, and the mark never falls below 0. All {count} right ones: {all} points.',
+  'quizzes.preview.crumb': 'Preview',
+  'quizzes.preview.notice': 'Preview: answers are neither saved nor graded. Questions and their order are always the same here; each learner gets a draw of their own.',
+  'quizzes.preview.failed': 'The preview of the quiz could not be loaded.',
+  'quizzes.preview.empty': 'No questions yet. Add some in the quiz editor, then open the preview again.',
 } as const;

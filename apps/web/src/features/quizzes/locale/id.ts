@@ -279,4 +279,8 @@ export const messages = {
   'quizzes.settings.show.verdict': 'Benar atau salah',
   'quizzes.settings.show.answers': 'Kunci dan penjelasan',
   'quizzes.editor.partial': 'Setiap pilihan benar bernilai {each} poin, setiap pilihan salah mengurangi {each} poin, dan nilainya tidak pernah di bawah 0. Semua {count} yang benar: {all} poin.',
+  'quizzes.preview.crumb': 'Pratinjau',
+  'quizzes.preview.notice': 'Pratinjau: jawaban tidak disimpan dan tidak dinilai. Soal dan urutannya selalu sama di sini; setiap peserta mendapat undiannya sendiri.',
+  'quizzes.preview.failed': 'Pratinjau kuis belum dapat dimuat.',
+  'quizzes.preview.empty': 'Belum ada soal. Tambahkan di penyusun kuis, lalu buka pratinjau lagi.',
 } as const;

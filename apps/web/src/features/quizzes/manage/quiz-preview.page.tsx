@@ -1,0 +1,76 @@
+import type { QuizPreview } from '@sinau/contracts/quizzes';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { routeQuery } from '../../../lib/api/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { Button } from '../../../ui/button.js';
+import { Page } from '../../../ui/layout.js';
+import { Notice } from '../../../ui/notice.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { PageSkeleton } from '../../../ui/skeleton.js';
+import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { Question } from '../components/question.js';
+import type { Content } from '../saving/journal.js';
+import classes from './editor.module.css';
+
+const blank: Content = { response: null, flagged: false };
+
+/** One question at a time, as in an attempt. Answers live in this page alone: nothing is sent, kept or graded. */
+export function PreviewDesk({ questions }: Pick<QuizPreview, 'questions'>) {
+  const t = useText();
+  const [at, setAt] = useState(0);
+  const [moved, setMoved] = useState(false);
+  const [answers, setAnswers] = useState<ReadonlyMap<string, Content>>(new Map());
+  const question = questions[at];
+  if (!question) return <EmptyState>{t('quizzes.preview.empty')}</EmptyState>;
+  const answer = (content: Content): void => setAnswers(new Map(answers).set(question.id, content));
+  const go = (index: number): void => {
+    setMoved(true);
+    setAt(index);
+  };
+  return (
+    <>
+      <Question
+        question={question} number={at + 1} count={questions.length} answer={answers.get(question.id) ?? blank} state="blank" locked={false} focused={moved}
+        onChoose={answer} onType={answer} onLeaveField={() => undefined}
+      />
+      <div className={classes.previewSteps}>
+        <Button look="outline" disabled={at === 0} onClick={() => go(at - 1)}>{t('quizzes.previous')}</Button>
+        <Button disabled={at === questions.length - 1} onClick={() => go(at + 1)}>{t('quizzes.next')}</Button>
+      </div>
+    </>
+  );
+}
+
+/** A draft quiz as a learner would see it: one draw, always the same, without keys. */
+export function QuizPreviewPage() {
+  const t = useText();
+  const { courseId, quizId } = useParams({ from: '/frame/shell/kelola/kursus/$courseId/kuis/$quizId/pratinjau' });
+  const preview = useQuery({ ...routeQuery('GET /api/courses/:courseId/quizzes/:quizId/preview', { params: { courseId, quizId } }), staleTime: 0, gcTime: 0 });
+  if (preview.isPending) {
+    return (
+      <Page>
+        <PageSkeleton />
+      </Page>
+    );
+  }
+  if (preview.isError) {
+    return (
+      <Page>
+        <ErrorState what={t('quizzes.preview.failed')} error={preview.error} onRetry={() => void preview.refetch()} retrying={preview.isFetching} />
+      </Page>
+    );
+  }
+  const { courseTitle, title, instructions, questions } = preview.data;
+  return (
+    <Page>
+      <PageHeader
+        title={title} lead={instructions}
+        crumbs={[{ label: courseTitle, to: `/kelola/kursus/${courseId}` }, { label: t('quizzes.preview.crumb'), to: `/kelola/kursus/${courseId}/pratinjau` }]}
+      />
+      <Notice>{t('quizzes.preview.notice')}</Notice>
+      <PreviewDesk questions={questions} />
+    </Page>
+  );
+}
