@@ -1,9 +1,10 @@
-import { ChangeAgency, CreateAgency, ListAgencies } from '@sinau/application/organisations';
+import { AgencySettings, ChangeAgency, CreateAgency, ListAgencies } from '@sinau/application/organisations';
 import { organisationsRoutes } from '@sinau/contracts/organisations';
 import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
 import { Handles, type Call } from '../http/handles.js';
 
+/** Of the installation, for its administrator. */
 @Controller()
 export class AgenciesController {
   constructor(
@@ -25,5 +26,21 @@ export class AgenciesController {
   @Handles(organisationsRoutes.changeAgency)
   change({ actor, params, body }: Call<typeof organisationsRoutes.changeAgency>) {
     return this.changeAgency.run(asPerson(actor), { ...body, id: params.agencyId });
+  }
+}
+
+/** Of the agency that one acts in. */
+@Controller()
+export class AgencySettingsController {
+  constructor(@Inject(AgencySettings) private readonly settings: AgencySettings) {}
+
+  @Handles(organisationsRoutes.agencySettings)
+  read({ actor }: Call<typeof organisationsRoutes.agencySettings>) {
+    return this.settings.read(asPerson(actor));
+  }
+
+  @Handles(organisationsRoutes.changeAgencySettings)
+  change({ actor, body }: Call<typeof organisationsRoutes.changeAgencySettings>) {
+    return this.settings.change(asPerson(actor), body);
   }
 }

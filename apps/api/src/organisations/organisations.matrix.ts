@@ -61,6 +61,17 @@ export const organisationsMatrix: Matrix<typeof organisationsRoutes> = {
     answers: everyone(403, { platform_admin: 200 }),
   },
 
+  agencySettings: { ask: { agency: () => ({}) }, answers: readers(200, 403) },
+  changeAgencySettings: {
+    ask: {
+      agency: async (api) => {
+        const [row] = await api.sql<{ revision: number }>('select revision from agencies where id = $1', [api.agency.id]);
+        return { body: { revision: row?.revision ?? 0, timeZone: 'Asia/Jakarta', captionsRequired: false } };
+      },
+    },
+    answers: staff({ agency: 200 }),
+  },
+
   units: { ask: { agency: () => ({}) }, answers: readers(200, 403) },
   createUnit: { ask: { agency: () => ({ body: { name: 'Bagian Baru', code: unique(), parentId: null } }), foreign: (api) => ({ body: { name: 'Bagian', code: unique(), parentId: api.units.foreign } }) }, answers: staff({ agency: 201, foreign: 404 }) },
   changeUnit: { ask: both(async (api, where) => ({ params: { unitId: await unitOf(api, where === 'agency' ? api.agency.id : api.foreign.id) }, body: { name: 'Nama Baru', code: unique() } })), answers: staff(here) },
@@ -115,6 +126,7 @@ export const organisationsMatrix: Matrix<typeof organisationsRoutes> = {
     answers: staff(here),
   },
   assignRole: { ask: onPerson({ role: 'auditor', scopeKind: 'agency' }), answers: staff(here) },
+  roleScopes: { ask: { agency: () => ({ query: { kind: 'course' } }) }, answers: staff({ agency: 200 }) },
   endRole: {
     ask: both(async (api, where) => {
       const personId = await personOf(api, where);

@@ -1,7 +1,7 @@
 import type { PersonView } from '@sinau/contracts/organisations';
 import { assertAllowed, DomainError } from '@sinau/domain/core';
 import { can, type PersonActor, type Role } from '@sinau/domain/identity';
-import { mayAssignRole } from '@sinau/domain/organisations';
+import { mayAssignRole, scopesOfRole } from '@sinau/domain/organisations';
 import type { Transaction } from '@sinau/persistence/core';
 import { endSessionsOf } from '@sinau/persistence/identity';
 import { assignRole, endRole, hasOtherAdmin, isScope, type ScopeKind } from '@sinau/persistence/organisations';
@@ -9,16 +9,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PersonDesk } from './person-desk.js';
 
 export type RoleWish = { readonly role: Role; readonly scopeKind: ScopeKind; readonly scopeId?: string | undefined; readonly validTo?: string | null | undefined };
-
-/** Where each role may hold. */
-const scopes: Readonly<Record<Role, readonly ScopeKind[]>> = {
-  learner: ['agency'],
-  instructor: ['agency', 'course', 'run'],
-  agency_admin: ['agency'],
-  platform_admin: ['platform'],
-  supervisor: ['unit', 'agency'],
-  auditor: ['agency', 'unit'],
-};
 
 /** Assigns and ends roles. A session never outlives a change of what it may do, but for the learner's role (S01). */
 @Injectable()
@@ -56,7 +46,7 @@ export class AssignRole {
   }
 
   private async scopeOf(transaction: Transaction, wish: RoleWish): Promise<string> {
-    if (!scopes[wish.role].includes(wish.scopeKind)) throw new DomainError('scope_invalid');
+    if (!scopesOfRole[wish.role].includes(wish.scopeKind)) throw new DomainError('scope_invalid');
     if (wish.scopeKind === 'agency' || wish.scopeKind === 'platform') return transaction.agencyId;
     if (wish.scopeId === undefined || !(await isScope(transaction, wish.scopeKind, wish.scopeId))) throw new DomainError('scope_invalid');
     return wish.scopeId;

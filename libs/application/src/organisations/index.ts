@@ -1,4 +1,5 @@
 export * from './agencies.js';
+export * from './agency-settings.js';
 export * from './apply-import.js';
 export * from './assign-role.js';
 export * from './change-person.js';
@@ -10,6 +11,7 @@ export * from './issue-password.js';
 export * from './list-people.js';
 export * from './person-desk.js';
 export * from './retire-person.js';
+export * from './role-scopes.js';
 export * from './read-imports.js';
 export * from './start-import.js';
 export * from './units.js';

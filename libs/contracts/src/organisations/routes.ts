@@ -2,7 +2,7 @@ import { roles } from '@sinau/domain/identity';
 import { z } from 'zod';
 import { day, id, language, line, page, pageQuery, route } from '../core/index.js';
 import {
-  agencyView, code, columnMapping, importErrorRow, importView, issuedPassword, newAppointment, newIdentifier, newRole, personRow, personView, timeZone, unitView,
+  agencySettingsView, agencyView, code, columnMapping, importErrorRow, importView, issuedPassword, newAppointment, newIdentifier, newRole, personRow, personView, roleScopeRow, timeZone, unitView,
 } from './views.js';
 
 const unitParams = z.strictObject({ unitId: id });
@@ -32,6 +32,16 @@ export const organisationsRoutes = {
     params: z.strictObject({ agencyId: id }),
     body: z.strictObject({ revision, name: line(200), shortName: line(40), timeZone }),
     returns: agencyView,
+  }),
+
+  agencySettings: route('GET', '/api/agency', {
+    summary: 'The agency one acts in and what it has set.', permission: 'organisation.read', returns: agencySettingsView,
+  }),
+  changeAgencySettings: route('PUT', '/api/agency', {
+    summary: 'Sets the agency\'s time zone and whether its videos need captions; refused when another save came between.',
+    permission: 'organisation.manage',
+    body: z.strictObject({ revision, timeZone, captionsRequired: z.boolean() }),
+    returns: agencySettingsView,
   }),
 
   units: route('GET', '/api/units', {
@@ -109,6 +119,12 @@ export const organisationsRoutes = {
   }),
   assignRole: route('POST', '/api/people/:personId/roles', {
     summary: 'Assigns a role with a scope; the person signs in anew unless it is the learner\'s.', permission: 'role.assign', params: personParams, body: newRole, returns: personView,
+  }),
+  roleScopes: route('GET', '/api/role-scopes', {
+    summary: 'Courses or runs of the agency that a role may be limited to, by a part of their name; at most 20.',
+    permission: 'role.assign',
+    query: z.strictObject({ kind: z.enum(['course', 'run']), search: z.string().trim().max(100).optional() }),
+    returns: z.object({ rows: z.array(roleScopeRow) }),
   }),
   endRole: route('DELETE', '/api/people/:personId/roles/:assignmentId', {
     summary: 'Ends a role; the person signs in anew.', permission: 'role.assign', params: z.strictObject({ personId: id, assignmentId: id }), returns: personView,

@@ -14,6 +14,14 @@ export const agencyView = z.object({
 });
 export type AgencyView = z.infer<typeof agencyView>;
 
+/** What an agency's administrator sets; its name is the platform's to change. */
+export const agencySettingsView = z.object({ name: z.string(), shortName: z.string(), code: z.string(), timeZone, captionsRequired: z.boolean(), revision: z.number().int() });
+export type AgencySettingsView = z.infer<typeof agencySettingsView>;
+
+/** A course or run that a role may be limited to. */
+export const roleScopeRow = z.object({ id, name: z.string(), courseTitle: z.string().nullable() });
+export type RoleScopeRow = z.infer<typeof roleScopeRow>;
+
 export const unitView = z.object({
   id,
   parentId: id.nullable(),

@@ -31,6 +31,14 @@ const change = statement(
   'agencies.change',
   `update agencies set name = $3, short_name = $4, time_zone = $5, revision = revision + 1 where id = $1 and revision = $2 returning id`,
 );
+const ownSettings = statement(
+  'agencies.settings',
+  `select name, short_name, code, time_zone, coalesce((settings ->> 'captionsRequired')::boolean, false) as captions_required, revision from agencies where id = $1`,
+);
+const changeOwnSettings = statement(
+  'agencies.changeSettings',
+  `update agencies set time_zone = $3, settings = settings || jsonb_build_object('captionsRequired', $4::boolean), revision = revision + 1 where id = $1 and revision = $2 returning id`,
+);
 const headings = statement('agencies.headings', `select coalesce(settings -> 'peopleFileHeadings', '{}') as headings from agencies where id = $1`);
 const rememberHeadings = statement(
   'agencies.rememberHeadings',
@@ -68,6 +76,22 @@ export async function insertAgency(transaction: Transaction, agency: NewAgency):
 /** False when another revision stands there. */
 export async function changeAgency(transaction: Transaction, wanted: { id: string; revision: number; name: string; shortName: string; timeZone: string }): Promise<boolean> {
   const rows = await transaction.query(change, [wanted.id, wanted.revision, wanted.name, wanted.shortName, wanted.timeZone]);
+  return rows.length === 1;
+}
+
+export type OwnAgencySettings = Pick<Agency, 'name' | 'shortName' | 'code' | 'timeZone' | 'revision'> & { readonly captionsRequired: boolean };
+type SettingsRow = Pick<Row, 'name' | 'short_name' | 'code' | 'time_zone' | 'revision'> & { captions_required: boolean };
+
+/** Of the agency acted in. */
+export async function agencySettings(transaction: Transaction): Promise<OwnAgencySettings | null> {
+  const [row] = await transaction.query<SettingsRow>(ownSettings, [transaction.agencyId]);
+  if (!row) return null;
+  return { name: row.name, shortName: row.short_name, code: row.code, timeZone: row.time_zone, captionsRequired: row.captions_required, revision: row.revision };
+}
+
+/** False when another revision stands there. */
+export async function changeAgencySettings(transaction: Transaction, wanted: Pick<OwnAgencySettings, 'revision' | 'timeZone' | 'captionsRequired'>): Promise<boolean> {
+  const rows = await transaction.query(changeOwnSettings, [transaction.agencyId, wanted.revision, wanted.timeZone, wanted.captionsRequired]);
   return rows.length === 1;
 }
 

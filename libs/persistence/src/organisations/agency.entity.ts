@@ -4,6 +4,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export type AgencySettings = {
   /** `{sequence}`, `{year}`, `{month}` (roman) and `{code}` are filled in. */
   readonly certificateNumberPattern: string;
+  /** Whether a video without captions keeps its course from being published; not, when left out. */
+  readonly captionsRequired?: boolean;
   /** Headings of the file of people by column, as last chosen. */
   readonly peopleFileHeadings?: Readonly<Record<string, string>>;
 };

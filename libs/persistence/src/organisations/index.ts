@@ -8,6 +8,7 @@ export * from './units.repository.js';
 export * from './people-list.repository.js';
 export * from './people.repository.js';
 export * from './roles.repository.js';
+export * from './role-scopes.repository.js';
 export * from './imports.repository.js';
 export * from './import-writes.repository.js';
 export * from './first-admin.repository.js';

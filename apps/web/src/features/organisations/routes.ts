@@ -11,4 +11,5 @@ export const organisationsAdminRoutes = [
   createRoute({ getParentRoute: () => adminRoute, path: '/impor', ...page('organisations', () => import('./admin/imports.page.js'), 'ImportsPage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/impor/$importId', ...page('organisations', () => import('./admin/import.page.js'), 'ImportPage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/instansi', ...page('organisations', () => import('./admin/agencies.page.js'), 'AgenciesPage') }),
+  createRoute({ getParentRoute: () => adminRoute, path: '/pengaturan', ...page('organisations', () => import('./admin/agency-settings.page.js'), 'AgencySettingsPage') }),
 ] as const;

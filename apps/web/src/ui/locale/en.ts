@@ -27,6 +27,7 @@ export const messages = {
   'ui.nav.administration.short': 'Admin',
   'ui.nav.people': 'People',
   'ui.nav.units': 'Units',
+  'ui.nav.agency_settings': 'Agency settings',
   'ui.nav.agencies': 'Agencies',
   'ui.nav.runs': 'Runs',
   'ui.nav.issued': 'Certificates',

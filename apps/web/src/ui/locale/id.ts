@@ -27,6 +27,7 @@ export const messages = {
   'ui.nav.administration.short': 'Admin',
   'ui.nav.people': 'Pegawai',
   'ui.nav.units': 'Unit kerja',
+  'ui.nav.agency_settings': 'Pengaturan instansi',
   'ui.nav.agencies': 'Instansi',
   'ui.nav.runs': 'Angkatan',
   'ui.nav.issued': 'Sertifikat',

@@ -39,6 +39,7 @@ export type AdminItem = {
 const admin: readonly AdminItem[] = [
   { to: '/admin/pegawai', label: 'ui.nav.people', permission: 'person.read', within: ['/admin/impor'] },
   { to: '/admin/unit', label: 'ui.nav.units', permission: 'organisation.read' },
+  { to: '/admin/pengaturan', label: 'ui.nav.agency_settings', permission: 'organisation.manage' },
   { to: '/admin/instansi', label: 'ui.nav.agencies', permission: 'agency.manage' },
   { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read' },
   { to: '/admin/sertifikat', label: 'ui.nav.issued', permission: 'certificate.read' },

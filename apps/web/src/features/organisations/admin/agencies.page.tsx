@@ -14,17 +14,11 @@ import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import { FormDialog } from '../components/form-dialog.js';
 import { ShownPassword } from '../components/person-account.js';
+import { zoneOf, zones } from '../components/zones.js';
 import classes from '../components/organisations.module.css';
 
-const zones = [
-  { value: 'Asia/Jakarta', label: 'WIB' },
-  { value: 'Asia/Makassar', label: 'WITA' },
-  { value: 'Asia/Jayapura', label: 'WIT' },
-] as const;
 type Act = { readonly kind: 'create' } | { readonly kind: 'edit' | 'enter'; readonly agency: AgencyView };
 type Created = { readonly name: string; readonly email: string; readonly password: string };
-
-const zoneOf = (form: FormData) => zones.find(({ value }) => value === entry(form, 'timeZone'))?.value ?? 'Asia/Jakarta';
 
 function AgencyFields({ agency }: { readonly agency: AgencyView | null }) {
   const t = useText();

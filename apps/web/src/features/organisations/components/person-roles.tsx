@@ -1,55 +1,19 @@
 import type { PersonView } from '@sinau/contracts/organisations';
-import { roles, type Role } from '@sinau/domain/identity';
 import { IconX } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, routeQuery } from '../../../lib/api/index.js';
+import { call } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
-import { entry, SelectField, TextField } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
 import { showToast } from '../../../ui/toast.js';
-import { FormDialog } from './form-dialog.js';
-import { unitChoices } from './post-fields.js';
+import { AssignDialog } from './assign-role.js';
 import classes from './organisations.module.css';
 import { usePersonChange } from './use-person-change.js';
 import { roleWords, scopeWords } from './words.js';
 
 type HeldRole = PersonView['roles'][number];
-
-/** Roles that hold for a unit and those below it; the others hold for the agency, one for the platform. */
-const overUnits: readonly Role[] = ['supervisor', 'auditor'];
-
-function AssignDialog({ person, open, onClose }: { readonly person: PersonView; readonly open: boolean; readonly onClose: () => void }) {
-  const t = useText();
-  const me = useMe();
-  const change = usePersonChange(person.id);
-  const [role, setRole] = useState<Role>('instructor');
-  const units = useQuery({ ...routeQuery('GET /api/units'), enabled: open });
-  const offered = roles.filter((one) => one !== 'platform_admin' || hasRole(me, 'platform_admin'));
-  return (
-    <FormDialog
-      open={open} onClose={onClose} title={t('organisations.person.role.add')} lead={t('organisations.person.role.lead')} submit={t('organisations.person.role.add')}
-      send={async (form) => {
-        const scopeId = entry(form, 'scopeId');
-        const scope = role === 'platform_admin' ? { scopeKind: 'platform' as const } : scopeId === '' ? { scopeKind: 'agency' as const } : { scopeKind: 'unit' as const, scopeId };
-        await change(await call('POST /api/people/:personId/roles', { params: { personId: person.id }, body: { role, ...scope, validTo: entry(form, 'validTo') || null } }));
-      }}
-    >
-      <SelectField
-        label={t('organisations.filter.role')} value={role} choices={offered.map((one) => ({ value: one, label: t(roleWords[one]) }))}
-        onChange={(value) => setRole(offered.find((one) => one === value) ?? 'instructor')}
-      />
-      {overUnits.includes(role) ? (
-        <SelectField name="scopeId" label={t('organisations.person.role.scope')} choices={[{ value: '', label: t('organisations.scope.agency') }, ...unitChoices(units.data?.units ?? [])]} />
-      ) : null}
-      <TextField name="validTo" type="date" label={t('organisations.person.role.until')} hint={t('organisations.person.role.until.hint')} />
-    </FormDialog>
-  );
-}
 
 /** Roles held now, with their scope; assign and end. */
 export function PersonRoles({ person }: { readonly person: PersonView }) {

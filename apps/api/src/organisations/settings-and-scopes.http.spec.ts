@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { coursesRoutes } from '@sinau/contracts/courses';
+import { organisationsRoutes as routes } from '@sinau/contracts/organisations';
+import { startTestApi, type TestApi } from '../api.spec-kit.js';
+import { learningWorld } from '../learning.spec-kit.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+}, 60_000);
+afterAll(() => api.close());
+
+describe('what an agency sets about itself', () => {
+  test('is saved, audited and asked for when publishing; the second of two who began alike is told so', async () => {
+    const admin = api.as(api.people.agencyAdmin);
+    const before = await admin.call(routes.agencySettings);
+    expect(before).toMatchObject({ captionsRequired: false });
+    const wish = { revision: before.revision, timeZone: 'Asia/Makassar', captionsRequired: true };
+    expect((await admin.put('/api/agency', wish)).as(routes.changeAgencySettings.returns)).toEqual({ ...before, timeZone: 'Asia/Makassar', captionsRequired: true, revision: before.revision + 1 });
+    expect(await admin.put('/api/agency', { ...wish, captionsRequired: false })).toMatchObject({ status: 409, code: 'conflict' });
+    expect(await admin.call(routes.agencySettings)).toMatchObject({ captionsRequired: true, timeZone: 'Asia/Makassar' });
+
+    const [audited] = await api.sql<{ facts: unknown }>(`select facts from audit_entries where agency_id = $1 and action = 'agency.changed'`, [api.agency.id]);
+    expect(audited?.facts).toMatchObject({ timeZone: 'Asia/Makassar', captionsRequired: true });
+    const [other] = await api.sql<{ settings: { captionsRequired?: boolean } }>('select settings from agencies where id = $1', [api.foreign.id]);
+    expect(other?.settings.captionsRequired).toBeUndefined();
+  });
+
+  test('other settings stay, and no name can be sent along', async () => {
+    const admin = api.as(api.people.agencyAdmin);
+    await api.sql(`update agencies set settings = settings || '{"peopleFileHeadings": {"unit": "SKPD"}}' where id = $1`, [api.agency.id]);
+    const { revision, name } = await admin.call(routes.agencySettings);
+    expect((await admin.put('/api/agency', { revision, timeZone: 'Asia/Jakarta', captionsRequired: false, name: 'Lain' })).status).toBe(400);
+    await admin.call(routes.changeAgencySettings, { body: { revision, timeZone: 'Asia/Jakarta', captionsRequired: false } });
+    const [row] = await api.sql<{ name: string; settings: unknown }>('select name, settings from agencies where id = $1', [api.agency.id]);
+    expect(row).toMatchObject({ name, settings: { captionsRequired: false, peopleFileHeadings: { unit: 'SKPD' } } });
+  });
+});
+
+describe('what a role may be limited to', () => {
+  test('an instructor is given one course or run that was looked for by a part of its name; a foreign agency\'s is never found', async () => {
+    const admin = api.as(api.people.agencyAdmin);
+    const { courseId } = await api.as(api.people.instructor).call(coursesRoutes.create, { body: { title: 'Menata Arsip 100%', competencyClass: 'technical', activityKind: 16 } });
+    await api.as(api.people.foreignInstructor).call(coursesRoutes.create, { body: { title: 'Menata Arsip Lain', competencyClass: 'technical', activityKind: 16 } });
+    const find = (kind: 'course' | 'run', search: string) => admin.call(routes.roleScopes, { query: { kind, search } });
+    expect(await find('course', 'ARSIP')).toEqual({ rows: [{ id: courseId, name: 'Menata Arsip 100%', courseTitle: null }] });
+    expect((await find('course', '0%')).rows).toHaveLength(1);
+    expect((await find('course', '_')).rows).toEqual([]);
+
+    const { runId } = await learningWorld(api, undefined, api.people.instructor);
+    const [run] = await api.sql<{ name: string }>('select name from runs where id = $1', [runId]);
+    expect((await find('run', run?.name ?? '-')).rows.map(({ id }) => id)).toContain(runId);
+
+    const personId = api.people.colleague.id;
+    for (const [scopeKind, scopeId] of [['course', courseId], ['run', runId]] as const) {
+      const person = await admin.call(routes.assignRole, { params: { personId }, body: { role: 'instructor', scopeKind, scopeId } });
+      expect(person.roles).toEqual(expect.arrayContaining([expect.objectContaining({ role: 'instructor', scopeKind, scopeId })]));
+    }
+  });
+});

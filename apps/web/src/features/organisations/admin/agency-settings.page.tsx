@@ -1,0 +1,56 @@
+import type { AgencySettingsView } from '@sinau/contracts/organisations';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
+import { call, routeKey, routeQuery } from '../../../lib/api/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { Button } from '../../../ui/button.js';
+import { ErrorSummary, problemSummary, SelectField, useForm } from '../../../ui/form/index.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { ListSkeleton } from '../../../ui/skeleton.js';
+import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { showToast } from '../../../ui/toast.js';
+import { zoneOf, zones } from '../components/zones.js';
+import classes from '../components/organisations.module.css';
+
+function SettingsForm({ settings }: { readonly settings: AgencySettingsView }) {
+  const t = useText();
+  const hint = useId();
+  const client = useQueryClient();
+  const { busy, failure, onSubmit } = useForm(async (form) => {
+    const body = { revision: settings.revision, timeZone: zoneOf(form), captionsRequired: form.has('captionsRequired') };
+    client.setQueryData(routeKey('GET /api/agency'), await call('PUT /api/agency', { body }));
+    showToast(t('organisations.settings.saved'));
+  });
+  return (
+    <form className={classes.form} onSubmit={onSubmit}>
+      {failure === null ? null : (
+        <ErrorSummary entries={problemSummary(failure, {})}>
+          <ErrorReason error={failure} />
+        </ErrorSummary>
+      )}
+      <SelectField name="timeZone" label={t('organisations.agencies.zone')} defaultValue={settings.timeZone} choices={zones} />
+      <div>
+        <label className={classes.check}>
+          <input type="checkbox" name="captionsRequired" defaultChecked={settings.captionsRequired} aria-describedby={hint} />
+          {t('organisations.settings.captions')}
+        </label>
+        <p id={hint} className={classes.muted}>{t('organisations.settings.captions.hint')}</p>
+      </div>
+      <Button type="submit" busy={busy}>{t('organisations.settings.save')}</Button>
+    </form>
+  );
+}
+
+/** What an agency sets about itself. Its name is the platform's to change. */
+export function AgencySettingsPage() {
+  const t = useText();
+  const settings = useQuery(routeQuery('GET /api/agency'));
+  return (
+    <>
+      <PageHeader title={t('organisations.settings.title')} lead={settings.data ? `${settings.data.name} (${settings.data.shortName}, ${settings.data.code})` : t('organisations.settings.lead')} />
+      {settings.isPending ? <ListSkeleton rows={2} height={72} /> : null}
+      {settings.isError && !settings.data ? <ErrorState what={t('organisations.settings.failed')} error={settings.error} onRetry={() => void settings.refetch()} retrying={settings.isFetching} /> : null}
+      {settings.data ? <SettingsForm key={settings.data.revision} settings={settings.data} /> : null}
+    </>
+  );
+}
