@@ -36,7 +36,7 @@ function NumberingForm({ pattern, next }: { readonly pattern: string; readonly n
     <form className={classes.stack} onSubmit={submit}>
       <div className={classes.area} data-lines="two">
         <label htmlFor={id}>{t('certificates.numbering.pattern')}</label>
-        <textarea id={id} value={text} rows={2} maxLength={80} required aria-describedby={`${id}-hint`} onChange={(event) => setText(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))} />
+        <textarea id={id} value={text} rows={2} maxLength={80} required aria-describedby={`${id}-hint`} onChange={(event) => setText(event.currentTarget.value.replaceAll('\n', ' '))} />
         <p id={`${id}-hint`} className={classes.note}>{`${t('certificates.numbering.hint')} ${patternNames(language)}`}</p>
       </div>
       <p className={classes.note}>{t('certificates.numbering.next', { number: next === '' ? '—' : next })}</p>
