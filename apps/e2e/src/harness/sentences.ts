@@ -35,12 +35,13 @@ function foreignTo(language: Language): { readonly whole: ReadonlySet<string>; r
 
 const foreign = { id: foreignTo('id'), en: foreignTo('en') };
 
-/** Every text of the page that a person reads or hears: what is written, and names, hints and titles of its parts. */
+/** Every text of the page that a person reads or hears: what is written, and names, hints and titles of its parts. What states a language of its own, as a certificate does, is left out. */
 function textsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const texts = new Set([document.title]);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.parentElement?.closest('script, style') === null) texts.add(node.textContent?.trim() ?? '');
+    const isOfThePage = (element: Element | null) => element?.closest('script, style') === null && element.closest('[lang]') === document.documentElement;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (isOfThePage(node.parentElement)) texts.add(node.textContent?.trim() ?? '');
     for (const name of ['aria-label', 'placeholder', 'title', 'alt']) for (const element of document.querySelectorAll(`[${name}]`)) texts.add(element.getAttribute(name)?.trim() ?? '');
     return [...texts];
   });

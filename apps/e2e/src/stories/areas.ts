@@ -18,6 +18,23 @@ async function quizOf({ page }: Visitor): Promise<string> {
   return `/kursus/${enrolmentId}/kuis/${quiz?.id}`;
 }
 
+/** The result of a quiz that was taken before: a learner who may try again has no link to it. */
+async function resultOf({ page }: Visitor): Promise<string> {
+  const mine = await ask(page, rows(z.object({ enrolmentId: z.string() })), 'GET', '/api/enrolments?state=completed');
+  const course = z.object({ modules: z.array(z.object({ lessons: z.array(z.object({ id: z.string(), kind: z.string() })) })) });
+  const lobby = z.object({ attempts: z.array(z.object({ id: z.string(), state: z.string() })) });
+  for (const { enrolmentId } of mine.rows) {
+    const { modules } = await ask(page, course, 'GET', `/api/enrolments/${enrolmentId}`);
+    for (const { id, kind } of modules.flatMap(({ lessons }) => lessons)) {
+      if (kind !== 'quiz') continue;
+      const { attempts } = await ask(page, lobby, 'GET', `/api/enrolments/${enrolmentId}/lessons/${id}/quiz`);
+      const graded = attempts.find(({ state }) => state === 'graded');
+      if (graded) return `/pengerjaan/${graded.id}/hasil`;
+    }
+  }
+  throw new Error('This learner has no graded attempt to look at.');
+}
+
 /** Begins the quiz and answers nothing. */
 export async function beginQuiz(visitor: Visitor): Promise<string> {
   await visitor.open(await quizOf(visitor));
@@ -33,7 +50,7 @@ async function instructorsPages({ page }: Visitor): Promise<readonly string[]> {
   for (const { id } of courses.rows) {
     const { outline } = await ask(page, draft, 'GET', `/api/courses/${id}/draft`);
     const quizId = outline.modules.flatMap(({ lessons }) => lessons).find((lesson) => typeof lesson.quizId === 'string')?.quizId;
-    if (typeof quizId === 'string') return ['/', `/kelola/kursus/${id}/kuis/${quizId}`];
+    if (typeof quizId === 'string') return ['/', `/kelola/kursus/${id}/kuis/${quizId}`, `/kelola/kursus/${id}/kuis/${quizId}/pratinjau`];
   }
   throw new Error('The instructor has no course with a quiz.');
 }
@@ -55,7 +72,7 @@ const fromHome: Beginnings = () => Promise.resolve(['/']);
 
 /** In the order in which they walk: a page of several roles is looked at by the first. */
 export const AREAS = {
-  learner: () => Promise.resolve(['/', '/ganti-sandi']),
+  learner: async (visitor) => ['/', '/ganti-sandi', await resultOf(visitor)],
   secondLearner: async (visitor) => {
     const attempt = await beginQuiz(visitor);
     return ['/', attempt];

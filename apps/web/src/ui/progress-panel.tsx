@@ -38,7 +38,7 @@ export function ProgressPanel({ title, done, total, failed = 0, state, status, l
   return (
     <Card>
       <div className={classes.head}>
-        <h3>{title}</h3>
+        <h2 className={classes.title}>{title}</h2>
         <StatusChip status={status}>{state}</StatusChip>
       </div>
       <ProgressBar label={title} share={share} value={t('ui.job.count', counts)} quiet />
