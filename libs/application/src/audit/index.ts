@@ -2,4 +2,3 @@ export * from './read-audit.js';
 export * from './export-audit.js';
 export * from './audit-csv.js';
 export * from './verify-installation.js';
-export * from './verify-audit.js';

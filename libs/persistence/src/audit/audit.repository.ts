@@ -1,4 +1,4 @@
-import { cutPage, readCursor, statement, type Database, type Transaction } from '../core/index.js';
+import { cutPage, readCursor, statement, type Transaction } from '../core/index.js';
 
 export type AuditSearch = {
   readonly actor?: string | undefined;
@@ -86,11 +86,4 @@ export async function countAudit(transaction: Transaction, search: AuditSearch):
 export async function auditChain(transaction: Transaction): Promise<{ readonly entries: number; readonly breaks: readonly number[] }> {
   const [row] = await transaction.query<{ entries: number; breaks: number[] }>(chain, [transaction.agencyId]);
   return row ?? { entries: 0, breaks: [] };
-}
-
-const chained = statement('audit.chained', `select id from agencies order by id`);
-
-/** Agencies that have a chain, as the worker's role sees them. */
-export async function auditedAgencies(database: Database): Promise<readonly string[]> {
-  return (await database.run<{ id: string }>({ kind: 'anonymous' }, chained)).map(({ id }) => id);
 }

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { Sheet } from '../../../ui/dialog/index.js';
 import { DownloadButton } from '../../../ui/download-button.js';
+import { Facts } from '../../../ui/facts.js';
 import { FilterChips } from '../../../ui/filter-chips.js';
 import { TextField } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
@@ -32,41 +33,26 @@ function EntrySheet({ entry, onClose }: { readonly entry: Entry | null; readonly
   return (
     <Sheet open={entry !== null} onClose={onClose} title={t('audit.entry', { position: entry === null ? '' : formats.number(entry.position) })}>
       {entry === null ? null : (
-        <dl className={classes.facts}>
-          <dt>{t('audit.when')}</dt>
-          <dd>{formats.dateTime(entry.at)}</dd>
-          <dt>{t('audit.who')}</dt>
-          <dd>{actorOf(entry, t)}</dd>
-          <dt>{t('audit.what')}</dt>
-          <dd>{deedOf(entry, t)}</dd>
-          <dt>{t('audit.code')}</dt>
-          <dd>
-            <code>{entry.action}</code>
-          </dd>
-          <dt>{t('audit.subject')}</dt>
-          <dd>
-            {entry.subject.name ?? entry.subject.kind} {entry.subject.id === null ? null : <code>{entry.subject.id}</code>}
-          </dd>
-          {factsOf(entry).map(([name, value]) => (
-            <FactLine key={name} name={name} value={value} />
-          ))}
-          <dt>{t('audit.request')}</dt>
-          <dd>
-            <code>{entry.requestId ?? '–'}</code>
-          </dd>
-        </dl>
+        <Facts
+          facts={[
+            { name: t('audit.when'), value: formats.dateTime(entry.at) },
+            { name: t('audit.who'), value: actorOf(entry, t) },
+            { name: t('audit.what'), value: deedOf(entry, t) },
+            { name: t('audit.code'), value: <code>{entry.action}</code> },
+            { name: t('audit.subject'), value: <Subject entry={entry} /> },
+            ...factsOf(entry).map(([name, value]) => ({ name, value })),
+            { name: t('audit.request'), value: <code>{entry.requestId ?? '–'}</code> },
+          ]}
+        />
       )}
     </Sheet>
   );
 }
 
-function FactLine({ name, value }: { readonly name: string; readonly value: string }) {
+function Subject({ entry: { subject } }: { readonly entry: Entry }) {
   return (
     <>
-      <dt>
-        <code>{name}</code>
-      </dt>
-      <dd>{value}</dd>
+      {subject.name ?? subject.kind} {subject.id === null ? null : <code>{subject.id}</code>}
     </>
   );
 }

@@ -16,7 +16,7 @@ import { PageSkeleton } from '../../../ui/skeleton.js';
 import { ErrorState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { CertificateSheet } from '../components/certificate-sheet.js';
-import { Facts } from '../components/facts.js';
+import { Facts } from '../../../ui/facts.js';
 import { ReissueDialog, RevokeDialog } from '../components/revoke-dialog.js';
 import { publicPage } from '../components/public-page.js';
 import { sheetOf } from '../components/sheet-of.js';

@@ -10,7 +10,7 @@ export type SheetContent = Omit<CertificateFrontView, 'hasLogo' | 'qr'> & { read
 /** As the print: the text shrinks until it stands clear of the foot. */
 const SCALES = [1, 0.92, 0.84, 0.76, 0.68, 0.6];
 
-function fit(sheet: HTMLElement | null, inner: HTMLElement | null): void {
+function shrinkToFoot(sheet: HTMLElement | null, inner: HTMLElement | null): void {
   const foot = sheet?.querySelector('[data-part="foot"]');
   for (const scale of SCALES) {
     sheet?.style.setProperty('--fit', String(scale));
@@ -74,8 +74,8 @@ export function CertificateSheet({ content }: { readonly content: SheetContent }
   const sheet = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    fit(sheet.current, inner.current);
-    void document.fonts.ready.then(() => fit(sheet.current, inner.current)); // the lines break elsewhere in the letters that come late
+    shrinkToFoot(sheet.current, inner.current);
+    void document.fonts.ready.then(() => shrinkToFoot(sheet.current, inner.current)); // the lines break elsewhere in the letters that come late
   });
   return (
     <div className={classes.frame} role="img" aria-label={t('certificates.sheet', { title: content.title, holder: content.holder, course: content.course })}>

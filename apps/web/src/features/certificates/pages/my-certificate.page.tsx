@@ -18,7 +18,7 @@ import { ErrorState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { CertificateSheet } from '../components/certificate-sheet.js';
 import { CopyButton } from '../components/copy-button.js';
-import { Facts } from '../components/facts.js';
+import { Facts } from '../../../ui/facts.js';
 import { sheetOf } from '../components/sheet-of.js';
 import { publicPage } from '../components/public-page.js';
 import { useWords } from '../components/use-words.js';

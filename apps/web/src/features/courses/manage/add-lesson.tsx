@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.js';
 import { lessonLabels } from '../components/labels.js';
 import type { DraftStore } from './draft-store.js';
 import { LessonIcon } from '../components/lesson-icon.js';
-import { newId } from './new-id.js';
+import { newId } from '../../../lib/new-id.js';
 import classes from './outline.module.css';
 
 const kinds: readonly LessonKind[] = ['video', 'article', 'document', 'quiz'];

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addLesson, addModule, newOutline, type CourseOutline, type Lesson } from '@sinau/domain/courses';
 import { dropped } from './drop.js';
 import { readNumber } from './fields.js';
-import { newId } from './new-id.js';
+import { newId } from '../../../lib/new-id.js';
 
 const article = (id: string): Lesson => ({ id, kind: 'article', title: id, minutes: 10 });
 const shape = (outline: CourseOutline) => outline.modules.map((module) => `${module.id}:${module.lessons.map((lesson) => lesson.id).join('')}`).join(' ');

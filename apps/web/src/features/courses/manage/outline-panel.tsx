@@ -13,7 +13,7 @@ import { AddLesson } from './add-lesson.js';
 import { dropped } from './drop.js';
 import type { DraftState, DraftStore } from './draft-store.js';
 import { LessonIcon } from '../components/lesson-icon.js';
-import { newId } from './new-id.js';
+import { newId } from '../../../lib/new-id.js';
 import classes from './outline.module.css';
 
 type Opening = { readonly open: string; readonly onOpen: (next: string | undefined) => void };

@@ -3,7 +3,7 @@ import { useRouteMutation } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { showToast } from '../../../ui/toast.js';
-import { newRunId } from './new-run-id.js';
+import { newId } from '../../../lib/new-id.js';
 import { emptyRun, runBodyOf } from './run-draft.js';
 import { RunForm } from './run-form.js';
 import { useState } from 'react';
@@ -13,7 +13,7 @@ export function NewRunPage() {
   const t = useText();
   const navigate = useNavigate();
   // one id for all attempts: a second send after a lost answer is refused, not a second run
-  const [id] = useState(newRunId);
+  const [id] = useState(() => newId());
   const create = useRouteMutation('POST /api/runs', { invalidates: ['GET /api/runs'] });
   return (
     <>

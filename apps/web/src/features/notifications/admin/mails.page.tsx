@@ -7,6 +7,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { Sheet } from '../../../ui/dialog/index.js';
+import { Facts } from '../../../ui/facts.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton, SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorState } from '../../../ui/states.js';
@@ -38,16 +39,13 @@ function MailSheet({ mailId, onClose }: { readonly mailId: string | undefined; r
         <ErrorState what={t('notifications.mails.oneFailed')} error={mail.error} onRetry={() => void mail.refetch()} retrying={mail.isFetching} />
       ) : mail.data ? (
         <>
-          <dl className={classes.facts}>
-            <dt>{t('notifications.mails.to')}</dt>
-            <dd>{mail.data.to}</dd>
-            <dt>{t('notifications.mails.written')}</dt>
-            <dd>{formats.dateTime(mail.data.createdAt)}</dd>
-            <dt>{t('notifications.mails.state')}</dt>
-            <dd>
-              <StatusChip status={looks[mail.data.state]}>{t(states[mail.data.state])}</StatusChip>
-            </dd>
-          </dl>
+          <Facts
+            facts={[
+              { name: t('notifications.mails.to'), value: mail.data.to },
+              { name: t('notifications.mails.written'), value: formats.dateTime(mail.data.createdAt) },
+              { name: t('notifications.mails.state'), value: <StatusChip status={looks[mail.data.state]}>{t(states[mail.data.state])}</StatusChip> },
+            ]}
+          />
           {mail.data.failure === null ? null : <p>{t('notifications.mails.why', { reason: mail.data.failure })}</p>}
           {mail.data.secret === 'none' ? null : <p className={classes.when}>{t(secrets[mail.data.secret])}</p>}
           <div className={classes.mail}>{mail.data.text}</div>
