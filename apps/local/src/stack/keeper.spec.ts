@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRunning, Service, waitUntil } from '@sinau/engines';
+import { commandLineOf, isRunning, Service, waitUntil } from '@sinau/engines';
 import { Keeper } from './keeper.js';
 import { ProcessesFile } from './processes-file.js';
 
@@ -82,6 +82,8 @@ describe('a kept process', () => {
   test('that was left behind is found and stopped by the next run, and nothing else is', async () => {
     const left = startIdle();
     const stranger = startIdle();
+    // A wrapper hands each over to Node; in the middle of that a process has no command line for a moment.
+    for (const { pid } of [left, stranger]) expect(await waitUntil(() => commandLineOf(pid)?.startsWith(process.execPath) ?? false, 10_000)).toBe(true);
     file.note({ name: 'idle', pid: left.pid, mark, signal: 'SIGTERM' });
     file.note({ name: 'other', pid: stranger.pid, mark: 'a word that is not in its command line', signal: 'SIGTERM' });
     expect(await new ProcessesFile(join(folder, 'processes.json')).stopLeftovers()).toEqual(['idle']);
