@@ -127,8 +127,8 @@ describe('a learner', () => {
   test('finds own JP of the year, the rule and the courses under way; the CSV holds no formula', async () => {
     await world.enrol(api.people.learner);
     await api.sql(
-      `insert into ledger_entries (id, agency_id, person_id, year, kind, hours, evidence_kind, evidence_id, title, competency_class, activity_kind)
-       values (gen_random_uuid(), $1, $2, 2025, 'award', 4.5, 'certificate', gen_random_uuid(), '=HYPERLINK("http://jahat")', 'managerial', 9)`,
+      `insert into ledger_entries (id, agency_id, person_id, year, kind, hours, minutes, evidence_kind, evidence_id, title, competency_class, activity_kind)
+       values (gen_random_uuid(), $1, $2, 2025, 'award', 4.5, 203, 'certificate', gen_random_uuid(), '=HYPERLINK("http://jahat")', 'managerial', 9)`,
       [api.agency.id, api.people.learner.id],
     );
     const points = await learner.call(pointsRoutes.mine, {});
@@ -299,8 +299,8 @@ describe('the walls', () => {
     await expect(client.query(`insert into certificates select * from certificates where id = $1`, [certificateId])).rejects.toThrow('permission denied');
     await expect(client.query(`delete from certificates where id = $1`, [certificateId])).rejects.toThrow('permission denied');
     await expect(
-      client.query(`insert into ledger_entries (id, agency_id, person_id, year, kind, hours, evidence_kind, evidence_id, title, competency_class, activity_kind)
-        values (gen_random_uuid(), $1, $2, 2026, 'award', 5, 'certificate', gen_random_uuid(), 'x', 'technical', 1)`, [api.agency.id, api.people.learner.id]),
+      client.query(`insert into ledger_entries (id, agency_id, person_id, year, kind, hours, minutes, evidence_kind, evidence_id, title, competency_class, activity_kind)
+        values (gen_random_uuid(), $1, $2, 2026, 'award', 5, 225, 'certificate', gen_random_uuid(), 'x', 'technical', 1)`, [api.agency.id, api.people.learner.id]),
     ).rejects.toThrow('row-level security');
     await client.end();
   });

@@ -98,7 +98,7 @@ export class IssueCertificate {
     const link = `/sertifikat/${certificateId}`;
     await forgetRefusal(transaction, enrolmentId);
     await awardHours(transaction, {
-      personId: holder.personId, year: Number(studied.to.slice(0, 4)), hours, evidenceId: certificateId, title, competencyClass, activityKind, recordedAt: issuedAt,
+      personId: holder.personId, year: Number(studied.to.slice(0, 4)), hours, minutes: null, evidenceKind: 'certificate', evidenceId: certificateId, title, competencyClass, activityKind, recordedAt: issuedAt,
     });
     await enqueue(transaction, renderCertificate, { agencyId: transaction.agencyId, certificateId });
     await notify(transaction, { personId: holder.personId, kind: 'certificate_issued', facts: { course: title, number, hours }, link, dedupe: `certificate-issued:${certificateId}` });

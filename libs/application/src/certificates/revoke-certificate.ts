@@ -59,7 +59,7 @@ export class RevokeCertificate {
   private async revoke(transaction: Transaction, certificate: IssuedCertificate, revocation: Revocation): Promise<void> {
     const { id, personId, number, snapshot: { course: { title } } } = certificate;
     if (!(await revokeCertificate(transaction, id, revocation))) throw new DomainError('certificate_revoked');
-    await reverseHours(transaction, id);
+    await reverseHours(transaction, 'certificate', id);
     const { revocationClass } = revocation;
     const link = `/sertifikat/${id}`;
     await notify(transaction, { personId, kind: 'certificate_revoked', facts: { course: title, number, class: revocationClass }, link, dedupe: `certificate-revoked:${id}` });

@@ -1,5 +1,9 @@
 import type { ActivityKind, CompetencyClass } from '../courses/index.js';
 
+/** What JP can rest on: a course's certificate, a session attended, practice signed off, mentoring confirmed, a certificate from elsewhere. */
+export const evidenceKinds = ['certificate', 'attendance', 'sign_off', 'mentoring', 'external'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
 /** One line of the JP ledger. An award counts its hours, a reversal takes the same hours back. */
 export type LedgerEntry = {
   readonly kind: 'award' | 'reversal';

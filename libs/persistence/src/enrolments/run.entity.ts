@@ -1,15 +1,22 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { AgencyOwned } from '../core/agency-owned.js';
 import { CourseEntity } from '../courses/course.entity.js';
+import { ProgrammeEntity } from '../programmes/programme.entity.js';
 
 /** Angkatan: a dated run of a course with a capacity. */
 @Entity('runs')
 @Index(['agencyId', 'courseId'])
 @Index(['agencyId', 'startsOn', 'id'])
+@Index('runs_by_programme', ['programmeId'])
 export class RunEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => CourseEntity)
   courseId!: string;
+
+  /** Null for a run of a course that answers no programme. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => ProgrammeEntity)
+  programmeId!: string | null;
 
   @Column('text')
   name!: string;

@@ -1,5 +1,5 @@
 import type { RevocationClass } from '@sinau/domain/certificates';
-import type { LedgerEntry } from '@sinau/domain/points';
+import type { EvidenceKind, LedgerEntry } from '@sinau/domain/points';
 import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
 import { newId, statement, type Database, type Transaction } from '../core/index.js';
 import type { Actor } from '@sinau/domain/identity';
@@ -11,16 +11,23 @@ type Row = {
   id: string; kind: 'award' | 'reversal'; year: number; hours: string; evidence_id: string; title: string; competency_class: CompetencyClass; activity_kind: ActivityKind; recorded_at: Date; revoked_class: RevocationClass | null;
 };
 
+/* Minutes that nobody measured are what the hours stand for, by the rule in force on the day. */
 const award = statement(
   'ledger.award',
-  `insert into ledger_entries (id, agency_id, person_id, year, kind, hours, evidence_kind, evidence_id, title, competency_class, activity_kind, recorded_at)
-   values ($1, $2, $3, $4, 'award', $5, 'certificate', $6, $7, $8, $9, $10) on conflict (evidence_kind, evidence_id, kind) do nothing`,
+  `with rule as (
+     select id, (parameters ->> 'minutes')::numeric as minutes from regulations
+     where parameters ->> 'kind' = 'minutes_per_hour' and valid_from <= $10::timestamptz and (valid_to is null or valid_to >= $10::timestamptz::date)
+     order by valid_from desc limit 1
+   )
+   insert into ledger_entries (id, agency_id, person_id, year, kind, hours, minutes, rule_id, evidence_kind, evidence_id, title, competency_class, activity_kind, recorded_at)
+   select $1, $2, $3, $4, 'award', $5, coalesce($12::integer, round($5::numeric * (select minutes from rule))), (select id from rule), $11, $6, $7, $8, $9, $10
+   on conflict (evidence_kind, evidence_id, kind) do nothing`,
 );
 const reverse = statement(
   'ledger.reverse',
-  `insert into ledger_entries (id, agency_id, person_id, year, kind, hours, evidence_kind, evidence_id, title, competency_class, activity_kind)
-   select $1, agency_id, person_id, year, 'reversal', -hours, evidence_kind, evidence_id, title, competency_class, activity_kind
-   from ledger_entries where evidence_kind = 'certificate' and evidence_id = $2 and kind = 'award'
+  `insert into ledger_entries (id, agency_id, person_id, year, kind, hours, minutes, rule_id, evidence_kind, evidence_id, title, competency_class, activity_kind)
+   select $1, agency_id, person_id, year, 'reversal', -hours, -minutes, rule_id, evidence_kind, evidence_id, title, competency_class, activity_kind
+   from ledger_entries where evidence_kind = $3 and evidence_id = $2 and kind = 'award'
    on conflict (evidence_kind, evidence_id, kind) do nothing`,
 );
 const ofPerson = statement(
@@ -30,20 +37,22 @@ const ofPerson = statement(
    where l.person_id = $1 order by l.recorded_at desc, l.id desc limit 2000`,
 );
 
-export type NewAward = Omit<LedgerEntry, 'kind'> & { readonly personId: string; readonly title: string;
-  /** When its certificate was issued; ISO 8601. */
+export type NewAward = Omit<LedgerEntry, 'kind'> & { readonly personId: string; readonly title: string; readonly evidenceKind: EvidenceKind;
+  /** When the evidence came to be; ISO 8601. */
   readonly recordedAt: string;
+  /** As measured; null where only the hours are known. */
+  readonly minutes: number | null;
 };
 
-/** Counts the hours of a certificate, once. */
+/** Counts the hours of a piece of evidence, once. Only the worker's role may. */
 export async function awardHours(transaction: Transaction, given: NewAward): Promise<void> {
-  const { personId, year, hours, evidenceId, title, competencyClass, activityKind, recordedAt } = given;
-  await transaction.query(award, [newId(), transaction.agencyId, personId, year, hours, evidenceId, title, competencyClass, activityKind, recordedAt]);
+  const { personId, year, hours, minutes, evidenceKind, evidenceId, title, competencyClass, activityKind, recordedAt } = given;
+  await transaction.query(award, [newId(), transaction.agencyId, personId, year, hours, evidenceId, title, competencyClass, activityKind, recordedAt, evidenceKind, minutes]);
 }
 
-/** Takes back what a certificate counted, once, in the year of its award. */
-export async function reverseHours(transaction: Transaction, certificateId: string): Promise<void> {
-  await transaction.query(reverse, [newId(), certificateId]);
+/** Takes back what a piece of evidence counted, once, in the year of its award. */
+export async function reverseHours(transaction: Transaction, evidenceKind: EvidenceKind, evidenceId: string): Promise<void> {
+  await transaction.query(reverse, [newId(), evidenceId, evidenceKind]);
 }
 
 /** A person's ledger, newest first. */

@@ -15,6 +15,7 @@ import { AuditHeads1763818000000 } from './1763818000000-audit-heads.js';
 import { PaperQuestions1763820000000 } from './1763820000000-paper-questions.js';
 import { AttemptDeadlines1763819000000 } from './1763819000000-attempt-deadlines.js';
 import { MailsOfOneAgency1763820600000 } from './1763820600000-mails-of-one-agency.js';
+import { ProgrammeCycle1795358590331 } from './1795358590331-programme-cycle.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -29,5 +30,4 @@ export const migrations = [
   AuditHeads1763818000000,
   PaperQuestions1763820000000,
   AttemptDeadlines1763819000000,
-  MailsOfOneAgency1763820600000,
-];
+  MailsOfOneAgency1763820600000, ProgrammeCycle1795358590331];

@@ -1,0 +1,2 @@
+export * from './programme.entity.js';
+export * from './programme-need.entity.js';
