@@ -39,13 +39,13 @@ const builds = (work) =>
     ),
   );
 
-/** Counts Jest's own report: tests, and suites that could not even be loaded. No report at all is a failure. */
+/** Counts tests, and suites that could not even be loaded. No report at all is a failure. */
 async function jest(name, words) {
   const report = join(REPORTS, `${name}.json`);
   rmSync(report, { force: true });
   const workers = words.includes('--runInBand') ? [] : ['--maxWorkers=2'];
-  const options = ['--ci', ...workers, '--json', `--outputFile=${report}`];
-  const ended = await runs(inModules('jest/bin/jest.js'), [...words, ...options], { NODE_OPTIONS: JEST_OPTIONS });
+  const options = ['--ci', ...workers, '--reporters=default', `--reporters=${join(REPOSITORY, 'apps/local/preparation/count-reporter.mjs')}`];
+  const ended = await runs(inModules('jest/bin/jest.js'), [...words, ...options], { NODE_OPTIONS: JEST_OPTIONS, SINAU_TEST_COUNTS: report });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = numFailedTests + numRuntimeErrorTestSuites + numPendingTests + numTodoTests; // a skipped test proves nothing
@@ -75,6 +75,7 @@ function skippedHere() {
     ...(redis ? [] : ['Queue contract on Redis, since there is no redis-server or valkey-server on PATH; it is tried on PostgreSQL.']),
     ...(onPath('ffmpeg') ? [] : ['Video with ffmpeg, since it is not on PATH; repackaging is tried.']),
     ...(onPath('pdftoppm') ? [] : ['Reading the QR code from the drawn certificate, since pdftoppm is not on PATH; the address in the file is read.']),
+    ...(onPath('python3') ? [] : ['Reading a ZIP archive with Python, since python3 is not on PATH; it is read by its directory.']),
     ...['s3cmd', 'rclone'].filter((client) => !onPath(client)).map((client) => `S3 gateway with ${client}, since it is not on PATH.`),
   ];
 }

@@ -1,16 +1,33 @@
-import { existsSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { chromium, type Browser } from 'playwright-core';
 
-/** The browser on PATH, else the one from npm. */
+/** The browser of this machine, else the one from npm. */
 export async function launchBrowser(): Promise<Browser> {
-  const onPath = (process.env['PATH'] ?? '').split(':').map((folder) => join(folder, 'chromium')).find((file) => existsSync(file));
-  if (onPath) return chromium.launch({ executablePath: onPath, args: ['--no-sandbox'] });
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
-  const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: ['--no-sandbox', '--single-process'] });
+  const places = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'chromium'));
+  const installed = [process.env['CHROMIUM_PATH'] ?? '', ...places].find((file) => file !== '' && existsSync(file));
+  return installed === undefined ? packedBrowser() : chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
+}
+
+const UNPACK = `import packed from '@sparticuz/chromium'; process.stdout.write(await packed.executablePath());`;
+
+/**
+ * Unpacked by a process of its own into a folder of its own: the package takes what lies in the folder for temporary
+ * files, also what another test is still writing there, and looks for that folder past what Jest shows of the environment.
+ */
+async function packedBrowser(): Promise<Browser> {
+  const folder = mkdtempSync(join(tmpdir(), 'sinau-browser-'));
+  const libraries = { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_PATH: join(folder, 'fonts') };
+  const env = { ...process.env, ...libraries, NODE_OPTIONS: '', TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK], { env });
+  const browser = await chromium.launch({ executablePath: stdout, env, args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage'] });
+  browser.once('disconnected', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return browser;
 }
 
 /** One script of the given TypeScript, whose imports are found from `folder` (below apps/web/src). */
