@@ -63,7 +63,7 @@ const config: Config = {
     },
   ],
   // A bound against what never ends, not a measure: a busy machine is slow.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   workerIdleMemoryLimit: '700MB',
 };
 export default config;

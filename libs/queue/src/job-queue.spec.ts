@@ -115,7 +115,7 @@ describe.each(backends)('the job queue on %s', (_name, boot) => {
       }),
     ]);
   const eventually = async (condition: () => boolean | Promise<boolean>) => {
-    const holds = await waitUntil(condition, 20_000);
+    const holds = await waitUntil(condition, 60_000);
     if (!holds) throw new Error(`never became true: ${String(condition)}`);
   };
   const kill = async () => {
@@ -130,12 +130,12 @@ describe.each(backends)('the job queue on %s', (_name, boot) => {
 
   beforeAll(async () => {
     server = await boot();
-  }, 60_000);
+  });
   beforeEach(async () => {
     said = [];
     if (killed) await restart();
     await server.empty();
-  }, 30_000);
+  });
   afterEach(async () => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
     await Promise.all(open.splice(0).map((queue) => queue.close(500)));
@@ -181,14 +181,17 @@ describe.each(backends)('the job queue on %s', (_name, boot) => {
   test('keeps a delayed job back until its time', async () => {
     const queue = openQueue();
     const heard: string[] = [];
-    listen(queue, heard);
-    await queue.enqueue(ringBell, { bell: 'later' }, { delayMs: 700 });
+    let heardAt = 0;
+    await queue.enqueue(ringBell, { bell: 'tomorrow' }, { delayMs: 86_400_000 });
     await ring(queue, 'now');
+    const asked = Date.now();
+    await queue.enqueue(ringBell, { bell: 'later' }, { delayMs: 700 });
+    listen(queue, heard, async () => void (heardAt = Date.now()));
 
-    await eventually(() => heard.length === 1);
-    expect(await queue.counts('notifications')).toMatchObject({ delayed: 1 });
     await eventually(() => heard.length === 2);
     expect(heard).toEqual(['now', 'later']);
+    expect(heardAt - asked).toBeGreaterThanOrEqual(700);
+    expect(await queue.counts('notifications')).toMatchObject({ delayed: 1 });
   });
 
   test('serves ordinary jobs before bulk ones', async () => {
@@ -318,7 +321,7 @@ describe.each(backends)('the job queue on %s', (_name, boot) => {
     await server.empty();
     const before = heard.length;
     await eventually(() => heard.length >= before + 2);
-  }, 60_000);
+  });
 
   test('gives the job of a killed worker to another', async () => {
     const child = await startChild('hanging-worker.ts', JSON.stringify(server.target));
@@ -332,7 +335,7 @@ describe.each(backends)('the job queue on %s', (_name, boot) => {
     const heard: string[] = [];
     listen(queue, heard);
     await eventually(() => heard.length === 1);
-  }, 60_000);
+  });
 
   test('goes on when a frozen worker wakes up and ends a job that another has done meanwhile', async () => {
     const child = await startChild('hanging-worker.ts', JSON.stringify(server.target));
@@ -349,7 +352,7 @@ describe.each(backends)('the job queue on %s', (_name, boot) => {
     await ring(queue, 'dusk');
     await eventually(() => heard.includes('dusk') || child.killed);
     expect(await queue.counts('notifications')).toMatchObject({ failed: 0 });
-  }, 60_000);
+  });
 
   test('says once that the backend is away, once that it is back, and goes on with what lay in it', async () => {
     const queue = openQueue();
@@ -372,7 +375,7 @@ describe.each(backends)('the job queue on %s', (_name, boot) => {
     await eventually(() => heard.length >= 2);
     expect(heard).toEqual(['before', 'after']);
     expect(said).toEqual(['the job queue is away; waiting for it', 'the job queue is back']);
-  }, 60_000);
+  });
 
   test('waits for a backend that is away when it is opened', async () => {
     await kill();
@@ -384,19 +387,23 @@ describe.each(backends)('the job queue on %s', (_name, boot) => {
     await restart();
     await eventually(async () => ring(queue, 'noon').then(() => true, () => false));
     await eventually(() => heard.includes('noon'));
-  }, 60_000);
+  });
 
   test('lets a running job end before it closes, and no longer than it was told', async () => {
     const patient = openQueue();
-    const ended: string[] = [];
-    listen(patient, [], async () => {
-      await pause(200);
+    const [begun, ended]: [string[], string[]] = [[], []];
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    listen(patient, begun, async () => {
+      await held;
       ended.push('patient');
     });
     await ring(patient, 'noon');
-    await eventually(async () => (await patient.counts('notifications')).active === 1);
-    await patient.close(5_000);
-    expect(ended).toEqual(['patient']);
+    await eventually(() => begun.length === 1);
+    const closed = patient.close(20_000).then(() => ended.push('closed'));
+    release();
+    await closed;
+    expect(ended).toEqual(['patient', 'closed']);
 
     const hasty = openQueue();
     const started: string[] = [];

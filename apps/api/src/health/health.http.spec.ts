@@ -48,10 +48,13 @@ describe('what must wake somebody is a number here, also while no worker runs', 
   const page = async () => (await api.wire.send({ method: 'GET', path: '/metrics', headers: {} })).text;
 
   test('at rest nothing waits, nothing failed, the clocks agree, and no backup is said to be there', async () => {
+    const asked = performance.now();
     const text = await page();
+    const lasted = (performance.now() - asked) / 1_000;
     expect(valueIn(text, 'sinau_outbox_oldest_seconds')).toBe(0);
     expect(valueIn(text, 'sinau_failed_jobs_open')).toBe(0);
-    expect(Math.abs(valueIn(text, 'sinau_clock_offset_seconds') ?? 9)).toBeLessThan(0.5);
+    // One machine, one clock: PostgreSQL looked at it while the page was made, so half of that is the most; 10 ms are for rounding.
+    expect(Math.abs(valueIn(text, 'sinau_clock_offset_seconds') ?? Infinity)).toBeLessThanOrEqual(lasted / 2 + 0.01);
     expect(text).not.toContain('sinau_upkeep_age_seconds{');
   });
 

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PasswordHasher } from '@sinau/application/identity';
+import { Database } from '@sinau/persistence/core';
+import { createDataSource } from '@sinau/persistence/schema';
 import { PASSWORD, startTestApi, type Answer, type TestApi, type TestPerson } from '../api.spec-kit.js';
+import { hashToken } from '../http/session-cookie.js';
+import { SessionReader } from '../http/session-reader.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -64,12 +68,30 @@ describe('S01: whoever may do more, or other things, gets another token, and the
   });
 
   async function untilStatus(cookie: string, wanted: number): Promise<void> {
-    const deadline = Date.now() + 6_000;
+    const deadline = Date.now() + 20_000; // a busy machine; doors.http.spec.ts counts the five seconds
     while ((await meStatus(cookie)) !== wanted) {
       if (Date.now() > deadline) throw new Error(`still not ${wanted}`);
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
+});
+
+test('S03: a replica that no notification reaches believes an ended session for five seconds and no longer', async () => {
+  const person = await newcomer();
+  const token = hashToken((await api.signIn(person)).replace('__Host-sid=', ''));
+  const source = await createDataSource(api.database.urls.app, { size: 1, name: 'spec' }).initialize();
+  const deaf = new SessionReader(new Database(source)); // nobody tells it anything
+  const clock = jest.spyOn(Date, 'now');
+  const read = Date.now();
+  clock.mockReturnValue(read);
+  expect((await deaf.read(token))?.actor.personId).toBe(person.id);
+  await api.sql('delete from sessions where token_hash = $1', [token]);
+  clock.mockReturnValue(read + 4_999);
+  expect((await deaf.read(token))?.actor.personId).toBe(person.id);
+  clock.mockReturnValue(read + 5_000);
+  expect(await deaf.read(token)).toBeNull();
+  clock.mockRestore();
+  await source.destroy();
 });
 
 describe('S04: one counter for every door', () => {

@@ -101,7 +101,7 @@ describe('signing in', () => {
     for (let guess = 1; guess <= 100; guess += 1) await trySignIn(`spray-${guess}@sinau.test`, 'kata sandi umum', hall);
     expect(await trySignIn('spray-101@sinau.test', 'kata sandi umum', hall)).toMatchObject({ status: 429, code: 'too_many_logins' });
     expect((await trySignIn(api.people.colleague.email, PASSWORD, from('198.51.101.1'))).status).toBe(201);
-  }, 60_000);
+  }, 300_000); // 222 passwords are hashed, which takes a tenth of a second each and several times that beside other work
 });
 
 describe('sessions', () => {
@@ -152,10 +152,10 @@ describe('sessions', () => {
     expect(Math.round(left)).toBe(60);
     await api.sql(`update sessions set expires_at = now() - interval '1 second' where id = ${session}`, [api.people.elsewhere.id]);
     await untilStatus(cookie, 401);
-  }, 15_000);
+  });
 
   async function untilStatus(cookie: string, wanted: number): Promise<void> {
-    const deadline = Date.now() + 6_000;
+    const deadline = Date.now() + 20_000; // a busy machine; doors.http.spec.ts counts the five seconds
     while ((await statusOf(cookie)) !== wanted) {
       if (Date.now() > deadline) throw new Error(`still not ${wanted}`);
       await new Promise((resolve) => setImmediate(resolve));

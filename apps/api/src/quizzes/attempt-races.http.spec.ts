@@ -170,7 +170,7 @@ describe('when the time is up and nobody is there', () => {
     if (!seat || !other) throw new Error('the hall is empty');
     for (const [questionId, response] of right()) await save(seat, questionId, 1, response);
     await api.sql(`update attempts set deadline_at = now() - interval '31 seconds' where id = $1`, [seat.attemptId]);
-    await api.sql(`update attempts set deadline_at = now() - interval '29 seconds' where id = $1`, [other.attemptId]);
+    await api.sql(`update attempts set deadline_at = now() - interval '10 seconds' where id = $1`, [other.attemptId]);
     expect(await unfinished.overdue(system())).toEqual([seat.attemptId]);
     expect(await unfinished.closeOverdue(system())).toBe(1);
     const [row] = await api.sql(`select submitted_by, submitted_at = deadline_at as at_deadline, state from attempts where id = $1`, [seat.attemptId]);

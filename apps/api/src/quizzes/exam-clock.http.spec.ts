@@ -4,7 +4,7 @@ import { FindUnfinished, GradeAttempt } from '@sinau/application/grading';
 import { enrolmentsRoutes } from '@sinau/contracts/enrolments';
 import { quizzesRoutes, type AttemptView } from '@sinau/contracts/quizzes';
 import { Database } from '@sinau/persistence/core';
-import { saveAnswers } from '@sinau/persistence/quizzes';
+import { closeOverdueAttempts, overdueAttempts, saveAnswers } from '@sinau/persistence/quizzes';
 import { createDataSource } from '@sinau/persistence/schema';
 import { startTestApi, type Client, type TestApi } from '../api.spec-kit.js';
 import { InTransaction } from '../in-transaction.spec-kit.js';
@@ -45,6 +45,20 @@ describe('E02: the end of the grace, by the database\'s clock', () => {
     const kept = async (table: string) => (await api.sql(`select 1 from ${table} where attempt_id = $1`, [attempt.id])).length;
     expect([await kept('answers'), await kept('late_answers')]).toEqual(outcome === 'saved' ? [1, 0] : [0, 1]);
   });
+
+  test.each([[-1, 'open'], [0, 'open'], [1, 'submitted']])('%d ms after it the sweep leaves the attempt %s', async (past, state) => {
+    const source = await createDataSource(api.database.superuserUrl, { size: 1, name: 'spec' }).initialize();
+    const swept = await new Database(source).transaction({ kind: 'system', agencyId: api.agency.id, job: 'spec' }, async (transaction) => {
+      await transaction.query({ name: `spec.deadline.${past}`, text: `update attempts set deadline_at = now() - interval '30 seconds' - $2 * interval '1 millisecond' where id = $1` }, [attempt.id, past]);
+      await transaction.query({ name: 'spec.role', text: 'set local role sinau_worker' });
+      const found = (await overdueAttempts(transaction, 1_000)).includes(attempt.id);
+      await closeOverdueAttempts(transaction, 1_000);
+      return found;
+    });
+    await source.destroy();
+    expect(swept).toBe(state === 'submitted');
+    expect(await api.sql('select state from attempts where id = $1', [attempt.id])).toEqual([{ state }]);
+  });
 });
 
 describe('E01, E07: whose the deadline is', () => {
@@ -64,7 +78,7 @@ describe('E01, E07: whose the deadline is', () => {
   test('an administrator adds 15 minutes: audited, told to the learner\'s open page, and answered by the next save', async () => {
     const cookie = await api.signIn(api.people.learner);
     const stop = new AbortController();
-    const stream = await fetch(`${await api.app.getUrl()}/api/events`, { headers: { cookie, 'sec-fetch-site': 'same-origin' }, signal: AbortSignal.any([stop.signal, AbortSignal.timeout(10_000)]) });
+    const stream = await fetch(`${await api.app.getUrl()}/api/events`, { headers: { cookie, 'sec-fetch-site': 'same-origin' }, signal: AbortSignal.any([stop.signal, AbortSignal.timeout(25_000)]) });
     const heard = readUntil(stream.body, 'event: notification');
 
     const wanted = new Date(Date.parse(attempt.deadlineAt ?? '') + 15 * 60_000).toISOString();

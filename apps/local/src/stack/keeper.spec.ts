@@ -40,7 +40,7 @@ describe('a kept process', () => {
     const first = keeper.pid;
     process.kill(first ?? 0, 'SIGKILL');
     expect(await comesBack(keeper, first)).toBe(true);
-    expect(await waitUntil(() => said.length === 2, 5_000)).toBe(true);
+    expect(await waitUntil(() => said.length === 2, 10_000)).toBe(true);
     expect(said).toEqual(['idle ended by SIGKILL and is started again.', 'idle runs again.']);
     const second = keeper.pid ?? 0;
     await keeper.stop();

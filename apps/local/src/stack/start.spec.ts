@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { takeLock } from '@sinau/engines';
+import { choosePort, takeLock } from '@sinau/engines';
 import { wishOf } from './arguments.js';
 import { askBeforeRemoving } from './ask-before-removing.js';
 import { foldersOf, removeData } from './folders.js';
@@ -62,9 +63,10 @@ test('a reset without a terminal does not guess', async () => {
 });
 
 test('a busy port is stepped over, with a word on it, and no two parts get the same', async () => {
-  const wanted = 20_000 + (process.pid % 10_000);
+  const { port: wanted } = await choosePort(20_000 + (process.pid % 2_000));
   const busy = createServer();
-  await new Promise<void>((resolve) => busy.listen(wanted, '127.0.0.1', () => resolve()));
+  busy.listen(wanted, '127.0.0.1');
+  await once(busy, 'listening');
   const said: string[] = [];
   const ports = await choosePorts({ PORT: String(wanted) }, (text) => said.push(text));
   expect(ports.api).toBeGreaterThan(wanted);

@@ -134,7 +134,7 @@ describe.each(machines)('a video is processed %s', (_, ffmpeg) => {
     await waitUntil(async () => (await pool.query('select 1 from outbox')).rowCount === 0, 20_000);
     expect(await rowOf(mediaId)).toEqual(row);
     expect(await filesOf(mediaId)).toEqual(files);
-  }, 60_000);
+  }, 180_000);
 
   test('bytes that are no video, that are cut off, and that are not those that were chosen fail with their reason and leave no package', async () => {
     const whole = await readFile(videoFile);
@@ -144,7 +144,7 @@ describe.each(machines)('a video is processed %s', (_, ffmpeg) => {
     expect(await settled(cut)).toMatchObject({ state: 'failed', failure: 'media_truncated' });
     expect(await settled(other)).toMatchObject({ state: 'failed', failure: 'media_checksum_differs' });
     for (const mediaId of [none, cut, other]) expect(await filesOf(mediaId)).toEqual(['original']);
-  }, 60_000);
+  }, 180_000);
 
   test('a run that was cut off left its package behind: the next makes it ready and sweeps', async () => {
     const mediaId = await queued(await readFile(videoFile));
@@ -157,7 +157,7 @@ describe.each(machines)('a video is processed %s', (_, ffmpeg) => {
     const left = async (): Promise<string[]> => (await store.list(`media/${agencyId}/${mediaId}/`)).objects.map(({ key }) => key).filter((key) => !key.endsWith('/original') && !key.startsWith(row.result?.prefix ?? '-'));
     await waitUntil(async () => (await left()).length === 0, 10_000); // it is ready a moment before it is tidy
     expect(await left()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('a store that is away for a while is waited for', async () => {
     const mediaId = await queued(await readFile(videoFile)).then(async (id) => (await settled(id), id));
@@ -167,5 +167,5 @@ describe.each(machines)('a video is processed %s', (_, ffmpeg) => {
     await waitUntil(async () => (await rowOf(mediaId)).state === 'processing', 10_000);
     await openGateway(gatewayPort);
     expect(await settled(mediaId)).toMatchObject({ state: 'ready', failure: null });
-  }, 60_000);
+  }, 180_000);
 });

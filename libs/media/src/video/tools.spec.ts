@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { runTool } from './run-tool.js';
 import { findMediaTools, NO_TOOLS } from './tools.js';
@@ -30,6 +30,8 @@ describe('the tools of the machine', () => {
     const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
     const [output] = (await once(parent.stdout, 'data')) as [Buffer];
     const pid = Number(output.toString());
+    // setpriv ties itself before it becomes the program
+    while (existsSync(`/proc/${pid}`) && !readFileSync(`/proc/${pid}/cmdline`, 'latin1').startsWith('sleep')) await turn();
     expect(isRunning(pid)).toBe(true);
     parent.kill('SIGKILL');
     while (isRunning(pid)) await turn(); // Jest's own deadline ends a wait that is in vain

@@ -107,9 +107,9 @@ function phasesOf(upload: Upload): UploadPhase[] {
   return seen;
 }
 
-/** Waits for what must come to pass, at most five seconds. */
+/** Waits for what must come to pass, at most twenty seconds. */
 async function until(true_: () => boolean): Promise<void> {
-  for (const end = Date.now() + 5_000; !true_(); ) {
+  for (const end = Date.now() + 20_000; !true_(); ) {
     if (Date.now() > end) throw new Error('it did not come to pass');
     await new Promise((resolve) => setImmediate(resolve));
   }
