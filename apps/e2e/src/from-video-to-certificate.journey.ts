@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Request } from 'playwright-core';
 import { until } from './harness/api.js';
 import { addressOnPaper } from './harness/certificate-file.js';
+import { HeldGrading, type StoredGrade } from './harness/held-grading.js';
 import { axeFindings, lookAt, type Finding } from './harness/look.js';
 import { AWAY, withoutDatabase } from './harness/outage.js';
 import { accountOf } from './harness/people.js';
@@ -23,6 +24,7 @@ const VIDEO = 'Satu layanan, tiga warga';
 const ARTICLE = 'Menulis yang dipahami';
 const QUIZ = 'Ujian akhir';
 const SENTENCE = 'Tulislah seperti Anda berbicara kepada tetangga: satu kalimat, satu hal.';
+const NOT_GRADED: StoredGrade = { state: 'submitted', score: null, reviews: 0, told: 0, lessons: 0 };
 const step = story();
 const findings: Finding[] = [];
 
@@ -164,7 +166,7 @@ step('the learner reads the article and says so', async () => {
   await page.getByText('Materi ini sudah selesai').first().waitFor();
 }, 60_000);
 
-step('the quiz survives a reload in the middle, and a worker killed while it grades', async () => {
+step('the quiz is answered, with a reload in the middle', async () => {
   const { page } = learner;
   const question = (at: number): Promise<void> => page.getByText(`Soal ${at} dari ${QUESTION_COUNT}`).first().waitFor();
   await page.goto(course);
@@ -183,19 +185,35 @@ step('the quiz survives a reload in the middle, and a worker killed while it gra
     if (at < QUESTION_COUNT) await page.getByRole('button', { name: 'Berikutnya' }).click();
   }
   await allSaved(page);
+}, 120_000);
 
-  const before = processOf(setting().folder, 'worker');
-  const submitted = page.waitForResponse((response) => response.url().endsWith('/submit') && response.ok());
-  await page.getByRole('button', { name: 'Periksa dan kirim' }).first().click();
-  await page.getByRole('button', { name: 'Kirim jawaban' }).click();
-  await submitted;
-  if (before !== null) process.kill(before, 'SIGKILL');
-  await page.getByRole('heading', { level: 1, name: 'Lulus dengan nilai 100' }).waitFor({ timeout: 90_000 });
-  await page.getByText('Penyedia aplikasi', { exact: true }).waitFor(); // as it was written, in the review
-  await page.getByText('Penjelasan: Warga tahu di mana mereka tersendat.').waitFor();
-  expect(before).not.toBeNull();
-  await until('a new worker', async () => processOf(setting().folder, 'worker'), (pid) => pid !== null && pid !== before);
-  findings.push(...(await axeFindings(page)));
+step('the worker is killed while it grades: nothing of its half is kept, and the next one grades once', async () => {
+  const { page } = learner;
+  const enrolmentId = course.slice(course.lastIndexOf('/') + 1);
+  const attemptId = page.url().slice(page.url().lastIndexOf('/') + 1);
+  const worker = (): Promise<number | null> => Promise.resolve(processOf(setting().folder, 'worker'));
+  const grading = await HeldGrading.begin(enrolmentId);
+  try {
+    const killed = await worker();
+    if (killed === null) throw new Error('no worker runs');
+    await page.getByRole('button', { name: 'Periksa dan kirim' }).first().click();
+    await page.getByRole('button', { name: 'Kirim jawaban' }).click();
+    await until('a worker that stands in the middle of the grading', () => grading.waiting(), (roles) => roles.includes('sinau_worker'));
+    await page.getByRole('heading', { level: 1, name: 'Jawaban terkirim, sedang dinilai' }).waitFor();
+    expect(await grading.stored(attemptId)).toEqual(NOT_GRADED);
+    process.kill(killed, 'SIGKILL');
+
+    await until('another worker', worker, (pid) => pid !== null && pid !== killed);
+    expect(await grading.stored(attemptId)).toEqual(NOT_GRADED);
+    await grading.letGo();
+    await page.getByRole('heading', { level: 1, name: 'Lulus dengan nilai 100' }).waitFor({ timeout: 90_000 });
+    await page.getByText('Penyedia aplikasi', { exact: true }).waitFor(); // as it was written, in the review
+    await page.getByText('Penjelasan: Warga tahu di mana mereka tersendat.').waitFor();
+    expect(await grading.stored(attemptId)).toEqual({ state: 'graded', score: 100, reviews: 1, told: 1, lessons: 1 });
+    findings.push(...(await axeFindings(page)));
+  } finally {
+    await grading.end();
+  }
 }, 200_000);
 
 step('the certificate comes, and its printed code leads a stranger to "sah"', async () => {
