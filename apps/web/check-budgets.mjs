@@ -1,5 +1,6 @@
 // Walks Vite's manifest from each page over its static imports and compares the gzip size with the budget.
-import { existsSync, readFileSync } from 'node:fs';
+// What only a browser can tell, shifts of the layout and idle work, is checked by the journey `quiet-pages`.
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -20,6 +21,9 @@ const BUDGETS = {
   'staff page': { js: 300, css: 40 },
   'editor, added': { js: 140, css: 40 },
 };
+/** kB: each font file, which is compressed already; and all that a learner's first page brings: HTML, scripts, styles, font, picture of the tab. */
+const FONT = 30;
+const TOTAL = 250;
 
 const keys = Object.keys(manifest);
 const DOOR = ['index.html', 'src/ui/locale/id.ts'];
@@ -65,12 +69,22 @@ function weigh(files, without) {
 
 const rows = [];
 const failures = [];
+
+const fonts = readdirSync(join(dist, 'assets')).filter((file) => /\.(woff2?|ttf|otf)$/.test(file)).map((file) => ({ file, weight: statSync(join(dist, 'assets', file)).size / 1000 }));
+if (fonts.length === 0) failures.push('no font in the build');
+for (const { file, weight } of fonts) if (weight > FONT) failures.push(`${file}: ${weight.toFixed(1)} kB, a font may weigh ${FONT}`);
+/** Each is named in the HTML: fetched with the first page, whatever it is. */
+const fontWeight = fonts.reduce((sum, { weight }) => sum + weight, 0);
+const HTML = ['index.html', 'boot.js', 'icons/sinau.svg'];
+const frameWeight = HTML.reduce((sum, file) => sum + size(file), 0) / 1000 + fontWeight;
+
 function measure(budget, name, entries, without = null) {
   const files = closure(entries);
   const weight = weigh(files, without);
   const limit = BUDGETS[budget];
-  const over = weight.js > limit.js || weight.css > limit.css;
-  rows.push({ budget, name, ...weight, limit, over });
+  const total = budget === 'learner page' || budget === 'login' ? weight.js + weight.css + frameWeight : null;
+  const over = weight.js > limit.js || weight.css > limit.css || (total ?? 0) > TOTAL;
+  rows.push({ budget, name, ...weight, total, limit, over });
   if (over) failures.push(`${name}: over the budget "${budget}"`);
   if (budget !== 'staff page' && budget !== 'editor, added') {
     const staff = [...files.js, ...files.css].filter((file) => file.startsWith('assets/staff/'));
@@ -121,8 +135,9 @@ const cycle = keys.map((key) => findCycle(key, [], walked)).find((found) => foun
 if (cycle) failures.push(`chunks import each other: ${cycle.join(' > ')}`);
 
 const cell = (value, limit) => `${value.toFixed(1)} / ${limit}`.padStart(13);
-console.log(`${'budget'.padEnd(24)}${'JS kB'.padStart(13)}${'CSS kB'.padStart(13)}  entry`);
-for (const row of rows) console.log(`${row.budget.padEnd(24)}${cell(row.js, row.limit.js)}${cell(row.css, row.limit.css)}  ${row.over ? 'OVER ' : ''}${row.name.replace('src/features/', '')}`);
+console.log(`${'budget'.padEnd(24)}${'JS kB'.padStart(13)}${'CSS kB'.padStart(13)}${'all kB'.padStart(13)}  entry`);
+for (const row of rows) console.log(`${row.budget.padEnd(24)}${cell(row.js, row.limit.js)}${cell(row.css, row.limit.css)}${row.total === null ? ' '.repeat(13) : cell(row.total, TOTAL)}  ${row.over ? 'OVER ' : ''}${row.name.replace('src/features/', '')}`);
+for (const { file, weight } of fonts) console.log(`${'font'.padEnd(24)}${cell(weight, FONT)}${' '.repeat(26)}  ${file}`);
 if (!rows.some((row) => row.budget === 'login')) failures.push('the login page is missing from the build');
 if (failures.length > 0) {
   console.error(`\n${failures.join('\n')}`);

@@ -19,7 +19,7 @@ async function quizOf({ page }: Visitor): Promise<string> {
 }
 
 /** The result of a quiz that was taken before: a learner who may try again has no link to it. */
-async function resultOf({ page }: Visitor): Promise<string> {
+export async function resultOf({ page }: Visitor): Promise<string> {
   const mine = await ask(page, rows(z.object({ enrolmentId: z.string() })), 'GET', '/api/enrolments?state=completed');
   const course = z.object({ modules: z.array(z.object({ lessons: z.array(z.object({ id: z.string(), kind: z.string() })) })) });
   const lobby = z.object({ attempts: z.array(z.object({ id: z.string(), state: z.string() })) });

@@ -5,7 +5,7 @@ import classes from './media.module.css';
 export function SkeletonBlock() {
   return (
     <Skeletons>
-      <div className={classes.waiting} />
+      <div className={classes.waiting} data-waiting-video="true" />
     </Skeletons>
   );
 }

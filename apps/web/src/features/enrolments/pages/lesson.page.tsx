@@ -41,24 +41,25 @@ function Facts({ view }: { readonly view: LessonView }) {
   );
 }
 
-function OutlineSheet({ course, lessonId, waiting }: { readonly course: CoursePageView; readonly lessonId: string; readonly waiting: ReadonlySet<string> }) {
+/** Its button stands there before the outline does, so that nothing moves when it comes. */
+function OutlineSheet({ course, lessonId, waiting }: { readonly course: CoursePageView | null; readonly lessonId: string; readonly waiting: ReadonlySet<string> }) {
   const t = useText();
   const [open, setOpen] = useState(false);
   return (
     <div className={classes.opener}>
-      <Button look="outline" before={<IconList size={20} />} onClick={() => setOpen(true)}>
+      <Button look="outline" before={<IconList size={20} />} disabled={course === null} onClick={() => setOpen(true)}>
         {t('enrolments.outline.open')}
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={t('enrolments.outline.title')}>
-        <LessonOutline course={course} lessonId={lessonId} waiting={waiting} onChoose={() => setOpen(false)} />
+        {course === null ? null : <LessonOutline course={course} lessonId={lessonId} waiting={waiting} onChoose={() => setOpen(false)} />}
       </Sheet>
     </div>
   );
 }
 
-type LoadedProps = { readonly view: LessonView; readonly course: CoursePageView | null; readonly savedAt: string | null };
+type LoadedProps = { readonly view: LessonView; readonly course: CoursePageView | null; readonly awaited: boolean; readonly savedAt: string | null };
 
-function Loaded({ view, course, savedAt }: LoadedProps) {
+function Loaded({ view, course, awaited, savedAt }: LoadedProps) {
   const { waiting, mark } = useLessonMarks(showToast);
   useOpenLesson(view);
   const { enrolmentId, lesson } = view;
@@ -69,7 +70,7 @@ function Loaded({ view, course, savedAt }: LoadedProps) {
         title={lesson.title}
         lead={<Facts view={view} />}
         crumbs={[{ label: view.courseTitle, to: `/kursus/${enrolmentId}` }, { label: view.moduleTitle }]}
-        {...(course === null ? {} : { actions: <OutlineSheet course={course} lessonId={lesson.id} waiting={waiting} /> })}
+        {...(course === null && !awaited ? {} : { actions: <OutlineSheet course={course} lessonId={lesson.id} waiting={waiting} /> })}
       />
       <WithRail rail={outline === null ? null : <div className={classes.rail}>{outline}</div>}>
         <div className={classes.main}>
@@ -112,5 +113,5 @@ export function LessonPage() {
       </Page>
     );
   }
-  return <Loaded key={params.lessonId} view={lesson.data.value} course={course.data?.value ?? null} savedAt={lesson.data.savedAt} />;
+  return <Loaded key={params.lessonId} view={lesson.data.value} course={course.data?.value ?? null} awaited={course.isPending} savedAt={lesson.data.savedAt} />;
 }

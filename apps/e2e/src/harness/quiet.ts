@@ -1,0 +1,78 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { z } from 'zod';
+import type { Finding } from './look.js';
+
+/** Sum of all layout shifts of a page that nobody touches: web.md's budget, stricter than the worst burst that CLS counts. */
+const MOST_SHIFT = 0.05;
+/** kB (1000 B) over the wire, all that a page fetches for itself: HTML, scripts, styles, font, pictures, answers of the API. */
+const MOST_WEIGHT = 250;
+/** A task of a page at rest, on a processor a quarter as fast, in ms: the browser calls those above 50 long. */
+const SLOWER = 4;
+const WINDOW_MS = 3_000;
+/** Another program may take the processor for a moment; what a page does by itself it does in each window. */
+const WINDOWS = 3;
+
+/** Notes from the first moment what shifts and what takes long, with the element that shifted most. */
+const WATCH = `
+  window.sinauShifts = [];
+  window.sinauLongTasks = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const size = ({ currentRect: { width, height } }) => width * height;
+      const [source] = [...entry.sources].sort((one, other) => size(other) - size(one));
+      const node = source?.node instanceof Element ? source.node : source?.node?.parentElement;
+      if (!entry.hadRecentInput) window.sinauShifts.push({ value: entry.value, what: node?.outerHTML.slice(0, 140) ?? 'something that is gone', by: source ? source.currentRect.y - source.previousRect.y : 0 });
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) window.sinauLongTasks.push({ startTime, duration });
+  }).observe({ type: 'longtask', buffered: true });
+`;
+
+const shifts = z.array(z.object({ value: z.number(), what: z.string(), by: z.number() }));
+const tasks = z.array(z.object({ startTime: z.number(), duration: z.number() }));
+
+export async function watchPages(context: BrowserContext): Promise<void> {
+  await context.addInitScript({ content: WATCH });
+}
+
+/** What moved on the page that nobody touched, when it moved too much. */
+export async function shiftFindings(page: Page): Promise<Finding[]> {
+  const seen = shifts.parse(await page.evaluate('window.sinauShifts'));
+  const sum = seen.reduce((total, { value }) => total + value, 0);
+  if (sum <= MOST_SHIFT) return [];
+  const worst = seen.toSorted((one, other) => other.value - one.value).slice(0, 3).map(({ value, what, by }) => `${value.toFixed(3)}, ${by.toFixed(0)} px: ${what}`);
+  return [`shifts of ${sum.toFixed(3)}, allowed are ${MOST_SHIFT}; ${worst.join('; ')}`];
+}
+
+/** What the page fetched for itself, when it is too much. Say `serviceWorkers: 'block'`: what one keeps has no size here. */
+export async function weightFindings(page: Page): Promise<Finding[]> {
+  const weight = z.number().parse(await page.evaluate(() => performance.getEntries().reduce((sum, entry) => sum + (entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0), 0))) / 1000;
+  if (weight === 0) return ['nothing was weighed'];
+  return weight <= MOST_WEIGHT ? [] : [`${weight.toFixed(0)} kB over the wire, allowed are ${MOST_WEIGHT}`];
+}
+
+/** What the page at rest does on and on, on a slow processor: long tasks in each of three windows. */
+export async function restFindings(page: Page): Promise<Finding[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  const seen: string[] = [];
+  try {
+    for (let window = 1; window <= WINDOWS; window += 1) {
+      const long = await longTasksOfAWindow(page);
+      if (long.length === 0) return [];
+      seen.push(long.map(({ duration }) => `${duration.toFixed(0)} ms`).join(', '));
+    }
+  } finally {
+    await session.detach();
+  }
+  return [`long tasks at rest in each of ${WINDOWS} windows: ${seen.join(' | ')}`];
+}
+
+/** The window is the page's own time, so a busy machine lengthens it and makes nothing up. */
+async function longTasksOfAWindow(page: Page): Promise<z.output<typeof tasks>> {
+  const begun = z.number().parse(await page.evaluate(() => performance.now()));
+  await page.waitForFunction((end) => performance.now() >= end, begun + WINDOW_MS, { polling: 500 });
+  const all = tasks.parse(await page.evaluate('window.sinauLongTasks'));
+  return all.filter(({ startTime }) => startTime >= begun);
+}

@@ -1,0 +1,37 @@
+import { afterAll, afterEach, expect, test } from '@jest/globals';
+import type { Finding } from './harness/look.js';
+import { restFindings, shiftFindings, watchPages, weightFindings } from './harness/quiet.js';
+import { disconnect, PHONE, Visitor } from './harness/visitor.js';
+import { MAIN_PAGES } from './stories/main-pages.js';
+
+/**
+ * What the budgets ask and only a browser can tell, on a phone: nothing jumps while a page comes, a first visit is light
+ * on the wire, and a page at rest leaves the processor alone. Nothing here depends on how fast the machine is.
+ */
+const FRESH = { viewport: PHONE, serviceWorkers: 'block' } as const;
+
+let visitor: Visitor;
+afterEach(() => visitor.leave());
+afterAll(disconnect);
+
+async function look(path: string, weighed: boolean): Promise<Finding[]> {
+  await visitor.open(path);
+  const rest = await restFindings(visitor.page);
+  const findings = [...(await shiftFindings(visitor.page)), ...(weighed ? await weightFindings(visitor.page) : []), ...rest];
+  return findings.map((finding) => `${path}: ${finding}`);
+}
+
+test.each(Object.keys(MAIN_PAGES) as (keyof typeof MAIN_PAGES)[])('%s: the main pages come without a jump, and rest', async (role) => {
+  visitor = await Visitor.signIn(role, FRESH);
+  const paths = await MAIN_PAGES[role](visitor);
+  await watchPages(visitor.context);
+  const findings: Finding[] = [];
+  for (const path of paths) findings.push(...(await look(path, role !== 'agencyAdmin')));
+  expect([...findings, ...visitor.troubles]).toEqual([]);
+}, 240_000);
+
+test('a stranger: sign-in comes without a jump, and rests', async () => {
+  visitor = await Visitor.come(FRESH);
+  await watchPages(visitor.context);
+  expect([...(await look('/masuk', true)), ...visitor.troubles]).toEqual([]);
+}, 60_000);

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { ask } from '../harness/api.js';
+import type { Role } from '../harness/people.js';
+import type { Visitor } from '../harness/visitor.js';
+import { beginQuiz, resultOf } from './areas.js';
+
+const rows = <Shape extends z.ZodType>(shape: Shape) => z.object({ rows: z.array(shape).min(1) });
+const course = z.object({ modules: z.array(z.object({ lessons: z.array(z.object({ id: z.string(), kind: z.string() })) })) });
+
+async function coursePages({ page }: Visitor): Promise<readonly string[]> {
+  const mine = await ask(page, rows(z.object({ enrolmentId: z.string() })), 'GET', '/api/enrolments?state=active');
+  const address = `/kursus/${mine.rows[0]?.enrolmentId}`;
+  const { modules } = await ask(page, course, 'GET', `/api/enrolments/${mine.rows[0]?.enrolmentId}`);
+  const lessons = modules.flatMap((module) => module.lessons);
+  const first = (kind: string): string => `${address}/materi/${lessons.find((lesson) => lesson.kind === kind)?.id}`;
+  return [address, first('article'), first('video')];
+}
+
+async function certificatePages({ page }: Visitor): Promise<readonly string[]> {
+  const mine = z.object({ certificates: z.array(z.object({ id: z.string(), code: z.string() })).min(1) });
+  const { certificates } = await ask(page, mine, 'GET', '/api/me/certificates');
+  return [`/sertifikat/${certificates[0]?.id}`, `/verifikasi/${certificates[0]?.code}`];
+}
+
+/** The pages that most people see most, by who sees them. */
+export const MAIN_PAGES = {
+  learner: async (visitor) => ['/', '/katalog', ...(await coursePages(visitor)), await resultOf(visitor), ...(await certificatePages(visitor))],
+  secondLearner: async (visitor) => [await beginQuiz(visitor)],
+  agencyAdmin: () => Promise.resolve(['/admin/pegawai']),
+} as const satisfies Partial<Record<Role, (visitor: Visitor) => Promise<readonly string[]>>>;
