@@ -34,6 +34,11 @@ export function CardGrid({ children }: { readonly children: ReactNode }) {
   return <ul className={classes.grid}>{children}</ul>;
 }
 
+/** Rows of a list within one frame, with a line between them; each is a `li`. */
+export function RowList({ children }: { readonly children: ReactNode }) {
+  return <ul className={classes.rows}>{children}</ul>;
+}
+
 /** The page's one main button, kept at the thumb on a phone (above the bottom navigation), in place on larger screens. */
 export function ActionBar({ children }: { readonly children: ReactNode }) {
   return <div className={classes.actionBar}>{children}</div>;

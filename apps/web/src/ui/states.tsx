@@ -58,6 +58,17 @@ export function ErrorState({ what, error, onRetry, retrying = false }: ErrorStat
   );
 }
 
+type QueryFailureProps = {
+  /** As of ErrorState. */
+  readonly what: string;
+  readonly query: { readonly error: unknown; readonly isFetching: boolean; readonly refetch: () => Promise<unknown> };
+};
+
+/** A question to the server that failed, which can be asked again. */
+export function QueryFailure({ what, query }: QueryFailureProps) {
+  return <ErrorState what={what} error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />;
+}
+
 /** The reason in words: the server's own sentence where it gave one. */
 export function ErrorReason({ error }: { readonly error: unknown }) {
   const t = useText();

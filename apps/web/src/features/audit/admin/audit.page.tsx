@@ -16,7 +16,7 @@ import { TextField } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import '../../../ui/styles/inputs.js';
 import classes from '../components/audit.module.css';
 import { ChainLine } from '../components/chain-line.js';
@@ -143,7 +143,7 @@ export function AuditPage() {
           <ListSkeleton rows={8} height={56} />
         </Skeletons>
       ) : list.isError ? (
-        <ErrorState what={t('audit.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        <QueryFailure what={t('audit.failed')} query={list} />
       ) : rows.length === 0 ? (
         <EmptyState action={filtered ? <Button onClick={() => go({})}>{t('audit.clear')}</Button> : undefined}>{t(filtered ? 'audit.noMatch' : 'audit.empty')}</EmptyState>
       ) : (

@@ -12,8 +12,7 @@ import { Card } from '../../../ui/card.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
-import { PageSkeleton } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryPage } from '../../../ui/query-page.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { CertificateSheet } from '../components/certificate-sheet.js';
 import { Facts } from '../../../ui/facts.js';
@@ -157,15 +156,14 @@ export function CertificatePage() {
     refetchInterval: (query) => (query.state.data?.pdf.state === 'pending' || query.state.data?.history[0]?.revokedClass === 'replaced' ? WAITING_MS : false),
   });
   const crumbs = [{ label: t('certificates.admin'), to: '/admin/sertifikat' }];
-  if (certificate.isPending) return <Page><PageSkeleton /></Page>;
   return (
-    <Page>
-      <PageHeader title={certificate.data?.holder.name ?? t('certificates.one')} lead={certificate.data?.course.title} crumbs={crumbs} />
-      {certificate.data ? (
-        <Detail certificate={certificate.data} />
-      ) : (
-        <ErrorState what={t('certificates.one.failed')} error={certificate.error} onRetry={() => void certificate.refetch()} retrying={certificate.isFetching} />
+    <QueryPage query={certificate} title={t('certificates.one')} crumbs={crumbs} failed={t('certificates.one.failed')}>
+      {(found) => (
+        <Page>
+          <PageHeader title={found.holder.name} lead={found.course.title} crumbs={crumbs} />
+          <Detail certificate={found} />
+        </Page>
       )}
-    </Page>
+    </QueryPage>
   );
 }

@@ -12,7 +12,7 @@ import { BareSelect } from '../../../ui/form/index.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import classes from './admin.module.css';
 
 /** From here on, the number is typed before so many are issued. */
@@ -24,7 +24,7 @@ function RunPicker({ runId }: { readonly runId: string | undefined }) {
   const navigate = useNavigate();
   const runs = useQuery(routeQuery('GET /api/runs', { query: { limit: 100 } }));
   if (runs.isPending) return <Skeletons><ListSkeleton rows={1} height={76} /></Skeletons>;
-  if (runs.isError) return <ErrorState what={t('certificates.issue.runs.failed')} error={runs.error} onRetry={() => void runs.refetch()} retrying={runs.isFetching} />;
+  if (runs.isError) return <QueryFailure what={t('certificates.issue.runs.failed')} query={runs} />;
   if (runs.data.rows.length === 0) return <EmptyState>{t('certificates.issue.runs.empty')}</EmptyState>;
   return (
     <div className={classes.area}>
@@ -163,7 +163,7 @@ function Plan({ runId }: { readonly runId: string }) {
   const t = useText();
   const preview = useQuery({ ...routeQuery('GET /api/certificate-batches/preview', { query: { runId } }), staleTime: 0 });
   if (preview.isPending) return <Skeletons><ListSkeleton rows={3} /></Skeletons>;
-  if (!preview.data) return <ErrorState what={t('certificates.issue.failed')} error={preview.error} onRetry={() => void preview.refetch()} retrying={preview.isFetching} />;
+  if (!preview.data) return <QueryFailure what={t('certificates.issue.failed')} query={preview} />;
   return (
     <div className={classes.stack}>
       <Counts counts={preview.data.counts} />

@@ -6,7 +6,7 @@ import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Page } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { TemplateEditor } from '../components/template-editor.js';
 import { blankTemplate } from '../components/template-draft.js';
 
@@ -16,7 +16,7 @@ function ExistingTemplate({ templateId }: { readonly templateId: string }) {
   const t = useText();
   const template = useQuery(routeQuery('GET /api/certificate-templates/:templateId', { params: { templateId } }));
   if (template.isPending) return <PageSkeleton />;
-  if (!template.data) return <ErrorState what={t('certificates.template.failed')} error={template.error} onRetry={() => void template.refetch()} retrying={template.isFetching} />;
+  if (!template.data) return <QueryFailure what={t('certificates.template.failed')} query={template} />;
   return <TemplateEditor key={templateId} stored={template.data} draft={{ name: template.data.name, content: template.data.content }} />;
 }
 

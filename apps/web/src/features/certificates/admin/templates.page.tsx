@@ -13,7 +13,7 @@ import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorReason, ErrorState } from '../../../ui/states.js';
+import { EmptyState, ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import { patternNames, patternShown, patternStored } from '../number-words.js';
@@ -124,7 +124,7 @@ export function TemplatesPage() {
       <WithRail rail={<Card><Numbering /></Card>}>
         {templates.isPending ? <Skeletons><ListSkeleton rows={3} /></Skeletons> : null}
         {templates.isError && !templates.data ? (
-          <ErrorState what={t('certificates.templates.failed')} error={templates.error} onRetry={() => void templates.refetch()} retrying={templates.isFetching} />
+          <QueryFailure what={t('certificates.templates.failed')} query={templates} />
         ) : null}
         {templates.data?.templates.length === 0 ? <EmptyState action={add}>{t('certificates.templates.empty')}</EmptyState> : null}
         {templates.data && templates.data.templates.length > 0 ? (

@@ -12,9 +12,8 @@ import { Card } from '../../../ui/card.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { QueryPage } from '../../../ui/query-page.js';
 import { SavedAt } from '../../../ui/saved-at.js';
-import { PageSkeleton } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { CertificateSheet } from '../components/certificate-sheet.js';
 import { CopyButton } from '../components/copy-button.js';
@@ -130,21 +129,16 @@ export function MyCertificatePage() {
     ...keptQuery(personId, 'GET /api/me/certificates/:certificateId', { params: { certificateId } }),
     refetchInterval: (query) => (query.state.data?.value.pdf.state === 'pending' ? WAITING_MS : false),
   });
-  if (certificate.isPending) return <Page><PageSkeleton /></Page>;
-  if (!certificate.data) {
-    return (
-      <Page>
-        <PageHeader title={t('certificates.one')} crumbs={[{ label: t('certificates.mine'), to: '/sertifikat' }]} />
-        <ErrorState what={t('certificates.one.failed')} error={certificate.error} onRetry={() => void certificate.refetch()} retrying={certificate.isFetching} />
-      </Page>
-    );
-  }
-  const { value, savedAt } = certificate.data;
+  const crumbs = [{ label: t('certificates.mine'), to: '/sertifikat' }];
   return (
-    <Page>
-      <PageHeader title={value.course.title} lead={value.title} crumbs={[{ label: t('certificates.mine'), to: '/sertifikat' }]} />
-      <SavedAt savedAt={savedAt} />
-      <Detail certificate={value} />
-    </Page>
+    <QueryPage query={certificate} title={t('certificates.one')} crumbs={crumbs} failed={t('certificates.one.failed')}>
+      {({ value, savedAt }) => (
+        <Page>
+          <PageHeader title={value.course.title} lead={value.title} crumbs={crumbs} />
+          <SavedAt savedAt={savedAt} />
+          <Detail certificate={value} />
+        </Page>
+      )}
+    </QueryPage>
   );
 }

@@ -12,7 +12,7 @@ import { MotifCover } from '../../../ui/motif.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { CardsSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { VisuallyHidden } from '../../../ui/visually-hidden.js';
 
@@ -65,7 +65,7 @@ export function MyCertificatesPage() {
         </Skeletons>
       ) : null}
       {certificates.isError && !rows ? (
-        <ErrorState what={t('certificates.mine.failed')} error={certificates.error} onRetry={() => void certificates.refetch()} retrying={certificates.isFetching} />
+        <QueryFailure what={t('certificates.mine.failed')} query={certificates} />
       ) : null}
       {rows?.length === 0 ? (
         <EmptyState action={<ButtonLink to="/">{t('certificates.mine.next')}</ButtonLink>}>{t('certificates.mine.empty')}</EmptyState>

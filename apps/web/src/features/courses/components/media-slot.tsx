@@ -4,7 +4,7 @@ import { routeQuery, type Row } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { UploadPanel } from '../../../ui/media/upload/index.js';
 import '../../../ui/styles/inputs.js';
 import classes from './media-slot.module.css';
@@ -40,7 +40,7 @@ export function MediaSlot({ courseId, kind, mediaId, readOnly, onChange }: Media
       </Skeletons>
     );
   }
-  if (list.isError) return <ErrorState what={t('courses.media.listFailed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
+  if (list.isError) return <QueryFailure what={t('courses.media.listFailed')} query={list} />;
   const files = list.data.rows.filter((file) => file.kind === kind && file.state !== 'deleted');
   const chosen = files.find((file) => file.id === mediaId);
   const describe = (file: File): string => [file.fileName, formats.size(file.bytes), file.durationSeconds === null ? '' : formats.clock(file.durationSeconds)].filter(Boolean).join(' · ');

@@ -5,7 +5,7 @@ import { call, routeKey, type Output } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import { lessonLabels } from '../components/labels.js';
 import { LessonIcon } from '../components/lesson-icon.js';
@@ -70,7 +70,7 @@ export function ArchivedLessons({ store, state, onOpen }: { readonly store: Draf
           <ListSkeleton rows={2} height={64} />
         </Skeletons>
       ) : list.isError ? (
-        <ErrorState what={t('courses.archive.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        <QueryFailure what={t('courses.archive.failed')} query={list} />
       ) : list.data.rows.length === 0 ? (
         <EmptyState motif="kawung">{t('courses.archive.empty')}</EmptyState>
       ) : (

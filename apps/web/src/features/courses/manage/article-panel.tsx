@@ -8,7 +8,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog/index.js';
 import { SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { imageAddress } from '../components/image-address.js';
 import classes from './builder.module.css';
 import type { DraftStore } from './draft-store.js';
@@ -87,7 +87,7 @@ export function ArticlePanel({ courseId, lessonId, outline, store, readOnly }: A
       {article.isPending ? (
         <Waiting />
       ) : article.isError ? (
-        <ErrorState what={t('courses.article.failed')} error={article.error} onRetry={() => void article.refetch()} retrying={article.isFetching} />
+        <QueryFailure what={t('courses.article.failed')} query={article} />
       ) : (
         <Loaded key={article.dataUpdatedAt} article={article.data} courseId={courseId} outline={outline} store={store} readOnly={readOnly} onReload={() => void article.refetch()} />
       )}

@@ -2,9 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { Page } from '../../../ui/layout.js';
-import { PageSkeleton } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryPage } from '../../../ui/query-page.js';
 import { Builder } from './builder.js';
 
 const route = getRouteApi('/frame/shell/kelola/kursus/$courseId');
@@ -16,19 +14,9 @@ export function BuilderPage() {
   const { buka } = route.useSearch();
   const navigate = route.useNavigate();
   const draft = useQuery({ ...routeQuery('GET /api/courses/:courseId/draft', { params: { courseId } }), staleTime: 0, gcTime: 0, refetchOnReconnect: false });
-  if (draft.isPending) {
-    return (
-      <Page>
-        <PageSkeleton />
-      </Page>
-    );
-  }
-  if (draft.isError) {
-    return (
-      <Page>
-        <ErrorState what={t('courses.builder.failed')} error={draft.error} onRetry={() => void draft.refetch()} retrying={draft.isFetching} />
-      </Page>
-    );
-  }
-  return <Builder key={courseId} initial={draft.data} open={buka} onOpen={(next) => void navigate({ search: next === undefined ? {} : { buka: next }, resetScroll: false })} />;
+  return (
+    <QueryPage query={draft} title={t('courses.manage.title')} crumbs={[{ label: t('courses.manage.title'), to: '/kelola/kursus' }]} failed={t('courses.builder.failed')}>
+      {(initial) => <Builder key={courseId} initial={initial} open={buka} onOpen={(next) => void navigate({ search: next === undefined ? {} : { buka: next }, resetScroll: false })} />}
+    </QueryPage>
+  );
 }

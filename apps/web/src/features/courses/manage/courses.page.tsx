@@ -7,11 +7,11 @@ import { pagedQuery, useRouteMutation, type Row } from '../../../lib/api/index.j
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
-import { Page } from '../../../ui/layout.js';
+import { Page, RowList } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import '../../../ui/styles/inputs.js';
 import { classLabels } from '../components/labels.js';
@@ -124,15 +124,15 @@ export function CoursesPage() {
           <ListSkeleton rows={5} height={92} />
         </Skeletons>
       ) : list.isError ? (
-        <ErrorState what={t('courses.manage.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        <QueryFailure what={t('courses.manage.failed')} query={list} />
       ) : rows.length === 0 ? (
         <EmptyState action={filtered ? <Button onClick={() => go({})}>{t('courses.catalogue.clear')}</Button> : create}>{filtered ? t('courses.catalogue.noMatch') : t('courses.manage.empty')}</EmptyState>
       ) : (
-        <ul className={classes.rows}>
+        <RowList>
           {rows.map((course) => (
             <CourseItem key={course.id} course={course} />
           ))}
-        </ul>
+        </RowList>
       )}
       {list.hasNextPage ? (
         <div className={classes.more}>

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog/index.js';
 import { TextField } from '../../../ui/form/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { UploadPanel } from '../../../ui/media/upload/index.js';
 import '../../../ui/styles/inputs.js';
 import { useCourseFiles } from '../components/media-slot.js';
@@ -33,7 +33,7 @@ function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>
       </Skeletons>
     );
   }
-  if (list.isError) return <ErrorState what={t('courses.media.listFailed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
+  if (list.isError) return <QueryFailure what={t('courses.media.listFailed')} query={list} />;
   const images = list.data.rows.filter((file) => file.kind === 'image' && file.state === 'ready');
   const upload = <UploadPanel courseId={courseId} kind="image" mediaId={chosen.mediaId === '' ? null : chosen.mediaId} onMedia={(mediaId) => setChosen((current) => ({ ...current, mediaId: mediaId ?? '' }))} />;
   if (images.length === 0) {

@@ -13,8 +13,9 @@ import { Page } from '../../../ui/layout.js';
 import { PreviewDocument, PreviewPlayer } from '../../../ui/media/index.js';
 import { Motif, motifOf } from '../../../ui/motif.js';
 import { PageHeader } from '../../../ui/page-header.js';
-import { PageSkeleton, SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryPage } from '../../../ui/query-page.js';
+import { SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { imageAddress } from '../components/image-address.js';
 import { classLabels, lessonLabels } from '../components/labels.js';
 import { LessonIcon } from '../components/lesson-icon.js';
@@ -38,7 +39,7 @@ function ArticlePreview({ courseId, lessonId }: { readonly courseId: string; rea
       </Skeletons>
     );
   }
-  if (article.isError) return <ErrorState what={t('courses.article.failed')} error={article.error} onRetry={() => void article.refetch()} />;
+  if (article.isError) return <QueryFailure what={t('courses.article.failed')} query={article} />;
   const checked = checkArticle(article.data.body);
   return <ArticleBody article={checked.accepted ? checked.article : emptyArticle} imageAddress={imageAddress} lessonAddress={(id) => `/kelola/kursus/${courseId}/pratinjau?materi=${id}`} />;
 }
@@ -128,35 +129,18 @@ function CoursePreview({ courseId, course, onOpen }: { readonly courseId: string
   );
 }
 
-/** The draft as a learner would see it, at the width of a phone or a desk. */
-export function PreviewPage() {
+function Ready({ courseId, course }: { readonly courseId: string; readonly course: LearnerCourseView }) {
   const t = useText();
-  const { courseId } = route.useParams();
   const { materi } = route.useSearch();
   const navigate = route.useNavigate();
   const [phone, setPhone] = useState(false);
-  const preview = useQuery({ ...routeQuery('GET /api/courses/:courseId/preview', { params: { courseId } }), staleTime: 0, gcTime: 0 });
-  if (preview.isPending) {
-    return (
-      <Page>
-        <PageSkeleton />
-      </Page>
-    );
-  }
-  if (preview.isError) {
-    return (
-      <Page>
-        <ErrorState what={t('courses.preview.failed')} error={preview.error} onRetry={() => void preview.refetch()} retrying={preview.isFetching} />
-      </Page>
-    );
-  }
-  const lesson = preview.data.modules.flatMap((module) => module.lessons).find((candidate) => candidate.id === materi);
+  const lesson = course.modules.flatMap((module) => module.lessons).find((candidate) => candidate.id === materi);
   return (
     <Page>
       <PageHeader
         title={t('courses.preview.title')}
         lead={t('courses.preview.lead')}
-        crumbs={[{ label: preview.data.title, to: `/kelola/kursus/${courseId}` }]}
+        crumbs={[{ label: course.title, to: `/kelola/kursus/${courseId}` }]}
         actions={
           <>
             <Button look="outline" aria-pressed={phone} before={phone ? <IconDeviceDesktop size={20} /> : <IconDeviceMobile size={20} />} onClick={() => setPhone(!phone)}>
@@ -172,14 +156,26 @@ export function PreviewPage() {
         {lesson ? (
           <>
             <Button look="plain" before={<IconArrowLeft size={20} />} onClick={() => void navigate({ search: {} })}>
-              {preview.data.title}
+              {course.title}
             </Button>
             <LessonPreview key={lesson.id} courseId={courseId} lesson={lesson} />
           </>
         ) : (
-          <CoursePreview courseId={courseId} course={preview.data} onOpen={(lessonId) => void navigate({ search: { materi: lessonId } })} />
+          <CoursePreview courseId={courseId} course={course} onOpen={(lessonId) => void navigate({ search: { materi: lessonId } })} />
         )}
       </div>
     </Page>
+  );
+}
+
+/** The draft as a learner would see it, at the width of a phone or a desk. */
+export function PreviewPage() {
+  const t = useText();
+  const { courseId } = route.useParams();
+  const preview = useQuery({ ...routeQuery('GET /api/courses/:courseId/preview', { params: { courseId } }), staleTime: 0, gcTime: 0 });
+  return (
+    <QueryPage query={preview} title={t('courses.preview.title')} crumbs={[{ label: t('courses.manage.title'), to: '/kelola/kursus' }]} failed={t('courses.preview.failed')}>
+      {(course) => <Ready courseId={courseId} course={course} />}
+    </QueryPage>
   );
 }

@@ -5,7 +5,7 @@ import { call, routeKey } from '../../../lib/api/index.js';
 import { useText, type TextValues } from '../../../lib/i18n/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from './builder.module.css';
@@ -116,7 +116,7 @@ export function PublishPanel({ store, state, onOpen }: { readonly store: DraftSt
       </Skeletons>
     );
   }
-  if (publication.isError) return <ErrorState what={t('courses.publish.failed')} error={publication.error} onRetry={() => void publication.refetch()} retrying={publication.isFetching} />;
+  if (publication.isError) return <QueryFailure what={t('courses.publish.failed')} query={publication} />;
   const { items, revision, current, unchanged } = publication.data;
   const blocking = items.filter((item) => item.severity === 'blocking').length;
   return (

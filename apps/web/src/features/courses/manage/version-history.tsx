@@ -6,7 +6,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import classes from './builder.module.css';
 import { ChangeList } from './change-list.js';
 import type { DraftState, DraftStore } from './draft-store.js';
@@ -30,7 +30,7 @@ export function VersionHistory({ store, state }: { readonly store: DraftStore; r
           <ListSkeleton rows={2} height={120} />
         </Skeletons>
       ) : list.isError ? (
-        <ErrorState what={t('courses.history.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        <QueryFailure what={t('courses.history.failed')} query={list} />
       ) : rows.length === 0 ? (
         <EmptyState motif="parang">{t('courses.history.empty')}</EmptyState>
       ) : (

@@ -10,10 +10,10 @@ import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { motifOf } from '../../../ui/motif.js';
-import { Band, BandFact, PageHeader } from '../../../ui/page-header.js';
+import { Band, BandFact } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
-import { PageSkeleton } from '../../../ui/skeleton.js';
-import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { QueryPage } from '../../../ui/query-page.js';
+import { ErrorReason } from '../../../ui/states.js';
 import { kindLabels } from '../components/labels.js';
 import { OutlineList } from '../components/outline-list.js';
 import classes from '../components/outline-list.module.css';
@@ -75,29 +75,10 @@ function Door({ card }: { readonly card: Card }) {
   );
 }
 
-/** A course before one is enrolled: what it is about, what it holds, how to get in. */
-export function CatalogueCoursePage() {
+function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: { readonly value: CatalogueCourse; readonly savedAt: string | null } }) {
   const t = useText();
   const formats = useFormats();
-  const { courseId } = route.useParams();
-  const { personId } = useMe();
-  const found = useQuery(keptQuery(personId, 'GET /api/catalogue/:courseId', { params: { courseId } }));
-  if (found.isPending) {
-    return (
-      <Page>
-        <PageSkeleton />
-      </Page>
-    );
-  }
-  if (found.isError) {
-    return (
-      <Page>
-        <PageHeader title={t('courses.catalogue.course')} crumbs={[{ label: t('courses.catalogue.title'), to: '/katalog' }]} />
-        <ErrorState what={t('courses.builder.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />
-      </Page>
-    );
-  }
-  const { card, course } = found.data.value;
+  const { card, course } = kept.value;
   const lessons = course.modules.reduce((sum, module) => sum + module.lessons.length, 0);
   const { finalLessonId, minimumScore } = course.completion;
   return (
@@ -119,7 +100,7 @@ export function CatalogueCoursePage() {
       />
       <Page>
         <div className={classes.stack}>
-          <SavedAt savedAt={found.data.savedAt} />
+          <SavedAt savedAt={kept.savedAt} />
           {course.objectives.length > 0 ? (
             <Section title={t('courses.objectives')}>
               <ul className={classes.objectives}>
@@ -141,5 +122,18 @@ export function CatalogueCoursePage() {
         </div>
       </Page>
     </>
+  );
+}
+
+/** A course before one is enrolled: what it is about, what it holds, how to get in. */
+export function CatalogueCoursePage() {
+  const t = useText();
+  const { courseId } = route.useParams();
+  const { personId } = useMe();
+  const found = useQuery(keptQuery(personId, 'GET /api/catalogue/:courseId', { params: { courseId } }));
+  return (
+    <QueryPage query={found} title={t('courses.catalogue.course')} crumbs={[{ label: t('courses.catalogue.title'), to: '/katalog' }]} failed={t('courses.builder.failed')}>
+      {(kept) => <Ready courseId={courseId} kept={kept} />}
+    </QueryPage>
   );
 }

@@ -15,7 +15,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { CardsSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { CourseCard } from '../components/course-card.js';
 import { CatalogueFilters } from '../components/catalogue-filters.js';
 import classes from '../components/catalogue.module.css';
@@ -125,7 +125,7 @@ export function CataloguePage() {
               <CardsSkeleton cards={6} height={268} />
             </Skeletons>
           ) : list.isError ? (
-            <ErrorState what={t('courses.catalogue.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+            <QueryFailure what={t('courses.catalogue.failed')} query={list} />
           ) : (
             <Results
               rows={list.data.pages.flatMap((page) => page.value.rows)}

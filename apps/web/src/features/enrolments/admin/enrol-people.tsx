@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.js';
 import { FilterChips } from '../../../ui/filter-chips.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import classes from './admin.module.css';
 import { PARTICIPANT_READS } from './participant-reads.js';
 
@@ -28,7 +28,7 @@ function Found({ search, chosen, onToggle }: FoundProps) {
       </Skeletons>
     );
   }
-  if (people.isError) return <ErrorState what={t('enrolments.enrol.people_failed')} error={people.error} onRetry={() => void people.refetch()} retrying={people.isFetching} />;
+  if (people.isError) return <QueryFailure what={t('enrolments.enrol.people_failed')} query={people} />;
   if (people.data.rows.length === 0) return <p>{t('enrolments.enrol.nobody')}</p>;
   return (
     <>

@@ -5,7 +5,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
-import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import classes from './admin.module.css';
 import type { EnrolProps } from './enrol-people.js';
 import { ChoiceField } from './fields.js';
@@ -28,7 +28,7 @@ export function EnrolUnit({ runId, onResult }: EnrolProps) {
       </Skeletons>
     );
   }
-  if (units.isError) return <ErrorState what={t('enrolments.enrol.units_failed')} error={units.error} onRetry={() => void units.refetch()} retrying={units.isFetching} />;
+  if (units.isError) return <QueryFailure what={t('enrolments.enrol.units_failed')} query={units} />;
   const options = unitOptions(units.data.units);
   const chosen = options.find((unit) => unit.id === unitId);
   return (

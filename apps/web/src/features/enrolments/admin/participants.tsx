@@ -10,7 +10,7 @@ import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { Section } from '../../../ui/layout.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorReason, ErrorState } from '../../../ui/states.js';
+import { EmptyState, ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { StatusChip, type Status } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from './admin.module.css';
@@ -108,7 +108,7 @@ function List({ run, mayManage, search, state }: ListProps) {
       </Skeletons>
     );
   }
-  if (list.isError) return <ErrorState what={t('enrolments.participants.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
+  if (list.isError) return <QueryFailure what={t('enrolments.participants.failed')} query={list} />;
   const rows = list.data.pages.flatMap((page) => page.rows);
   return (
     <>

@@ -10,8 +10,7 @@ import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
-import { PageSkeleton } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryPage } from '../../../ui/query-page.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from './admin.module.css';
 import { EnrolSheet } from './enrol-sheet.js';
@@ -112,18 +111,16 @@ export function RunPage() {
   const { runId } = route.useParams();
   const mayManage = hasRole(useMe(), 'agency_admin');
   const run = useQuery(routeQuery('GET /api/runs/:runId', { params: { runId } }));
-  if (run.isPending) return <PageSkeleton />;
-  if (run.isError) return <ErrorState what={t('enrolments.run.failed')} error={run.error} onRetry={() => void run.refetch()} retrying={run.isFetching} />;
+  const list = { label: t('enrolments.runs.title'), to: '/admin/angkatan' };
   return (
-    <>
-      <PageHeader
-        title={run.data.name}
-        lead={run.data.courseTitle}
-        crumbs={[{ label: t('enrolments.runs.title'), to: '/admin/angkatan' }, { label: run.data.name }]}
-        {...(mayManage ? { actions: <Actions run={run.data} /> } : {})}
-      />
-      <Facts run={run.data} />
-      <Participants run={run.data} mayManage={mayManage} />
-    </>
+    <QueryPage query={run} title={t('enrolments.runs.title')} crumbs={[list]} failed={t('enrolments.run.failed')}>
+      {(found) => (
+        <>
+          <PageHeader title={found.name} lead={found.courseTitle} crumbs={[list, { label: found.name }]} {...(mayManage ? { actions: <Actions run={found} /> } : {})} />
+          <Facts run={found} />
+          <Participants run={found} mayManage={mayManage} />
+        </>
+      )}
+    </QueryPage>
   );
 }

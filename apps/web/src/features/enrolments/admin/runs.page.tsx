@@ -10,7 +10,7 @@ import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import classes from './admin.module.css';
 import { ChoiceField } from './fields.js';
 import { PhaseChip } from './phase-chip.js';
@@ -60,7 +60,7 @@ function Runs({ search, phase }: { readonly search: string | undefined; readonly
       </Skeletons>
     );
   }
-  if (list.isError) return <ErrorState what={t('enrolments.runs.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
+  if (list.isError) return <QueryFailure what={t('enrolments.runs.failed')} query={list} />;
   const rows = list.data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) return <EmptyState>{search === undefined && phase === undefined ? t('enrolments.runs.empty') : t('enrolments.runs.none_found')}</EmptyState>;
   return (

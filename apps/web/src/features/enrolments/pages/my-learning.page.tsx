@@ -9,7 +9,7 @@ import { CardGrid, Page } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { CardsSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { Tabs } from '../../../ui/tabs.js';
 import { showToast } from '../../../ui/toast.js';
 import { VisuallyHidden } from '../../../ui/visually-hidden.js';
@@ -30,7 +30,7 @@ function CourseList({ state }: { readonly state: 'active' | 'completed' }) {
       </Skeletons>
     );
   }
-  if (list.isError) return <ErrorState what={t('enrolments.mine.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />;
+  if (list.isError) return <QueryFailure what={t('enrolments.mine.failed')} query={list} />;
   const rows = list.data.pages.flatMap((page) => page.value.rows);
   if (rows.length === 0) {
     return (

@@ -13,7 +13,7 @@ import { Band } from '../../../ui/page-header.js';
 import { ResumeButton, ResumeCard, useResumeKicker } from '../../../ui/resume-card.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { ListSkeleton, SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import { DueSoon } from './due-soon.js';
 import classes from './home.module.css';
@@ -131,7 +131,7 @@ export function LearnerHome() {
         {home.isPending ? (
           <Loading />
         ) : home.isError ? (
-          <ErrorState what={t('home.failed')} error={home.error} onRetry={() => void home.refetch()} retrying={home.isFetching} />
+          <QueryFailure what={t('home.failed')} query={home} />
         ) : (
           <Loaded home={home.data.value} savedAt={home.data.savedAt} />
         )}

@@ -14,7 +14,7 @@ import { Page, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { LanguageSwitch } from '../../../ui/shell/language-switch.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
-import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from '../components/account.module.css';
@@ -84,7 +84,7 @@ function Devices() {
       actions={(devices?.length ?? 0) > 1 ? <Button look="danger" onClick={() => setAsking(true)}>{t('identity.account.devices.end')}</Button> : undefined}
     >
       {found.isPending ? <ListSkeleton rows={2} height={64} /> : null}
-      {found.isError && !devices ? <ErrorState what={t('identity.account.devices.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} /> : null}
+      {found.isError && !devices ? <QueryFailure what={t('identity.account.devices.failed')} query={found} /> : null}
       <ul className={classes.devices}>{(devices ?? []).map((device) => <DeviceRow key={device.id} device={device} onEnd={(one) => void end(one)} />)}</ul>
       <ConfirmDialog
         open={asking} onClose={() => setAsking(false)} tone="danger" title={t('identity.account.devices.ask')} confirm={t('identity.account.devices.end')}

@@ -10,7 +10,7 @@ import { Sheet } from '../../../ui/dialog/index.js';
 import { Facts } from '../../../ui/facts.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton, SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { StatusChip, type Status } from '../../../ui/status-chip.js';
 import '../../../ui/styles/inputs.js';
 import classes from '../components/notifications.module.css';
@@ -36,7 +36,7 @@ function MailSheet({ mailId, onClose }: { readonly mailId: string | undefined; r
   return (
     <Sheet open={mailId !== undefined} onClose={onClose} title={mail.data?.subject ?? t('notifications.mails.kind')}>
       {mail.isError ? (
-        <ErrorState what={t('notifications.mails.oneFailed')} error={mail.error} onRetry={() => void mail.refetch()} retrying={mail.isFetching} />
+        <QueryFailure what={t('notifications.mails.oneFailed')} query={mail} />
       ) : mail.data ? (
         <>
           <Facts
@@ -100,7 +100,7 @@ export function MailsPage() {
           <ListSkeleton rows={8} height={56} />
         </Skeletons>
       ) : list.isError ? (
-        <ErrorState what={t('notifications.mails.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        <QueryFailure what={t('notifications.mails.failed')} query={list} />
       ) : rows.length === 0 ? (
         <EmptyState action={search.keadaan === undefined ? undefined : <Button onClick={() => go({})}>{t('notifications.showAll')}</Button>}>
           {t(search.keadaan === undefined ? 'notifications.mails.empty' : 'notifications.mails.noMatch')}

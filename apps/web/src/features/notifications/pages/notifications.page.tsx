@@ -9,11 +9,11 @@ import { keptPages } from '../../../lib/offline/index.js';
 import { meQuery, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
-import { Page } from '../../../ui/layout.js';
+import { Page, RowList } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import { VisuallyHidden } from '../../../ui/visually-hidden.js';
 import classes from '../components/notifications.module.css';
@@ -105,17 +105,17 @@ export function NotificationsPage() {
           <ListSkeleton rows={6} height={78} />
         </Skeletons>
       ) : list.isError ? (
-        <ErrorState what={t('notifications.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        <QueryFailure what={t('notifications.failed')} query={list} />
       ) : rows.length === 0 ? (
         <EmptyState action={unreadOnly ? <ButtonLink to="/notifikasi">{t('notifications.showAll')}</ButtonLink> : <ButtonLink to="/">{t('notifications.home')}</ButtonLink>}>
           {t(unreadOnly ? 'notifications.emptyUnread' : 'notifications.empty')}
         </EmptyState>
       ) : (
-        <ul className={classes.rows}>
+        <RowList>
           {rows.map((notification) => (
             <NotificationItem key={notification.id} notification={notification} onRead={() => readOne(notification)} />
           ))}
-        </ul>
+        </RowList>
       )}
       {list.hasNextPage ? (
         <div className={classes.more}>

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.js';
 import { entry, SelectField, TextField } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import { FormDialog } from '../components/form-dialog.js';
@@ -104,7 +104,7 @@ export function AgenciesPage() {
         actions={<Button before={<IconPlus size={20} />} onClick={() => setAct({ kind: 'create' })}>{t('organisations.agencies.add')}</Button>}
       />
       {agencies.isPending ? <ListSkeleton rows={4} height={72} /> : null}
-      {agencies.isError && !agencies.data ? <ErrorState what={t('organisations.agencies.failed')} error={agencies.error} onRetry={() => void agencies.refetch()} retrying={agencies.isFetching} /> : null}
+      {agencies.isError && !agencies.data ? <QueryFailure what={t('organisations.agencies.failed')} query={agencies} /> : null}
       <ul className={classes.list}>
         {(agencies.data ?? []).map((agency) => (
           <li key={agency.id}>

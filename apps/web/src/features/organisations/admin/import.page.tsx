@@ -11,7 +11,7 @@ import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProgressPanel } from '../../../ui/progress-panel.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { stateWords } from '../components/import-state.js';
 import { CheckedStep, Counts, Errors, MapStep } from '../components/import-steps.js';
 import classes from '../components/organisations.module.css';
@@ -70,7 +70,7 @@ export function ImportPage() {
   const found = useQuery({ ...routeQuery('GET /api/people-imports/:importId', input), refetchInterval: (query) => (isWorking(query.state.data) ? AGAIN_AFTER : false) });
   const batch = found.data;
   if (found.isPending) return <PageSkeleton />;
-  if (!batch) return <ErrorState what={t('organisations.import.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />;
+  if (!batch) return <QueryFailure what={t('organisations.import.failed')} query={found} />;
   function change(next: ImportView): void {
     client.setQueryData(routeKey('GET /api/people-imports/:importId', input), next);
     void client.invalidateQueries({ queryKey: ['GET /api/people-imports/:importId/errors'] });

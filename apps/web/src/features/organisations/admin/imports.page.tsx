@@ -11,7 +11,7 @@ import { FileDrop } from '../../../ui/file-drop.js';
 import { Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { ErrorState, QueryFailure } from '../../../ui/states.js';
 import { ImportState } from '../components/import-state.js';
 import classes from '../components/organisations.module.css';
 
@@ -30,7 +30,7 @@ function History() {
   const formats = useFormats();
   const imports = useInfiniteQuery({ ...pagedQuery('GET /api/people-imports', { query: {} }), select: (data) => data.pages.flatMap((page) => page.rows) });
   if (imports.isPending) return <ListSkeleton rows={3} height={64} />;
-  if (!imports.data) return <ErrorState what={t('organisations.import.failed')} error={imports.error} onRetry={() => void imports.refetch()} retrying={imports.isFetching} />;
+  if (!imports.data) return <QueryFailure what={t('organisations.import.failed')} query={imports} />;
   if (imports.data.length === 0) return <p className={classes.muted}>{t('organisations.import.history.none')}</p>;
   const about = (batch: ImportView): string => `${t('organisations.import.rows', { count: batch.rows })}, ${t('organisations.import.by', { name: batch.createdBy, time: formats.dateTime(batch.createdAt) })}`;
   return (

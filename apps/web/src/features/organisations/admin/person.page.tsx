@@ -12,7 +12,7 @@ import { Section } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
-import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import { PersonAccount } from '../components/person-account.js';
 import { Identifiers, Posts } from '../components/person-records.js';
@@ -81,7 +81,7 @@ export function PersonPage() {
   const found = useQuery(routeQuery('GET /api/people/:personId', { params: { personId } }));
   if (found.isPending) return <PageSkeleton />;
   const person = found.data;
-  if (!person) return <ErrorState what={t('organisations.person.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />;
+  if (!person) return <QueryFailure what={t('organisations.person.failed')} query={found} />;
   const post = person.appointments.find(({ validTo, assignmentKind }) => validTo === null && assignmentKind === 'definitive');
   return (
     <>

@@ -11,7 +11,7 @@ import { entry, SelectField, TextField } from '../../../ui/form/index.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import { FormDialog } from '../components/form-dialog.js';
@@ -169,7 +169,7 @@ export function UnitsPage() {
     <>
       <PageHeader title={t('organisations.units.title')} lead={t('organisations.units.lead')} actions={manages ? add : undefined} />
       {list.isPending ? <ListSkeleton rows={6} height={52} /> : null}
-      {list.isError && !units ? <ErrorState what={t('organisations.units.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} /> : null}
+      {list.isError && !units ? <QueryFailure what={t('organisations.units.failed')} query={list} /> : null}
       {units?.length === 0 ? <EmptyState action={manages ? add : undefined}>{t('organisations.units.empty')}</EmptyState> : null}
       {units && units.length > 0 ? (
         <>

@@ -11,7 +11,7 @@ import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { ErrorSummary, SelectField, useForm } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
-import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import classes from './organisations.module.css';
 import { columnWords, faultWords } from './words.js';
 
@@ -97,7 +97,7 @@ export function Errors({ batch }: { readonly batch: ImportView }) {
         </DownloadButton>
       }
     >
-      {errors.isError && !errors.data ? <ErrorState what={t('organisations.import.failed')} error={errors.error} onRetry={() => void errors.refetch()} /> : null}
+      {errors.isError && !errors.data ? <QueryFailure what={t('organisations.import.failed')} query={errors} /> : null}
       {errors.data && errors.data.length > 0 ? (
         <DataTable
           caption={t('organisations.import.errors')} columns={columns} rows={errors.data} rowId={(row) => `${row.line}-${row.column}-${row.fault}`} rowName={(row) => String(row.line)}

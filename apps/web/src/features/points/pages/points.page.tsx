@@ -16,7 +16,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { Ring } from '../../../ui/progress.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { ByClassTable } from '../components/by-class.js';
 import classes from '../components/points.module.css';
@@ -179,7 +179,7 @@ export function PointsPage() {
         actions={points ? <Actions points={points} /> : null}
       />
       {found.isPending ? <PageSkeleton /> : null}
-      {found.isError && !points ? <ErrorState what={t('points.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} /> : null}
+      {found.isError && !points ? <QueryFailure what={t('points.failed')} query={found} /> : null}
       {points ? (
         <>
           <SavedAt savedAt={found.data?.savedAt ?? null} />

@@ -4,7 +4,7 @@ import { routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton, SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { Depths } from '../components/depths.js';
 import { Failures } from '../components/failures.js';
 
@@ -23,11 +23,11 @@ export function QueuePage() {
       {state.data ? (
         <>
           <Depths state={state.data} />
-          {state.isError ? <ErrorState what={t('queue.failed')} error={state.error} onRetry={() => void state.refetch()} retrying={state.isFetching} /> : null}
+          {state.isError ? <QueryFailure what={t('queue.failed')} query={state} /> : null}
           <Failures state={state.data} job={jenis} onJob={(job) => void navigate({ search: job === undefined ? {} : { jenis: job }, replace: true })} />
         </>
       ) : state.isError ? (
-        <ErrorState what={t('queue.failed')} error={state.error} onRetry={() => void state.refetch()} retrying={state.isFetching} />
+        <QueryFailure what={t('queue.failed')} query={state} />
       ) : (
         <Skeletons>
           <SkeletonBlock height={60} />

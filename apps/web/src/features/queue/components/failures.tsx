@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import '../../../ui/styles/inputs.js';
 import { jobInWords } from '../../../lib/job-words.js';
@@ -114,7 +114,7 @@ export function Failures({ state, job, onJob }: FailuresProps) {
           <ListSkeleton rows={3} height={56} />
         </Skeletons>
       ) : list.isError ? (
-        <ErrorState what={t('queue.failures.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        <QueryFailure what={t('queue.failures.failed')} query={list} />
       ) : rows.length === 0 ? (
         <EmptyState action={job === undefined ? undefined : <Button onClick={() => onJob(undefined)}>{t('queue.showAll')}</Button>}>{t(job === undefined ? 'queue.failures.empty' : 'queue.failures.noMatch')}</EmptyState>
       ) : (

@@ -8,8 +8,8 @@ import { Button } from '../../../ui/button.js';
 import { Page } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
-import { PageSkeleton } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { QueryPage } from '../../../ui/query-page.js';
+import { EmptyState } from '../../../ui/states.js';
 import { Question } from '../components/question.js';
 import type { Content } from '../saving/journal.js';
 import classes from './editor.module.css';
@@ -48,29 +48,20 @@ export function QuizPreviewPage() {
   const t = useText();
   const { courseId, quizId } = useParams({ from: '/frame/shell/kelola/kursus/$courseId/kuis/$quizId/pratinjau' });
   const preview = useQuery({ ...routeQuery('GET /api/courses/:courseId/quizzes/:quizId/preview', { params: { courseId, quizId } }), staleTime: 0, gcTime: 0 });
-  if (preview.isPending) {
-    return (
-      <Page>
-        <PageSkeleton />
-      </Page>
-    );
-  }
-  if (preview.isError) {
-    return (
-      <Page>
-        <ErrorState what={t('quizzes.preview.failed')} error={preview.error} onRetry={() => void preview.refetch()} retrying={preview.isFetching} />
-      </Page>
-    );
-  }
-  const { courseTitle, title, instructions, questions } = preview.data;
   return (
-    <Page>
-      <PageHeader
-        title={title} lead={instructions}
-        crumbs={[{ label: courseTitle, to: `/kelola/kursus/${courseId}` }, { label: t('quizzes.preview.crumb'), to: `/kelola/kursus/${courseId}/pratinjau` }]}
-      />
-      <Notice>{t('quizzes.preview.notice')}</Notice>
-      <PreviewDesk questions={questions} />
-    </Page>
+    <QueryPage query={preview} title={t('quizzes.preview.crumb')} crumbs={[{ label: t('quizzes.preview.crumb'), to: `/kelola/kursus/${courseId}/pratinjau` }]} failed={t('quizzes.preview.failed')}>
+      {({ courseTitle, title, instructions, questions }) => (
+        <Page>
+          <PageHeader
+            title={title} lead={instructions}
+            crumbs={[{ label: courseTitle, to: `/kelola/kursus/${courseId}` }, { label: t('quizzes.preview.crumb'), to: `/kelola/kursus/${courseId}/pratinjau` }]}
+          />
+          <div className={classes.previewDesk}>
+            <Notice>{t('quizzes.preview.notice')}</Notice>
+            <PreviewDesk questions={questions} />
+          </div>
+        </Page>
+      )}
+    </QueryPage>
   );
 }

@@ -14,7 +14,7 @@ import { Band, PageHeader } from '../../../ui/page-header.js';
 import { useExisting } from '../../../ui/shell/use-existing.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { AsideAnswers } from '../components/aside-answers.js';
 import { AttemptsTable } from '../components/attempts-table.js';
 import { ResultReview } from '../components/result-review.js';
@@ -156,7 +156,7 @@ export function ResultPage() {
       {result.error && !stillOpen ? (
         <>
           <PageHeader title={t('quizzes.result.title')} />
-          <ErrorState what={t('quizzes.result.unavailable')} error={result.error} onRetry={() => void result.refetch()} retrying={result.isFetching} />
+          <QueryFailure what={t('quizzes.result.unavailable')} query={result} />
         </>
       ) : (
         <PageSkeleton />

@@ -13,7 +13,7 @@ import { Band, BandFact, PageHeader } from '../../../ui/page-header.js';
 import { useExisting } from '../../../ui/shell/use-existing.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
-import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { AttemptsTable } from '../components/attempts-table.js';
 import classes from '../components/start.module.css';
 import { keptAttemptOf } from '../saving/attempt-shelf.js';
@@ -178,7 +178,7 @@ export function QuizStartPage() {
       {lobby.error ? (
         <>
           <PageHeader title={t('quizzes.quiz')} />
-          <ErrorState what={t('quizzes.lobby.failed')} error={lobby.error} onRetry={() => void lobby.refetch()} retrying={lobby.isFetching} />
+          <QueryFailure what={t('quizzes.lobby.failed')} query={lobby} />
           {offline && kept !== null ? <KeptAttempt attemptId={kept} /> : null}
         </>
       ) : (
