@@ -13,8 +13,11 @@ export type TableColumn<R> = {
   /** Right-aligned figures of equal width. */
   readonly numeric?: boolean;
   readonly sortable?: boolean;
-  /** On a phone: the card's heading, not shown, or one button at its end that the whole card obeys. */
-  readonly phone?: 'heading' | 'hidden' | 'cover';
+  /**
+   * On a phone: the card's heading, not shown, or one button at its end that the whole card obeys. With a `detail`, a line
+   * without its label below the heading, the cards are short: `status` stands at the end, and the whole card obeys the heading's link.
+   */
+  readonly phone?: 'heading' | 'hidden' | 'cover' | 'detail' | 'status';
 };
 
 export type TableSort = { readonly column: string; readonly direction: 'ascending' | 'descending' };

@@ -11,7 +11,7 @@ import { Page, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { minutesLeft, ProgressPanel } from '../../../ui/progress-panel.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { BatchArchivePart, isArchiveGoing } from '../components/batch-archive.js';
 import { useBatchWords } from '../components/batch-list.js';
 import classes from './admin.module.css';
@@ -22,6 +22,11 @@ const statuses = { waiting: 'active', running: 'active', paused: 'waiting', done
 
 function isGoing(batch: BatchDetail | undefined): boolean {
   return batch?.state === 'waiting' || batch?.state === 'running';
+}
+
+/** Whether anything can still be done about it: to hold it, to end it, to try again what failed. */
+function canBeSteered(batch: BatchDetail): boolean {
+  return isGoing(batch) || batch.state === 'paused' || (batch.state === 'done' && batch.failed > 0);
 }
 
 function Steering({ batch }: { readonly batch: BatchDetail }) {
@@ -107,9 +112,9 @@ export function BatchPage() {
     <Page>
       <PageHeader title={t('certificates.batch.title')} lead={batch ? `${batch.run.courseTitle} · ${batch.run.name}` : undefined} crumbs={crumbs} />
       {query.isPending ? <Skeletons><ListSkeleton rows={1} height={180} /></Skeletons> : null}
-      {query.isError && !batch ? <ErrorState what={t('certificates.batch.load_failed')} error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} /> : null}
+      {query.isError && !batch ? <QueryFailure what={t('certificates.batch.load_failed')} query={query} /> : null}
       {batch ? (
-        <div className={classes.stack}>
+        <div className={classes.parts}>
           <ProgressPanel
             title={t('certificates.batch.title')}
             done={batch.done}
@@ -118,7 +123,7 @@ export function BatchPage() {
             state={words(batch.state)}
             status={batch.state === 'done' && batch.failed > 0 ? 'error' : statuses[batch.state]}
             left={isGoing(batch) ? minutesLeft(batch.done, batch.total, serverNow() - Date.parse(batch.createdAt)) : null}
-            actions={hasRole(me, 'agency_admin') ? <Steering batch={batch} /> : undefined}
+            actions={hasRole(me, 'agency_admin') && canBeSteered(batch) ? <Steering batch={batch} /> : undefined}
           />
           <BatchArchivePart batch={batch} manages={hasRole(me, 'agency_admin')} />
           <Failures batch={batch} />

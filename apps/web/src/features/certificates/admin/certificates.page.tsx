@@ -12,7 +12,7 @@ import { Page, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { BatchList } from '../components/batch-list.js';
 import classes from './admin.module.css';
@@ -23,13 +23,14 @@ function useColumns(): readonly TableColumn<CertificateRow>[] {
   const formats = useFormats();
   return [
     { id: 'holder', header: t('certificates.fact.holder'), phone: 'heading', cell: (row) => <Link to="/admin/sertifikat/$certificateId" params={{ certificateId: row.id }}>{row.holder}</Link> },
-    { id: 'course', header: t('certificates.fact.course'), cell: (row) => `${row.course} · ${row.run}` },
-    { id: 'number', header: t('certificates.fact.number'), cell: (row) => row.number },
-    { id: 'hours', header: 'JP', numeric: true, cell: (row) => formats.decimal(row.hours) },
-    { id: 'issued', header: t('certificates.fact.issued'), cell: (row) => formats.date(row.issuedAt) },
+    { id: 'course', header: t('certificates.fact.course'), phone: 'detail', cell: (row) => `${row.course} · ${row.run}` },
+    { id: 'number', header: t('certificates.fact.number'), phone: 'detail', cell: (row) => row.number },
+    { id: 'hours', header: 'JP', numeric: true, phone: 'hidden', cell: (row) => formats.decimal(row.hours) },
+    { id: 'issued', header: t('certificates.fact.issued'), phone: 'hidden', cell: (row) => formats.date(row.issuedAt) },
     {
       id: 'state',
       header: t('certificates.state'),
+      phone: 'status',
       cell: (row) => {
         if (row.state === 'revoked') return <StatusChip status="error">{t('certificates.revoked')}</StatusChip>;
         if (row.pdfState === 'pending') return <StatusChip status="waiting">{t('certificates.preparing')}</StatusChip>;
@@ -120,7 +121,7 @@ export function CertificatesPage() {
         </Skeletons>
       ) : null}
       {list.isError && rows.length === 0 ? (
-        <ErrorState what={t('certificates.admin.failed')} error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        <QueryFailure what={t('certificates.admin.failed')} query={list} />
       ) : null}
       {list.isSuccess && rows.length === 0 ? (
         <EmptyState action={filtered ? <ButtonLink to="/admin/sertifikat">{t('certificates.filter.clear')}</ButtonLink> : undefined}>

@@ -4,10 +4,11 @@ import { useId } from 'react';
 import { call, routeKey, routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
+import { Card } from '../../../ui/card.js';
 import { ErrorSummary, problemSummary, SelectField, useForm } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
-import { ErrorReason, ErrorState } from '../../../ui/states.js';
+import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import { zoneOf, zones } from '../components/zones.js';
 import classes from '../components/organisations.module.css';
@@ -22,22 +23,26 @@ function SettingsForm({ settings }: { readonly settings: AgencySettingsView }) {
     showToast(t('organisations.settings.saved'));
   });
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
-      {failure === null ? null : (
-        <ErrorSummary entries={problemSummary(failure, {})}>
-          <ErrorReason error={failure} />
-        </ErrorSummary>
-      )}
-      <SelectField name="timeZone" label={t('organisations.agencies.zone')} defaultValue={settings.timeZone} choices={zones} />
-      <div>
-        <label className={classes.check}>
-          <input type="checkbox" name="captionsRequired" defaultChecked={settings.captionsRequired} aria-describedby={hint} />
-          {t('organisations.settings.captions')}
-        </label>
-        <p id={hint} className={classes.muted}>{t('organisations.settings.captions.hint')}</p>
-      </div>
-      <Button type="submit" busy={busy}>{t('organisations.settings.save')}</Button>
-    </form>
+    <Card>
+      <form className={classes.form} onSubmit={onSubmit}>
+        {failure === null ? null : (
+          <ErrorSummary entries={problemSummary(failure, {})}>
+            <ErrorReason error={failure} />
+          </ErrorSummary>
+        )}
+        <SelectField name="timeZone" label={t('organisations.agencies.zone')} defaultValue={settings.timeZone} choices={zones} />
+        <div>
+          <label className={classes.check}>
+            <input type="checkbox" name="captionsRequired" defaultChecked={settings.captionsRequired} aria-describedby={hint} />
+            {t('organisations.settings.captions')}
+          </label>
+          <p id={hint} className={classes.checkHint}>{t('organisations.settings.captions.hint')}</p>
+        </div>
+        <div className={classes.buttons}>
+          <Button type="submit" busy={busy}>{t('organisations.settings.save')}</Button>
+        </div>
+      </form>
+    </Card>
   );
 }
 
@@ -49,7 +54,7 @@ export function AgencySettingsPage() {
     <>
       <PageHeader title={t('organisations.settings.title')} lead={settings.data ? `${settings.data.name} (${settings.data.shortName}, ${settings.data.code})` : t('organisations.settings.lead')} />
       {settings.isPending ? <ListSkeleton rows={2} height={72} /> : null}
-      {settings.isError && !settings.data ? <ErrorState what={t('organisations.settings.failed')} error={settings.error} onRetry={() => void settings.refetch()} retrying={settings.isFetching} /> : null}
+      {settings.isError && !settings.data ? <QueryFailure what={t('organisations.settings.failed')} query={settings} /> : null}
       {settings.data ? <SettingsForm key={settings.data.revision} settings={settings.data} /> : null}
     </>
   );

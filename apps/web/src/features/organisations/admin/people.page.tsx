@@ -12,7 +12,7 @@ import { SelectField } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
-import { EmptyState, ErrorState } from '../../../ui/states.js';
+import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { unitChoices } from '../components/post-fields.js';
 import classes from '../components/organisations.module.css';
@@ -23,12 +23,12 @@ function useColumns(): readonly TableColumn<PersonRow>[] {
   const t = useText();
   return [
     { id: 'name', header: t('organisations.column.name'), phone: 'heading', cell: (row) => <Link className={classes.name} to="/admin/pegawai/$personId" params={{ personId: row.id }}>{row.fullName}</Link> },
-    { id: 'identifier', header: t('organisations.column.identifier'), cell: (row) => <span className={classes.number}>{row.identifier ?? '–'}</span> },
-    { id: 'unit', header: t('organisations.column.unit'), cell: (row) => row.unitName ?? '–' },
-    { id: 'position', header: t('organisations.column.position'), cell: (row) => [row.positionTitle, row.rank].filter((part) => part !== null).join(', ') || '–' },
-    { id: 'roles', header: t('organisations.column.roles'), cell: (row) => row.roles.map((role) => t(roleWords[role])).join(', ') || '–' },
+    { id: 'identifier', header: t('organisations.column.identifier'), phone: 'detail', cell: (row) => <span className={classes.number}>{row.identifier ?? '–'}</span> },
+    { id: 'unit', header: t('organisations.column.unit'), phone: 'detail', cell: (row) => row.unitName ?? '–' },
+    { id: 'position', header: t('organisations.column.position'), phone: 'hidden', cell: (row) => [row.positionTitle, row.rank].filter((part) => part !== null).join(', ') || '–' },
+    { id: 'roles', header: t('organisations.column.roles'), phone: 'hidden', cell: (row) => row.roles.map((role) => t(roleWords[role])).join(', ') || '–' },
     {
-      id: 'state', header: t('organisations.column.state'),
+      id: 'state', header: t('organisations.column.state'), phone: 'status',
       cell: (row) => (row.state === 'active' ? <StatusChip status="done">{t('organisations.state.active')}</StatusChip> : <StatusChip status="locked">{t('organisations.state.suspended')}</StatusChip>),
     },
   ];
@@ -84,7 +84,7 @@ export function PeoplePage() {
         }
       />
       <Filters search={search} onChange={change} count={rows?.length ?? null} />
-      {people.isError && rows === undefined ? <ErrorState what={t('organisations.people.failed')} error={people.error} onRetry={() => void people.refetch()} retrying={people.isFetching} /> : null}
+      {people.isError && rows === undefined ? <QueryFailure what={t('organisations.people.failed')} query={people} /> : null}
       {people.isPending ? <ListSkeleton rows={8} height={56} /> : null}
       {rows?.length === 0 ? (
         <EmptyState action={filtered ? <Button look="outline" onClick={() => change({})}>{t('organisations.people.clear')}</Button> : hasRole(me, 'agency_admin') ? <ButtonLink to="/admin/impor">{t('organisations.people.import')}</ButtonLink> : undefined}>

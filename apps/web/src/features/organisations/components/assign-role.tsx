@@ -9,7 +9,7 @@ import { entry, SelectField, TextField } from '../../../ui/form/index.js';
 import { FormDialog } from './form-dialog.js';
 import { ScopeChoice, type NamedScope } from './scope-choice.js';
 import { usePersonChange } from './use-person-change.js';
-import { roleWords, scopeWords } from './words.js';
+import { atStart, roleWords, scopeWords } from './words.js';
 
 type Wish = { readonly role: Role; readonly kind: RoleScopeKind; readonly scope: NamedScope | null };
 const first: Wish = { role: 'instructor', kind: 'agency', scope: null };
@@ -38,7 +38,7 @@ export function AssignDialog({ person, open, onClose }: { readonly person: Perso
       <SelectField label={t('organisations.filter.role')} value={role} choices={offered.map((one) => ({ value: one, label: t(roleWords[one]) }))} onChange={chooseRole} />
       {kinds.length > 1 ? (
         <SelectField
-          label={t('organisations.person.role.scope')} value={kind} choices={kinds.map((one) => ({ value: one, label: t(scopeWords[one]) }))}
+          label={t('organisations.person.role.scope')} value={kind} choices={kinds.map((one) => ({ value: one, label: atStart(t(scopeWords[one])) }))}
           onChange={(value) => setWish({ role, kind: kinds.find((one) => one === value) ?? kind, scope: null })}
         />
       ) : null}

@@ -4,9 +4,9 @@ import { routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { TextField } from '../../../ui/form/index.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { unitChoices } from './post-fields.js';
-import { scopeWords } from './words.js';
+import { atStart, scopeWords } from './words.js';
 import classes from './organisations.module.css';
 
 export type NamedScope = { readonly id: string; readonly name: string };
@@ -41,9 +41,9 @@ export function ScopeChoice({ kind, chosen, onChoose }: ScopeChoiceProps) {
         type="search" label={t(searchWords[kind])} value={text} onChange={setText} maxLength={100} autoComplete="off"
       />
       {asked.isPending ? <ListSkeleton rows={3} height={44} /> : null}
-      {asked.isError ? <ErrorState what={t('organisations.person.role.scopes_failed')} error={asked.error} onRetry={() => void asked.refetch()} retrying={asked.isFetching} /> : null}
+      {asked.isError ? <QueryFailure what={t('organisations.person.role.scopes_failed')} query={asked} /> : null}
       <fieldset className={classes.scopes}>
-        <legend>{t(scopeWords[kind])}</legend>
+        <legend>{atStart(t(scopeWords[kind]))}</legend>
         {shown.map((scope) => (
           <label key={scope.id}>
             <input type="radio" name={group} required checked={chosen?.id === scope.id} onChange={() => onChoose(scope)} />

@@ -19,6 +19,9 @@ export const scopeWords = {
   run: 'organisations.scope.run',
 } as const;
 
+/** A word that begins a line or an option: "Seluruh instansi". */
+export const atStart = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 export const kindWords: Readonly<Record<IdentifierKind, string>> = { nip: 'organisations.kind.nip', ni_pppk: 'organisations.kind.ni_pppk' };
 
 export const assignmentWords: Readonly<Record<AssignmentKind, string>> = {
