@@ -76,6 +76,7 @@ export class Visitor {
 
   async fillSignIn(role: Role): Promise<void> {
     const { login, password } = accountOf(role);
+    await this.page.locator('.door-submit').waitFor({ state: 'detached' }); // a click while the page takes the server's form over hits neither
     await this.page.getByLabel('NIP atau e-mail').fill(login);
     await this.page.getByLabel('Kata sandi', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: 'Masuk', exact: true }).click();
