@@ -4,10 +4,14 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ProcessPicture } from '@sinau/application/media';
 import { coursesRoutes } from '@sinau/contracts/courses';
 import { mediaRoutes, type MediaView, type UploadView } from '@sinau/contracts/media';
 import { startGateway, type Gateway } from '@sinau/engines';
+import { Database } from '@sinau/persistence/core';
+import { createDataSource } from '@sinau/persistence/schema';
 import { S3ObjectStore } from '@sinau/storage';
+import type { DataSource } from 'typeorm';
 import { startTestApi, type Answer, type TestApi, type TestPerson } from '../api.spec-kit.js';
 import { learningWorld } from '../learning.spec-kit.js';
 
@@ -23,14 +27,17 @@ let gateway: Gateway;
 let folder: string;
 let store: S3ObjectStore;
 let instructor: TestPerson;
+let workerSource: DataSource;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'sinau-media-http-'));
   gateway = await startGateway({ ...keys, folder, port: 0, buckets: ['sinau'] });
   api = await startTestApi((options) => ({ ...options, storage: { ...keys, endpoint: gateway.url, publicEndpoint: gateway.url, forcePathStyle: true } }));
   store = new S3ObjectStore({ ...keys, endpoint: gateway.url, publicEndpoint: null, pathStyle: true });
   instructor = api.people.instructor;
+  workerSource = await createDataSource(api.database.urls.worker, { size: 2, name: 'spec-worker' }).initialize();
 }, 60_000);
 afterAll(async () => {
+  await workerSource.destroy();
   await api.close();
   store.close();
   await gateway.close();
@@ -209,7 +216,7 @@ describe('X02: what the store answers', () => {
     ['a GIF that is a script', 'GIF89a=1;alert(1)//'],
   ])('%s is no picture and no document, whatever its name', async (_, text) => {
     const bytes = Buffer.from(text);
-    for (const [kind, fileName] of [['image', 'foto.png'], ['image', 'foto.gif'], ['document', 'a.pdf'], ['document', 'a.docx']] as const) {
+    for (const [kind, fileName] of [['image', 'foto.png'], ['image', 'foto.webp'], ['document', 'a.pdf'], ['document', 'a.docx']] as const) {
       const upload = await begin(await newCourse(), { kind, fileName, bytes });
       await sendParts(upload, bytes, [1]);
       expect((await complete(upload, anyDigest)).status).toBe(400);
@@ -217,8 +224,46 @@ describe('X02: what the store answers', () => {
     }
   });
 
+  const work = (mediaId: string, isLast = false) =>
+    new ProcessPicture(new Database(workerSource), store).run({ kind: 'system', agencyId: instructor.agencyId, job: 'process-picture' }, { mediaId, isLast });
+  const seen = async (mediaId: string): Promise<MediaView> => (await api.as(instructor).get(`/api/media/${mediaId}`)).as(mediaRoutes.media.returns);
+
+  test('a picture is shown only after it was written anew: what its file says beside the pixels is gone, and so is the file', async () => {
+    const said = Buffer.concat([png, Buffer.from('GPS -6.2088 <script>alert(1)</script>')]);
+    const { id } = await uploaded(await newCourse(), { kind: 'image', fileName: 'foto.png', bytes: said });
+    expect(await seen(id)).toMatchObject({ state: 'queued' });
+    expect(await api.sql(`select 1 from outbox where job = 'process-picture' and payload ->> 'mediaId' = $1`, [id])).toHaveLength(1);
+    expect(await api.as(instructor).get(`/api/media/${id}/image`)).toMatchObject({ status: 409, code: 'media_not_ready' });
+    await work(id);
+    const after = await seen(id);
+    expect(after).toMatchObject({ state: 'ready', contentType: 'image/png' });
+    expect(await stored(folderOf(id))).toEqual([`${folderOf(id)}picture`]);
+    const answer = await fetch(String((await api.as(instructor).get(`/api/media/${id}/image`)).headers['location']));
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect([bytes.length, bytes.includes('GPS'), bytes.includes('script')]).toEqual([after.bytes, false, false]);
+    await work(id); // the same job once more
+    expect(await seen(id)).toEqual(after);
+  });
+
+  test('a run that died with the original gone goes on from what it stored; a picture that lies about its pixels is refused with its reason', async () => {
+    const { id } = await uploaded(await newCourse(), { kind: 'image', fileName: 'foto.png', bytes: png });
+    await store.put(`${folderOf(id)}picture`, png, { contentType: 'image/png' });
+    await store.delete(`${folderOf(id)}original`);
+    await api.sql(`update media_assets set state = 'processing' where id = $1`, [id]);
+    await work(id);
+    expect(await seen(id)).toMatchObject({ state: 'ready', bytes: png.length });
+
+    const bomb = Buffer.from(png);
+    bomb.writeUInt32BE(40_000, 16);
+    bomb.writeUInt32BE(40_000, 20);
+    const { id: large } = await uploaded(await newCourse(), { kind: 'image', fileName: 'besar.png', bytes: bomb });
+    await work(large);
+    expect(await seen(large)).toMatchObject({ state: 'failed', failure: { code: 'media_too_many_pixels', mayRetry: false } });
+  });
+
   test('a picture keeps the type of its bytes, whatever it was called or sent as, and opens as a page that runs nothing', async () => {
     const media = await uploaded(await newCourse(), { kind: 'image', fileName: '<img src=x onerror=alert(1)>.jpg', bytes: png });
+    await work(media.id);
     const shown = await api.as(instructor).get(`/api/media/${media.id}/image`);
     const answer = await fetch(String(shown.headers['location']));
     expect(answer.headers.get('content-type')).toBe('image/png');

@@ -7,6 +7,7 @@ const jobs: Readonly<Record<string, string>> = {
   'render-certificate': 'ui.job.render-certificate',
   'issue-certificate-batch': 'ui.job.issue-certificate-batch',
   'archive-certificate-batch': 'ui.job.archive-certificate-batch',
+  'process-picture': 'ui.job.process-picture',
   'process-video': 'ui.job.process-video',
   'send-mail': 'ui.job.send-mail',
   'import-people': 'ui.job.import-people',

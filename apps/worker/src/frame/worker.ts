@@ -70,6 +70,7 @@ function concurrency(): Record<QueueName, number> {
     notifications: WAITING_JOBS,
     media: Math.max(1, Math.floor(availableParallelism() / 2)),
     imports: 1,
+    pictures: 1,
     maintenance: 1,
   };
 }

@@ -1,10 +1,11 @@
-import { MediaWorkshop, MendMedia, ProcessVideo } from '@sinau/application/media';
+import { MediaWorkshop, MendMedia, ProcessPicture, ProcessVideo } from '@sinau/application/media';
 import { findMediaTools, removeLeftovers, type MediaTools } from '@sinau/media';
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
-import { AbandonedUploads, StuckVideos } from './media.reconcilers.js';
+import { AbandonedUploads, StuckMedia } from './media.reconcilers.js';
+import { ProcessPictureProcessor } from './process-picture.processor.js';
 import { ProcessVideoProcessor } from './process-video.processor.js';
 
 /** Longer than any video takes: what is older was left by a worker that was killed. */
@@ -18,7 +19,7 @@ function workshop({ configuration: { ffmpegPath, ffprobePath } }: WorkerOptions)
 }
 
 @Module({
-  providers: [{ provide: MediaWorkshop, inject: [WORKER_OPTIONS], useFactory: workshop }, ProcessVideo, MendMedia, ProcessVideoProcessor, AbandonedUploads, StuckVideos],
+  providers: [{ provide: MediaWorkshop, inject: [WORKER_OPTIONS], useFactory: workshop }, ProcessVideo, ProcessPicture, MendMedia, ProcessVideoProcessor, ProcessPictureProcessor, AbandonedUploads, StuckMedia],
 })
 export class MediaModule implements OnModuleInit {
   constructor(@Inject(MediaWorkshop) private readonly workshop: MediaWorkshop) {}

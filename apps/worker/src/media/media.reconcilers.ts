@@ -22,10 +22,10 @@ export class AbandonedUploads extends Reconciler {
   }
 }
 
-/** Asks again for the processing of videos whose job was lost, or ended while the store was away. */
+/** Asks again for the processing of videos and pictures whose job was lost, or ended while the store was away. */
 @Injectable()
-export class StuckVideos extends Reconciler {
-  readonly name = 'stuck-videos';
+export class StuckMedia extends Reconciler {
+  readonly name = 'stuck-media';
   readonly everyMs = 30_000;
 
   constructor(@Inject(MendMedia) private readonly mend: MendMedia) {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { processVideo } from '@sinau/contracts/jobs';
+import { processPicture, processVideo } from '@sinau/contracts/jobs';
 import { startGateway, waitUntil, type Gateway } from '@sinau/engines';
 import { findMediaTools } from '@sinau/media';
 import { Database, enqueue, newId } from '@sinau/persistence/core';
@@ -72,7 +72,7 @@ afterAll(async () => {
 });
 
 const startWorker = (ffmpeg: string | null): Promise<RunningWorker> => {
-  const options = testWorkerOptions({ databaseUrl: database.urls.worker, queue: { databaseUrl: queue.url }, declared: [processVideo], features: [MediaModule], timing: { firstDelayMs: 200 } });
+  const options = testWorkerOptions({ databaseUrl: database.urls.worker, queue: { databaseUrl: queue.url }, declared: [processVideo, processPicture], features: [MediaModule], timing: { firstDelayMs: 200 } });
   const storage = { ...keys, endpoint: `http://127.0.0.1:${gatewayPort}`, publicEndpoint: `http://127.0.0.1:${gatewayPort}`, forcePathStyle: true };
   return createWorker({ ...options, configuration: { ...options.configuration, storage, ffmpegPath: ffmpeg, ffprobePath: ffmpeg === null ? null : '/nowhere/ffprobe' } });
 };
@@ -111,6 +111,22 @@ async function filesOf(mediaId: string): Promise<string[]> {
   const { objects } = await store.list(`media/${agencyId}/${mediaId}/`);
   return objects.map(({ key }) => key.replace(/^.*?\/.*?\/.*?\//, '').replace(/^play-[^/]+/, 'play'));
 }
+
+test('a picture goes through the same worker, in a queue of its own', async () => {
+  const worker = await startWorker('/nowhere/ffmpeg');
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+  const mediaId = newId();
+  await store.put(keyOf(mediaId), png, { contentType: 'application/octet-stream' });
+  await pool.query(
+    `insert into media_assets (id, agency_id, course_id, created_by, kind, file_name, content_type, bytes, state, object_key, part_bytes)
+     values ($1, $2, $3, $4, 'image', 'a.png', 'image/png', $5, 'queued', $6, 16777216)`,
+    [mediaId, agencyId, courseId, personId, png.length, keyOf(mediaId)],
+  );
+  await owner.transaction({ kind: 'system', agencyId, job: 'spec' }, (transaction) => enqueue(transaction, processPicture, { agencyId, mediaId }));
+  expect(await settled(mediaId)).toMatchObject({ state: 'ready', failure: null });
+  expect(await filesOf(mediaId)).toEqual(['picture']);
+  await worker.stop();
+}, 60_000);
 
 describe.each(machines)('a video is processed %s', (_, ffmpeg) => {
   let worker: RunningWorker;

@@ -1,4 +1,4 @@
-import { processVideo } from '@sinau/contracts/jobs';
+import { processPicture, processVideo } from '@sinau/contracts/jobs';
 import type { QueueTarget } from '@sinau/queue';
 import { S3ObjectStore } from '@sinau/storage';
 import { MediaModule } from '../media/media.module.js';
@@ -28,5 +28,5 @@ if (diesAfterStoring !== null) {
     return put.call(this, key, content, options);
   };
 }
-const options = testWorkerOptions({ databaseUrl, queue, declared: [processVideo], features: [MediaModule] });
+const options = testWorkerOptions({ databaseUrl, queue, declared: [processVideo, processPicture], features: [MediaModule] });
 await runProcess({ ...options, configuration: { ...options.configuration, storage, ffmpegPath, ffprobePath: ffmpegPath } });

@@ -3,6 +3,7 @@ import type { TemplateView } from '@sinau/contracts/certificates';
 import { readImage } from '@sinau/documents';
 import { DomainError } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
+import { pictureHead, PictureError, rewritePicture } from '@sinau/media';
 import { recordAudit } from '@sinau/persistence/audit';
 import { saveTemplateLogo } from '@sinau/persistence/certificates';
 import { Database } from '@sinau/persistence/core';
@@ -16,11 +17,14 @@ import { logoKey } from './logo-key.js';
 import { existingTemplate, templateViewOf } from './manage-templates.js';
 
 const BYTE_LIMIT = 512 * 1024;
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+/** Twice what a printed sheet shows of it. */
+const LONGEST_EDGE = 1_200;
+/** It is decoded within the request: so many take a fraction of a second. */
+const MOST_PIXELS = 12_000_000;
 
 export type Logo = { readonly bytes: Uint8Array; readonly contentType: 'image/png' | 'image/jpeg' };
 
-/** The picture at a template's head. What it is, its bytes decide and no name. */
+/** The picture at a template's head. What it is, its bytes decide and no name; only its pixels are kept, written anew. */
 @Injectable()
 export class ManageLogo {
   constructor(
@@ -53,12 +57,15 @@ export class ManageLogo {
     if (bytes.byteLength > BYTE_LIMIT) throw new DomainError('image_too_large');
     try {
       readImage(bytes);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const kind = bytes.subarray(0, 4).equals(PNG) ? 'png' : 'jpg';
-      const key = logoKey(agencyId, sha256, kind);
-      await this.store.put(key, bytes, { contentType: kind === 'png' ? 'image/png' : 'image/jpeg', sha256 });
+      const head = pictureHead(bytes);
+      if (head.width * head.height > MOST_PIXELS) throw new DomainError('image_too_large');
+      const logo = await rewritePicture(bytes, LONGEST_EDGE);
+      const sha256 = createHash('sha256').update(logo.bytes).digest('hex');
+      const key = logoKey(agencyId, sha256, logo.contentType === 'image/png' ? 'png' : 'jpg');
+      await this.store.put(key, logo.bytes, { contentType: logo.contentType, sha256 });
       return key;
     } catch (error) {
+      if (error instanceof PictureError) throw new DomainError('image_damaged');
       throw isUnavailable(error) ? new DomainError('unavailable', { service: 'storage' }) : documentRefusal(error);
     }
   }

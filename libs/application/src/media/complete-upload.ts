@@ -1,14 +1,14 @@
-import { processVideo } from '@sinau/contracts/jobs';
 import type { MediaView } from '@sinau/contracts/media';
 import { DomainError } from '@sinau/domain/core';
 import { isAccepted, missingParts, type MediaFailure } from '@sinau/domain/media';
 import type { PersonActor } from '@sinau/domain/identity';
 import { sniff } from '@sinau/media';
-import { AuthorDatabase, enqueue } from '@sinau/persistence/core';
+import { AuthorDatabase } from '@sinau/persistence/core';
 import { saveContent, type MediaAsset } from '@sinau/persistence/media';
 import { isNotFound, type ObjectStore } from '@sinau/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { OBJECT_STORE } from '../core/index.js';
+import { askForProcessing } from './ask-for-processing.js';
 import { advance, editableAsset, lockedAsset } from './find-media.js';
 import { fromStore, sourceOf } from './from-store.js';
 import { mediaViewOf } from './media-view.js';
@@ -85,7 +85,7 @@ export class CompleteUpload {
       if (asset.state.name !== 'uploading') return mediaViewOf(asset);
       const after = await advance(transaction, asset, { kind: 'uploaded', media: asset.kind });
       await saveContent(transaction, mediaId, content);
-      if (asset.kind === 'video') await enqueue(transaction, processVideo, { agencyId: transaction.agencyId, mediaId });
+      await askForProcessing(transaction, asset);
       return mediaViewOf({ ...after, contentType: content.contentType });
     });
   }

@@ -12,7 +12,7 @@ export async function fromStore<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-async function bytesOf(body: Readable): Promise<Uint8Array> {
+export async function bytesOf(body: Readable): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of body as AsyncIterable<Buffer>) chunks.push(chunk);
   return Buffer.concat(chunks);

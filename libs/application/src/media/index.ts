@@ -8,6 +8,7 @@ export * from './remove-media.js';
 export * from './retry-processing.js';
 export * from './list-media.js';
 export * from './change-captions.js';
+export * from './process-picture.js';
 export * from './process-video.js';
 export * from './mend-media.js';
 export * from './read-playback.js';

@@ -1,10 +1,10 @@
-import { processVideo } from '@sinau/contracts/jobs';
 import type { SystemActor } from '@sinau/domain/identity';
-import { Database, enqueue } from '@sinau/persistence/core';
-import { abandonedUploads, isObjectShared, lockAsset, noteAsked, saveState, stuckVideos, type MediaAsset } from '@sinau/persistence/media';
+import { Database } from '@sinau/persistence/core';
+import { abandonedUploads, assetById, isObjectShared, lockAsset, noteAsked, saveState, stuckFiles, type MediaAsset } from '@sinau/persistence/media';
 import type { ObjectStore } from '@sinau/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { OBJECT_STORE } from '../core/index.js';
+import { askForProcessing } from './ask-for-processing.js';
 import { folderOf } from './object-keys.js';
 
 /** An upload may rest over a weekend. */
@@ -25,7 +25,7 @@ export class MendMedia {
   }
 
   stuck(actor: SystemActor): Promise<readonly string[]> {
-    return this.database.transaction(actor, (transaction) => stuckVideos(transaction, STUCK_SECONDS));
+    return this.database.transaction(actor, (transaction) => stuckFiles(transaction, STUCK_SECONDS));
   }
 
   /** Gives an upload up that nobody went on with. */
@@ -41,7 +41,8 @@ export class MendMedia {
   /** Asks for the processing again; one that runs swallows it. */
   async ask(actor: SystemActor, mediaId: string): Promise<void> {
     await this.database.transaction(actor, async (transaction) => {
-      if (await noteAsked(transaction, mediaId)) await enqueue(transaction, processVideo, { agencyId: actor.agencyId, mediaId });
+      const asset = (await noteAsked(transaction, mediaId)) ? await assetById(transaction, mediaId) : null;
+      if (asset) await askForProcessing(transaction, asset);
     });
   }
 

@@ -48,7 +48,7 @@ export const certificatesErrors = defineErrors({
   },
   image_kind_refused: { status: 400, id: 'Logo harus berkas PNG atau JPEG.', en: 'The logo must be a PNG or JPEG file.' },
   image_damaged: { status: 400, id: 'Berkas logo rusak atau terpotong. Pilih berkas lain.', en: 'The logo file is damaged or cut off. Choose another.' },
-  image_too_large: { status: 413, id: 'Logo paling besar 512 kB.', en: 'A logo may have 512 kB at most.' },
+  image_too_large: { status: 413, id: 'Logo paling besar 512 kB dan 12 juta piksel.', en: 'A logo may have 512 kB and 12 million pixels at most.' },
   batch_open: { status: 409, id: 'Penerbitan massal untuk angkatan ini masih berjalan.', en: 'Bulk issuing for this run is still going on.' },
   batch_state: { status: 409, id: 'Penerbitan ini sudah tidak dalam keadaan itu. Muat ulang untuk melihat yang terbaru.', en: 'This bulk issue is no longer in that state. Reload to see the latest.' },
   batch_count: {

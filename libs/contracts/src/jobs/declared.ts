@@ -58,6 +58,14 @@ export const processVideo = defineJob({
   dedupe: ({ mediaId }) => mediaId,
 });
 
+/** Writes an uploaded picture anew. Of a queue of its own: its author waits for it, and a video takes an hour. */
+export const processPicture = defineJob({
+  name: 'process-picture',
+  queue: 'pictures',
+  payload: z.strictObject({ agencyId: id, mediaId: id }),
+  dedupe: ({ mediaId }) => mediaId,
+});
+
 /** Sends one mail intent. */
 export const sendMail = defineJob({
   name: 'send-mail',
@@ -82,6 +90,7 @@ export const declaredJobs = [
   issueCertificateBatch,
   archiveCertificateBatch,
   processVideo,
+  processPicture,
   sendMail,
   importPeople,
 ] as const;

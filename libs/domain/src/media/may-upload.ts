@@ -7,7 +7,7 @@ const MEBIBYTE = 1024 * 1024;
 export const mediaExtensions: Readonly<Record<MediaKind, readonly string[]>> = {
   video: ['mp4', 'm4v', 'mov', 'webm', 'mkv'],
   document: ['pdf', 'docx', 'xlsx', 'pptx', 'doc', 'xls', 'ppt'],
-  image: ['png', 'jpg', 'jpeg', 'webp', 'gif'],
+  image: ['png', 'jpg', 'jpeg', 'webp'],
 };
 
 /** Largest sizes in bytes. The video's is the installation's to set. */
@@ -17,7 +17,8 @@ export const mediaLimits = (maxVideoBytes: number): MediaLimits => ({ video: max
 const acceptedTypes: Readonly<Record<MediaKind, ReadonlySet<string>>> = {
   video: new Set(['mp4', 'mov', 'webm', 'mkv']),
   document: new Set(['pdf', 'docx', 'xlsx', 'pptx', 'doc', 'xls', 'ppt']),
-  image: new Set(['png', 'jpeg', 'webp', 'gif']),
+  // no GIF: each of its frames would have to be written anew, and what moves is smaller as a video
+  image: new Set(['png', 'jpeg', 'webp']),
 };
 
 /** Whether a file whose bytes were found to be of `type` may serve as `kind`. */

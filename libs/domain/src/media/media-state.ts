@@ -5,7 +5,8 @@ export type MediaKind = (typeof mediaKinds)[number];
 
 /** Why a file can't be used. Each is a code of the error catalogue. */
 export const mediaFailures = [
-  'media_empty', 'media_size_differs', 'media_checksum_differs', 'media_type_refused', 'media_not_a_video', 'media_truncated', 'media_unsupported', 'media_processing_failed',
+  'media_empty', 'media_size_differs', 'media_checksum_differs', 'media_type_refused', 'media_not_a_video', 'media_truncated', 'media_unsupported', 'media_picture_damaged', 'media_too_many_pixels',
+  'media_processing_failed',
 ] as const;
 export type MediaFailure = (typeof mediaFailures)[number];
 
@@ -34,7 +35,7 @@ export type MediaEvent =
   | { readonly kind: 'deleted' };
 
 const moves: { readonly [E in MediaEvent['kind']]: (state: MediaState, event: Extract<MediaEvent, { kind: E }>) => MediaState | null } = {
-  uploaded: (state, { media }) => (state.name === 'uploading' ? { name: media === 'video' ? 'queued' : 'ready' } : null),
+  uploaded: (state, { media }) => (state.name === 'uploading' ? { name: media === 'document' ? 'ready' : 'queued' } : null),
   started: (state) => (state.name === 'queued' || state.name === 'processing' ? { name: 'processing', progress: 0 } : null),
   progressed: (state, { progress }) =>
     state.name === 'processing' ? { name: 'processing', progress: Math.min(100, Math.max(state.progress, Math.floor(progress))) } : null,

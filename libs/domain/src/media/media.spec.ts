@@ -77,7 +77,7 @@ describe('what may be sent', () => {
   });
 
   test('the bytes decide what a file is', () => {
-    expect([isAccepted('video', 'mkv'), isAccepted('video', 'pdf'), isAccepted('document', 'png'), isAccepted('image', 'gif')]).toEqual([true, false, false, true]);
+    expect([isAccepted('video', 'mkv'), isAccepted('video', 'pdf'), isAccepted('document', 'png'), isAccepted('image', 'webp'), isAccepted('image', 'gif')]).toEqual([true, false, false, true, false]);
   });
 });
 

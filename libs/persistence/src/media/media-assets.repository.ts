@@ -155,6 +155,13 @@ export async function saveContent(transaction: Transaction, mediaId: string, con
   await transaction.query(setContent, [mediaId, content.contentType, content.digest]);
 }
 
+const setObject = statement('media.setObject', 'update media_assets set object_key = $2, content_type = $3, bytes = $4, sha256 = null where id = $1');
+
+/** The object that stands for the file from now on. `bytes` in bytes; the digest was that of what was sent. */
+export async function saveObject(transaction: Transaction, mediaId: string, object: { objectKey: string; contentType: string; bytes: number }): Promise<void> {
+  await transaction.query(setObject, [mediaId, object.objectKey, object.contentType, object.bytes]);
+}
+
 const setResult = statement('media.setResult', 'update media_assets set result = $2 where id = $1');
 
 export async function saveResult(transaction: Transaction, mediaId: string, result: MediaResult): Promise<void> {
@@ -205,8 +212,8 @@ export async function abandonedUploads(transaction: Transaction, hours: number):
   return (await transaction.query<{ id: string }>(abandoned, [hours])).map((row) => row.id);
 }
 
-/** Videos that wait, or whose processing gave no sign of life, for so many seconds. */
-export async function stuckVideos(transaction: Transaction, seconds: number): Promise<readonly string[]> {
+/** Videos and pictures that wait, or whose processing gave no sign of life, for so many seconds. */
+export async function stuckFiles(transaction: Transaction, seconds: number): Promise<readonly string[]> {
   return (await transaction.query<{ id: string }>(stuck, [seconds])).map((row) => row.id);
 }
 

@@ -105,6 +105,7 @@ export const messages = {
   'ui.job.render-certificate': 'Make a certificate PDF',
   'ui.job.issue-certificate-batch': 'Issue certificates in bulk',
   'ui.job.archive-certificate-batch': 'Packing certificates as ZIP',
+  'ui.job.process-picture': 'Process a picture',
   'ui.job.process-video': 'Process a video',
   'ui.job.send-mail': 'Send a mail',
   'ui.job.import-people': 'Import people',

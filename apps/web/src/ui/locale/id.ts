@@ -105,6 +105,7 @@ export const messages = {
   'ui.job.render-certificate': 'Membuat PDF sertifikat',
   'ui.job.issue-certificate-batch': 'Menerbitkan sertifikat massal',
   'ui.job.archive-certificate-batch': 'Membuat ZIP sertifikat',
+  'ui.job.process-picture': 'Mengolah gambar',
   'ui.job.process-video': 'Mengolah video',
   'ui.job.send-mail': 'Mengirim surat',
   'ui.job.import-people': 'Mengimpor pegawai',

@@ -45,10 +45,12 @@ function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>
     );
   }
   const mediaId = chosen.mediaId || (images[0]?.id ?? '');
+  // one that was just sent is written anew first, which takes a moment
+  const isReady = images.some((file) => file.id === mediaId);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (chosen.alt.trim() === '') return;
+    if (chosen.alt.trim() === '' || !isReady) return;
     const attrs = { mediaId, alt: chosen.alt.trim() };
     if (editor.isActive('image')) editor.chain().focus().updateAttributes('image', attrs).run();
     else editor.chain().focus().insertContent({ type: 'image', attrs }).run();
@@ -71,7 +73,7 @@ function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>
         <Button look="plain" onClick={onClose}>
           {t('ui.cancel')}
         </Button>
-        <Button type="submit">{t('courses.image.put')}</Button>
+        <Button type="submit" disabled={!isReady}>{t('courses.image.put')}</Button>
       </div>
     </form>
   );

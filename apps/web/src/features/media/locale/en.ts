@@ -71,6 +71,8 @@ export const messages = {
   'media.failure.notVideo': 'This file is no video. Choose an MP4, MOV, WebM or MKV file.',
   'media.failure.truncated': 'This file is cut off: its end is missing. Copy it anew from its source and upload it again.',
   'media.failure.unsupported': 'This video\'s format can\'t be read. Export it as MP4 (H.264 and AAC) and upload it again.',
+  'media.failure.picture': 'This picture can\'t be read, or it moves. Save it anew as PNG or JPEG and upload it again.',
+  'media.failure.pixels': 'This picture has more than 40 million pixels. Make it smaller, 4000 × 3000 for example, and upload it again.',
   'media.failure.ours': 'Processing failed through a fault on our side. Try again.',
   'media.captions.hint': 'Captions help everybody and become the transcript. A VTT or SRT file.',
   'media.captions.count': '{count, plural, one {# line} other {# lines}} from {name}',

@@ -12,7 +12,7 @@ type Depth = NonNullable<State['queues']>[number];
 
 const names: Readonly<Record<Depth['queue'], string>> = {
   grading: 'queue.name.grading', certificates: 'queue.name.certificates', media: 'queue.name.media',
-  notifications: 'queue.name.notifications', imports: 'queue.name.imports', maintenance: 'queue.name.maintenance',
+  notifications: 'queue.name.notifications', imports: 'queue.name.imports', pictures: 'queue.name.pictures', maintenance: 'queue.name.maintenance',
 };
 /** Work that waits longer wants a look. */
 const LONG_SECONDS = 300;

@@ -25,6 +25,7 @@ export const messages = {
   'queue.name.media': 'Videos and files',
   'queue.name.notifications': 'Mail and notifications',
   'queue.name.imports': 'Imports',
+  'queue.name.pictures': 'Pictures',
   'queue.name.maintenance': 'Maintenance',
   'queue.failures': 'Failed work',
   'queue.failures.lead': 'Tried many times and stopped. Mend the cause, then retry.',

@@ -25,6 +25,7 @@ export const messages = {
   'queue.name.media': 'Video dan berkas',
   'queue.name.notifications': 'Surat dan notifikasi',
   'queue.name.imports': 'Impor data',
+  'queue.name.pictures': 'Gambar',
   'queue.name.maintenance': 'Pemeliharaan',
   'queue.failures': 'Pekerjaan yang gagal',
   'queue.failures.lead': 'Sudah dicoba berkali-kali dan berhenti. Perbaiki sebabnya, lalu minta ulang.',

@@ -33,6 +33,8 @@ const failures: Readonly<Record<MediaFailure, string>> = {
   media_not_a_video: 'media.failure.notVideo',
   media_truncated: 'media.failure.truncated',
   media_unsupported: 'media.failure.unsupported',
+  media_picture_damaged: 'media.failure.picture',
+  media_too_many_pixels: 'media.failure.pixels',
   media_processing_failed: 'media.failure.ours',
 };
 
