@@ -153,7 +153,7 @@ test('videos are worked on upon a disk: /tmp of a container is memory, and a sou
   expect(folder).not.toMatch(/^\/tmp/);
   expect(service('worker').volumes).toContainEqual(expect.stringMatching(new RegExp(`^[a-z-]+:${folder}$`)));
   expect(dockerfile).toContain(`mkdir ${folder} && chown node:node ${folder}`);
-  expect(readFileSync('apps/worker/src/media/media.module.ts', 'utf8')).toContain(`path.join(tmpdir(), 'sinau-media')`);
+  expect(readFileSync('apps/worker/src/media/media.module.ts', 'utf8')).toContain('path.join(tmpdir(), FOLDER)');
 });
 
 test('both stages are of the Node line that the comment names', () => {

@@ -36,7 +36,7 @@ let pool: pg.Pool;
 let source: Awaited<ReturnType<typeof createDataSource>>;
 const [agencyId, courseId, personId] = [newId(), newId(), newId()];
 const folder = mkdtempSync(path.join(tmpdir(), 'sinau-killed-worker-'));
-const workshop = path.join(folder, 'sinau-media');
+const workshop = path.join(folder, `sinau-media-${process.getuid?.() ?? 'own'}`);
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {

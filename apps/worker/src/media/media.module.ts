@@ -10,12 +10,14 @@ import { ProcessVideoProcessor } from './process-video.processor.js';
 
 /** Longer than any video takes: what is older was left by a worker that was killed. */
 const LEFTOVER_MS = 6 * 3_600_000;
+/** Each user of the machine has one: what another made can't be written to. */
+const FOLDER = `sinau-media-${process.getuid?.() ?? 'own'}`;
 
 function workshop({ configuration: { ffmpegPath, ffprobePath } }: WorkerOptions): MediaWorkshop {
   let found: Promise<MediaTools> | undefined;
   const tools = (): Promise<MediaTools> => (found ??= findMediaTools({ ...(ffmpegPath === null ? {} : { ffmpeg: ffmpegPath }), ...(ffprobePath === null ? {} : { ffprobe: ffprobePath }) }));
   // Half of the machine: grades and certificates are made beside it.
-  return new MediaWorkshop(tools, path.join(tmpdir(), 'sinau-media'), Math.max(1, Math.floor(availableParallelism() / 2)));
+  return new MediaWorkshop(tools, path.join(tmpdir(), FOLDER), Math.max(1, Math.floor(availableParallelism() / 2)));
 }
 
 @Module({

@@ -16,7 +16,8 @@ export interface TestCluster {
   readonly prefix: string;
 }
 
-const FOLDERS = join(tmpdir(), 'sinau-test-clusters');
+/** One for each user of the machine: nobody may write into another's. */
+const FOLDERS = join(tmpdir(), `sinau-test-clusters-${process.getuid?.() ?? 'own'}`);
 
 /** Speed over safety: what a test stored need not outlive the machine's power. */
 const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', max_wal_size: '1GB' };
