@@ -8,18 +8,11 @@ import { ROUTE } from './handles.js';
 /** Written by Nest's own mapping decorators: such a method would be served without a declared permission. */
 const NEST_PATH = 'path';
 
-/**
- * Features whose routes are declared before their handlers are written, so that the screens can be typed by them.
- * Their routes answer 404. Empty at a release.
- */
-export const arriving: ReadonlySet<string> = new Set();
-
 export type RouteHandler = { readonly route: Route; readonly run: (call: unknown, reply: FastifyReply) => unknown };
 type Method = { readonly name: string; readonly handler: RouteHandler | null };
 
 function declared(): Route[] {
-  const arrived = Object.entries(routeTables).filter(([feature]) => !arriving.has(feature));
-  return arrived.flatMap(([, table]) => Object.values(table) as Route[]);
+  return Object.values(routeTables).flatMap((table) => Object.values<Route>(table));
 }
 
 /** The controllers' methods by the routes that they are bound to. */
@@ -38,7 +31,7 @@ export class RouteHandlers {
     const counts = declared().map((route) => ({ route, count: handlers.filter((handler) => handler.route === route).length }));
     const wrong = counts.filter(({ count }) => count !== 1).map(({ route, count }) => `${route.method} ${route.path} has ${count} handlers`);
     const problems = [...bare, ...wrong];
-    if (problems.length > 0) throw new Error(`routes and handlers disagree (a feature without handlers yet stands in "arriving"):\n${problems.join('\n')}`);
+    if (problems.length > 0) throw new Error(`routes and handlers disagree:\n${problems.join('\n')}`);
     return handlers;
   }
 

@@ -4,7 +4,6 @@ import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Handles, type Call } from '../http/handles.js';
 import { RawReply } from '../http/raw-reply.js';
-import { arriving } from '../http/route-handlers.js';
 import { API_OPTIONS, type ApiOptions } from '../platform/api-options.js';
 import { openapiDocument } from './document.js';
 import { openapiPage, pagePolicy } from './page.js';
@@ -32,7 +31,6 @@ export class OpenapiController {
   }
 
   private made() {
-    const arrived = Object.entries(routeTables).filter(([feature]) => !arriving.has(feature));
-    return openapiDocument(Object.fromEntries(arrived), this.options.publicUrl);
+    return openapiDocument(routeTables, this.options.publicUrl);
   }
 }
