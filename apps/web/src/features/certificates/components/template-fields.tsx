@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/form/index.js';
 import classes from '../admin/admin.module.css';
 import { Choices } from './choices.js';
 import type { TemplateDraft } from './template-draft.js';
+import { WordingField } from './wording-field.js';
 
 type FieldsProps = { readonly draft: TemplateDraft; readonly onChange: (draft: TemplateDraft) => void };
 type ContentProps = { readonly content: TemplateContent; readonly onChange: (content: TemplateContent) => void };
@@ -99,9 +100,7 @@ export function TemplateFields({ draft, onChange }: FieldsProps) {
     <>
       <TextField label={t('certificates.template.name')} hint={t('certificates.template.name.hint')} value={draft.name} onChange={(name) => onChange({ ...draft, name })} maxLength={80} required />
       <TextField label={t('certificates.template.title')} value={content.title} onChange={(title) => put({ ...content, title })} maxLength={80} required />
-      <Area
-        label={t('certificates.template.wording')}
-        hint={`${t('certificates.template.wording.hint')} {name} {course} {run} {agency} {hours} {year}`}
+      <WordingField
         value={content.wording.join('\n')}
         maxLength={1200}
         onChange={(text) => put({ ...content, wording: text === '' ? [] : text.split('\n').slice(0, 4) })}
