@@ -1,4 +1,4 @@
-import { ApplyImport, CheckImport, ReadImports, StartImport } from '@sinau/application/organisations';
+import { ApplyImport, CheckImport, MendImportRow, ReadImports, StartImport } from '@sinau/application/organisations';
 import { organisationsRoutes } from '@sinau/contracts/organisations';
 import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
@@ -17,6 +17,7 @@ export class ImportsController {
     @Inject(StartImport) private readonly startImport: StartImport,
     @Inject(ReadImports) private readonly readImports: ReadImports,
     @Inject(CheckImport) private readonly checkImport: CheckImport,
+    @Inject(MendImportRow) private readonly mendImportRow: MendImportRow,
     @Inject(ApplyImport) private readonly applyImport: ApplyImport,
   ) {}
 
@@ -54,6 +55,16 @@ export class ImportsController {
   async wrongRows({ actor, params, query, request }: Call<typeof organisationsRoutes.wrongRows>, reply: FastifyReply) {
     const { fileName, csv } = await this.readImports.wrongRows(asPerson(actor), params.importId, query.language ?? request.sinau.language);
     return csvFile(reply, fileName, csv);
+  }
+
+  @Handles(organisationsRoutes.rowsToMend)
+  toMend({ actor, params, query }: Call<typeof organisationsRoutes.rowsToMend>) {
+    return this.readImports.toMend(asPerson(actor), params.importId, query);
+  }
+
+  @Handles(organisationsRoutes.mendRow)
+  mend({ actor, params, body }: Call<typeof organisationsRoutes.mendRow>) {
+    return this.mendImportRow.run(asPerson(actor), params.importId, { line: params.line, cells: body.cells });
   }
 
   @Handles(organisationsRoutes.applyImport)

@@ -174,6 +174,37 @@ describe('dry run, application, undo', () => {
     expect((await admin().get(`/api/people-imports/${batch.id}/wrong-rows`, { 'accept-language': 'en' })).text).toBe(english.text);
   });
 
+  test('a wrong row is mended where it stands, judged by the same rules, and applied once', async () => {
+    // Line 2 and line 3 hold one number: line 3 is wrong. Line 4 has three digits.
+    const batch = await check(await started(`NIP;Nama;E-mail\n${nip(71)};Satu Baris;\n${nip(71)};Dua Baris;bukan-email\n123;Tiga Baris;\n`));
+    expect(batch.counts).toEqual({ created: 1, changed: 0, unchanged: 0, wrong: 2 });
+    const params = { importId: batch.id };
+    const wrong = await admin().call(routes.rowsToMend, { params, query: {} });
+    expect(wrong.rows.map(({ line, errors }) => [line, errors.map(({ fault }) => fault)])).toEqual([[3, ['email_invalid']], [4, ['identifier_length']]]);
+    const mend = (line: number, cells: { column: 'identifier' | 'email' | 'fullName'; value: string }[]) => admin().put(`/api/people-imports/${batch.id}/rows-to-mend/${line}`, { cells });
+
+    // The address is mended, and now the number is told: it stands in line 2 already.
+    const still = (await mend(3, [{ column: 'email', value: 'dua@baris.test' }])).as(routes.mendRow.returns);
+    expect(still.row).toMatchObject({ line: 3, errors: [{ column: 'identifier', fault: 'identifier_twice' }] });
+    expect(still.import.counts).toEqual({ created: 1, changed: 0, unchanged: 0, wrong: 2 });
+    const mended = { column: 'identifier', value: nip(72) } as const;
+    const sound = (await mend(3, [mended])).as(routes.mendRow.returns);
+    expect(sound).toMatchObject({ row: null, import: { counts: { created: 2, wrong: 1 } } });
+    expect((await mend(3, [mended])).as(routes.mendRow.returns)).toEqual(sound); // the answer was lost, so it is sent again
+    expect(await mend(3, [{ column: 'fullName', value: 'Nama Lain' }])).toMatchObject({ status: 409, code: 'import_row_sound' });
+    expect(await mend(9, [mended])).toMatchObject({ status: 404 });
+    expect(await mend(4, [{ column: 'identifier', value: nip(71) }])).toMatchObject({ status: 200, body: { row: { errors: [{ fault: 'identifier_twice' }] } } });
+    expect((await mend(4, [{ column: 'identifier', value: nip(73) }])).body).toMatchObject({ row: null, import: { counts: { created: 3, wrong: 0 } } });
+
+    await admin().post(`/api/people-imports/${batch.id}/application`, {});
+    expect(await mend(4, [{ column: 'identifier', value: nip(74) }])).toMatchObject({ status: 409, code: 'import_not_ready' });
+    await work(batch);
+    expect(await read(batch)).toMatchObject({ state: 'done', done: 3, failed: 0 });
+    expect(await api.sql(`select full_name from people where full_name like '% Baris' order by 1`)).toEqual([{ full_name: 'Dua Baris' }, { full_name: 'Satu Baris' }, { full_name: 'Tiga Baris' }]);
+    expect(await api.sql(`select facts ->> 'line' as line from audit_entries where subject_id = $1 and action = 'people_import.row_mended' order by position`, [batch.id])).toEqual(['3', '3', '4', '4'].map((line) => ({ line })));
+    for (const other of [api.people.instructor, api.people.auditor]) expect((await api.as(other).get(`/api/people-imports/${batch.id}/rows-to-mend`)).status).toBe(403);
+  });
+
   test('the columns that were chosen are remembered for the next file', async () => {
     const odd = `Kolom A;Kolom B\n${nip(41)};Nama Aneh\n`;
     const first = await started(odd);

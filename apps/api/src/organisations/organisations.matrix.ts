@@ -39,6 +39,14 @@ const both = (make: (api: TestApi, where: 'agency' | 'foreign') => Promise<Asked
 const onPerson = (body?: unknown) => both(async (api, where) => ({ params: { personId: await personOf(api, where) }, ...(body === undefined ? {} : { body }) }));
 const onUnit = (body?: unknown) => both(async (api, where) => ({ params: { unitId: await unitOf(api, where === 'agency' ? api.agency.id : api.foreign.id) }, ...(body === undefined ? {} : { body }) }));
 const onImport = (state: string, body?: unknown) => both(async (api, where) => ({ params: { importId: await importOf(api, where, state) }, ...(body === undefined ? {} : { body }) }));
+/** A checked import whose one row, line 2, has a number of three digits. */
+const onWrongRow = both(async (api, where) => {
+  const importId = await importOf(api, where, 'checked');
+  const agencyId = where === 'agency' ? api.agency.id : api.foreign.id;
+  const errors = [{ column: 'identifier', fault: 'identifier_length', value: '123' }];
+  await api.sql(`insert into task_items (task_id, agency_id, position, input, state, outcome) values ($1, $2, 2, '["123","Orang Uji"]', 'failed', $3)`, [importId, agencyId, JSON.stringify({ errors })]);
+  return { params: { importId, line: '2' }, body: { cells: [{ column: 'identifier', value: newNumber() }] } };
+});
 const csv = Buffer.from('NIP;Nama\n199001012015031901;Orang Berkas\n').toString('base64');
 const here = { agency: 200, foreign: 404 };
 
@@ -147,6 +155,8 @@ export const organisationsMatrix: Matrix<typeof organisationsRoutes> = {
   checkImport: { ask: onImport('mapping', { mapping: { identifier: 0, fullName: 1 } }), answers: importers(here) },
   importErrors: { ask: onImport('checked'), answers: importers(here) },
   wrongRows: { ask: onImport('checked'), answers: importers(here) },
+  rowsToMend: { ask: onImport('checked'), answers: importers(here) },
+  mendRow: { ask: onWrongRow, answers: importers(here) },
   applyImport: { ask: onImport('checked', {}), answers: importers({ agency: 202, foreign: 404 }) },
   undoImport: { ask: onImport('done'), answers: importers(here) },
 };

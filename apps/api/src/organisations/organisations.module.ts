@@ -1,5 +1,5 @@
 import {
-  AgencySettings, ApplyImport, AssignRole, ChangeAgency, ChangePerson, CheckImport, CreateAgency, CreatePerson, EditUnits, IssuePassword, ListAgencies, ListPeople, PersonDesk,
+  AgencySettings, ApplyImport, AssignRole, ChangeAgency, ChangePerson, CheckImport, MendImportRow, CreateAgency, CreatePerson, EditUnits, IssuePassword, ListAgencies, ListPeople, PersonDesk,
   ReadImports, ReadUnits, RetirePerson, RoleScopes, StartImport,
 } from '@sinau/application/organisations';
 import { Module } from '@nestjs/common';
@@ -14,7 +14,7 @@ import { UnitsController } from './units.controller.js';
   imports: [IdentityModule],
   controllers: [AgenciesController, AgencySettingsController, RoleScopesController, UnitsController, PeopleController, PersonRecordsController, ImportsController],
   providers: [
-    AgencySettings, ApplyImport, AssignRole, ChangeAgency, ChangePerson, CheckImport, CreateAgency, CreatePerson, EditUnits, IssuePassword, ListAgencies, ListPeople, PersonDesk,
+    AgencySettings, ApplyImport, AssignRole, ChangeAgency, ChangePerson, CheckImport, MendImportRow, CreateAgency, CreatePerson, EditUnits, IssuePassword, ListAgencies, ListPeople, PersonDesk,
     ReadImports, ReadUnits, RetirePerson, RoleScopes, StartImport,
   ],
 })

@@ -11,7 +11,8 @@ import { importViewOf } from './import-view.js';
 import { planRows, SeenInFile, type PlannedRow } from './plan-rows.js';
 import { assertMayImport, importOf } from './read-imports.js';
 
-function judged(row: PlannedRow): JudgedRow {
+/** What is written down of a planned row. */
+export function judged(row: PlannedRow): JudgedRow {
   const { line } = row;
   if (row.plan === 'wrong') return { line, state: 'failed', outcome: { errors: row.errors } };
   return { line, state: row.plan === 'unchanged' ? 'done' : 'waiting', outcome: { plan: row.plan } };

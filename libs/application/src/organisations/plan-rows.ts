@@ -1,5 +1,5 @@
 import {
-  changesOf, readPersonRow, type CellError, type CellFault, type ChangedField, type ColumnMapping, type FilePerson, type PeopleColumn, type UnitsOfFile,
+  changesOf, readPersonRow, type CellError, type CellFault, type ChangedField, type ColumnMapping, type FilePerson, type PeopleColumn, type ReadRow, type UnitsOfFile,
 } from '@sinau/domain/organisations';
 import type { Transaction } from '@sinau/persistence/core';
 import { holdersOfEmails, identifiersElsewhere, knownPeople, type FileRow, type KnownOfFile } from '@sinau/persistence/organisations';
@@ -54,15 +54,26 @@ function planOne(line: number, person: FilePerson, world: World): PlannedRow {
   return changed.length === 0 ? { line, plan: 'unchanged' } : { line, plan: 'changed', person, now, changed };
 }
 
+/** A row that was read, and what of it stood in the file before. */
+export type ReadLine = ReadRow & { readonly line: number; readonly twice: readonly CellError[] };
+
+/** Reads a row; rows come in the order of the file. */
+export function readLine(row: FileRow, mapping: ColumnMapping, units: UnitsOfFile, seen: SeenInFile): ReadLine {
+  const read = readPersonRow(row.cells, mapping, units);
+  return { ...read, line: row.line, twice: read.person ? seen.faultsOf(read.person) : [] };
+}
+
 /** Says of each row what applying it would do now. Three questions to the database, however many rows. */
-export async function planRows(
-  transaction: Transaction, rows: readonly FileRow[], mapping: ColumnMapping, units: UnitsOfFile, seen: SeenInFile,
-): Promise<PlannedRow[]> {
-  const read = rows.map((row) => ({ line: row.line, ...readPersonRow(row.cells, mapping, units) }));
-  const world = await worldOf(transaction, read.flatMap(({ person }) => person ?? []));
-  return read.map(({ line, person, errors }): PlannedRow => {
+export async function planLines(transaction: Transaction, lines: readonly ReadLine[]): Promise<PlannedRow[]> {
+  const world = await worldOf(transaction, lines.flatMap(({ person }) => person ?? []));
+  return lines.map(({ line, person, errors, twice }): PlannedRow => {
     if (!person) return { line, plan: 'wrong', errors };
-    const faults = [...seen.faultsOf(person), ...faultsOf(person, world)];
+    const faults = [...twice, ...faultsOf(person, world)];
     return faults.length > 0 ? { line, plan: 'wrong', errors: faults } : planOne(line, person, world);
   });
+}
+
+/** Reads rows and says what applying each would do. */
+export function planRows(transaction: Transaction, rows: readonly FileRow[], mapping: ColumnMapping, units: UnitsOfFile, seen: SeenInFile): Promise<PlannedRow[]> {
+  return planLines(transaction, rows.map((row) => readLine(row, mapping, units, seen)));
 }

@@ -1,12 +1,12 @@
 import type { Language } from '@sinau/contracts/core';
-import type { ImportErrorRow, ImportView } from '@sinau/contracts/organisations';
+import type { ImportErrorRow, ImportView, WrongRow } from '@sinau/contracts/organisations';
 import { DomainError } from '@sinau/domain/core';
 import { can, type PersonActor } from '@sinau/domain/identity';
 import { cutPage, Database, readCursor, type Transaction } from '@sinau/persistence/core';
 import { importById, listImports, wrongImportRows, type PeopleImport } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
 import { writeCsv } from '../core/index.js';
-import { importViewOf } from './import-view.js';
+import { importViewOf, wrongRowOf } from './import-view.js';
 import { fileHeadings, repairWords } from './file-words.js';
 
 export type PageQuery = { readonly after?: string | undefined; readonly limit: number };
@@ -50,6 +50,18 @@ export class ReadImports {
       const found = await wrongImportRows(transaction, id, Number(line), query.limit + 1);
       const page = cutPage(found, query.limit, (row) => [String(row.line)]);
       return { rows: page.rows.flatMap(({ line, errors }) => errors.map((error) => ({ line, ...error }))), next: page.next };
+    });
+  }
+
+  /** The wrong rows with all their cells. */
+  toMend(actor: PersonActor, id: string, query: PageQuery): Promise<{ rows: WrongRow[]; next: string | null }> {
+    assertMayImport(actor);
+    return this.database.transaction(actor, async (transaction) => {
+      const { mapping } = await importOf(transaction, id);
+      const [line = '0'] = readCursor(query.after, ['number']) ?? [];
+      const found = await wrongImportRows(transaction, id, Number(line), query.limit + 1);
+      const page = cutPage(found, query.limit, (row) => [String(row.line)]);
+      return { rows: page.rows.map((row) => wrongRowOf(row.line, row.cells, row.errors, mapping)), next: page.next };
     });
   }
 

@@ -48,6 +48,7 @@ export const organisationsErrors = defineErrors({
   file_empty: { status: 400, id: 'Berkas tidak berisi baris data. Isi di bawah baris judul, lalu unggah lagi.', en: 'The file has no rows. Fill in rows below the headings and upload it again.' },
   file_too_long: { status: 400, id: 'Berkas berisi {rows} baris; paling banyak {limit}. Bagi menjadi beberapa berkas.', en: 'The file has {rows} rows; at most {limit} are allowed. Split it.' },
   mapping_incomplete: { status: 400, id: 'Tentukan kolom untuk NIP/NI PPPK dan nama.', en: 'Choose the columns for the identifier and the name.' },
+  import_row_sound: { status: 409, id: 'Baris ini sudah tidak salah lagi. Muat ulang untuk melihat keadaannya.', en: 'This row is no longer wrong. Reload to see where the import is.' },
   import_not_ready: { status: 409, id: 'Impor ini tidak dalam tahap itu lagi. Muat ulang untuk melihat keadaannya.', en: 'This import is no longer at that stage. Reload to see where it is.' },
   import_nothing_to_do: { status: 409, id: 'Tidak ada baris baru atau berubah untuk diterapkan.', en: 'There are no new or changed rows to apply.' },
   undo_too_late: { status: 409, id: 'Impor hanya dapat dibatalkan dalam 24 jam setelah selesai.', en: 'An import can be undone only within 24 hours of its end.' },

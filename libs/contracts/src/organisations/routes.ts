@@ -1,8 +1,9 @@
 import { roles } from '@sinau/domain/identity';
+import { peopleColumns } from '@sinau/domain/organisations';
 import { z } from 'zod';
 import { day, id, language, line, page, pageQuery, route } from '../core/index.js';
 import {
-  agencySettingsView, agencyView, code, columnMapping, importErrorRow, importView, issuedPassword, newAppointment, newIdentifier, newRole, personRow, personView, roleScopeRow, timeZone, unitView,
+  agencySettingsView, agencyView, code, columnMapping, importErrorRow, importView, issuedPassword, newAppointment, newIdentifier, newRole, personRow, personView, roleScopeRow, timeZone, unitView, wrongRow,
 } from './views.js';
 
 const unitParams = z.strictObject({ unitId: id });
@@ -159,6 +160,16 @@ export const organisationsRoutes = {
   wrongRows: route('GET', '/api/people-imports/:importId/wrong-rows', {
     summary: 'The wrong rows as CSV, with the reason of each, in `language` or the one that the client asks for.', permission: 'person.import', params: importParams,
     query: z.strictObject({ language: language.optional() }), returns: z.unknown(),
+  }),
+  rowsToMend: route('GET', '/api/people-imports/:importId/rows-to-mend', {
+    summary: 'The wrong rows with all their cells, by line.', permission: 'person.import', params: importParams, query: z.strictObject(pageQuery), returns: page(wrongRow),
+  }),
+  mendRow: route('PUT', '/api/people-imports/:importId/rows-to-mend/:line', {
+    summary: 'Writes other cells into a wrong row of a checked import and judges it anew by the same rules; the same call again changes nothing more.',
+    permission: 'person.import',
+    params: importParams.extend({ line: z.coerce.number().int().min(2).max(1_000_000) }),
+    body: z.strictObject({ cells: z.array(z.strictObject({ column: z.enum(peopleColumns), value: z.string().max(1_000) })).min(1).max(peopleColumns.length) }),
+    returns: z.object({ import: importView, row: wrongRow.nullable() }),
   }),
   applyImport: route('POST', '/api/people-imports/:importId/application', {
     summary: 'Applies the rows that are right, in the background.', permission: 'person.import', status: 202, params: importParams, body: z.strictObject({}), returns: importView,

@@ -143,4 +143,11 @@ export const importErrorRow = z.object({
   fault: z.enum(cellFaults),
   value: z.string(),
 });
+/** A wrong row with all its cells, to be mended where it stands. `cells` are those of the mapped columns. */
+export const wrongRow = z.object({
+  line: z.number().int(),
+  cells: z.array(z.object({ column: z.enum(peopleColumns), value: z.string() })),
+  errors: z.array(z.object({ column: z.enum(peopleColumns), fault: z.enum(cellFaults) })),
+});
+export type WrongRow = z.infer<typeof wrongRow>;
 export type ImportErrorRow = z.infer<typeof importErrorRow>;

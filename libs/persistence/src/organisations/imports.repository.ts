@@ -109,6 +109,9 @@ const wrong = statement(
   `select position as line, input as cells, outcome -> 'errors' as errors from task_items where task_id = $1 and state = 'failed' and position > $2 order by position limit $3`,
 );
 
+const mendRow = statement('imports.mendRow', `update task_items set input = $3 where task_id = $1 and position = $2 and state = 'failed' returning position`);
+const rowAt = statement('imports.row', `select position as line, input as cells, case when state = 'failed' then outcome -> 'errors' end as errors from task_items where task_id = $1 and position = $2`);
+
 function importOfRow(row: Row): PeopleImport {
   return {
     ...row.input,
@@ -166,6 +169,22 @@ export async function judgeImportRows(transaction: Transaction, id: string, rows
   await transaction.query(judge, [id, first.line, last.line, JSON.stringify(byLine)]);
 }
 
+export function judgeImportRow(transaction: Transaction, id: string, row: JudgedRow): Promise<void> {
+  return judgeImportRows(transaction, id, [row]);
+}
+
+const countRows = statement(
+  'imports.countRows',
+  `select count(*) filter (where outcome ->> 'plan' = 'created')::int as created, count(*) filter (where outcome ->> 'plan' = 'changed')::int as changed,
+     count(*) filter (where outcome ->> 'plan' = 'unchanged')::int as unchanged, count(*) filter (where state = 'failed')::int as wrong from task_items where task_id = $1`,
+);
+
+/** What a checked file's rows would do. */
+export async function countImportRows(transaction: Transaction, id: string): Promise<ImportCounts> {
+  const [row] = await transaction.query<ImportCounts>(countRows, [id]);
+  return row ?? { created: 0, changed: 0, unchanged: 0, wrong: 0 };
+}
+
 /** `total` is the number of rows that applying will touch. */
 export async function importChecked(transaction: Transaction, id: string, mapping: ColumnMapping, counts: ImportCounts): Promise<void> {
   await transaction.query(checked, [id, counts.created + counts.changed, JSON.stringify(mapping), JSON.stringify(counts)]);
@@ -199,6 +218,18 @@ export function wrongImportRows(
   transaction: Transaction, id: string, afterLine: number, limit: number,
 ): Promise<(FileRow & { readonly errors: readonly CellError[] })[]> {
   return transaction.query<{ line: number; cells: string[]; errors: CellError[] }>(wrong, [id, afterLine, limit]);
+}
+
+export type ImportRow = FileRow & { /** Null when nothing is wrong. */ readonly errors: readonly CellError[] | null };
+
+export async function importRow(transaction: Transaction, id: string, line: number): Promise<ImportRow | null> {
+  const [row] = await transaction.query<{ line: number; cells: string[]; errors: CellError[] | null }>(rowAt, [id, line]);
+  return row ?? null;
+}
+
+/** Writes a wrong row anew. False when there is none at that line. */
+export async function mendImportRow(transaction: Transaction, id: string, line: number, cells: readonly string[]): Promise<boolean> {
+  return (await transaction.query(mendRow, [id, line, JSON.stringify(cells)])).length === 1;
 }
 
 /** Imports whose file has been kept long enough, up to 50. */

@@ -44,6 +44,7 @@ const sentences = [
   'audit.did.role.assigned',
   'audit.did.role.ended',
   'audit.did.people_import.uploaded',
+  'audit.did.people_import.row_mended',
   'audit.did.people_import.applied',
   'audit.did.people_import.finished',
   'audit.did.people_import.undone',

@@ -70,6 +70,7 @@ export const messages = {
   'audit.did.role.assigned': 'gave {subject} a role',
   'audit.did.role.ended': 'ended a role of {subject}',
   'audit.did.people_import.uploaded': 'uploaded the people file {fileName} ({rows} rows)',
+  'audit.did.people_import.row_mended': 'mended row {line} of a people file',
   'audit.did.people_import.applied': 'applied a people file',
   'audit.did.people_import.finished': 'finished a people import: {created} new, {changed} updated, {failed} failed',
   'audit.did.people_import.undone': 'undid a people import',

@@ -70,6 +70,7 @@ export const messages = {
   'audit.did.role.assigned': 'memberi peran kepada {subject}',
   'audit.did.role.ended': 'mengakhiri peran {subject}',
   'audit.did.people_import.uploaded': 'mengunggah berkas pegawai {fileName} ({rows} baris)',
+  'audit.did.people_import.row_mended': 'memperbaiki baris {line} berkas pegawai',
   'audit.did.people_import.applied': 'menerapkan berkas pegawai',
   'audit.did.people_import.finished': 'impor pegawai selesai: {created} baru, {changed} diperbarui, {failed} gagal',
   'audit.did.people_import.undone': 'membatalkan impor pegawai',

@@ -74,6 +74,7 @@ export function ImportPage() {
   function change(next: ImportView): void {
     client.setQueryData(routeKey('GET /api/people-imports/:importId', input), next);
     void client.invalidateQueries({ queryKey: ['GET /api/people-imports/:importId/errors'] });
+    void client.invalidateQueries({ queryKey: ['GET /api/people-imports/:importId/rows-to-mend'] });
     void client.invalidateQueries({ queryKey: ['GET /api/people-imports'] });
   }
   const open = batch.state === 'mapping' || batch.state === 'checked';
@@ -88,7 +89,7 @@ export function ImportPage() {
         {open ? <MapStep batch={batch} onChange={change} /> : null}
         {open ? <CheckedStep batch={batch} onChange={change} /> : null}
         {open || batch.state === 'cancelled' ? null : <div><Progress batch={batch} onChange={change} /></div>}
-        {batch.fileUntil !== null && (batch.counts?.wrong ?? 0) + batch.failed > 0 ? <Errors batch={batch} /> : null}
+        {batch.fileUntil !== null && (batch.counts?.wrong ?? 0) + batch.failed > 0 ? <Errors batch={batch} onChange={change} /> : null}
         <p className={classes.muted}>
           {batch.fileUntil === null ? t('organisations.import.file.deleted') : t('organisations.import.file.until', { time: formats.date(batch.fileUntil) })}
         </p>

@@ -12,6 +12,7 @@ import { DownloadButton } from '../../../ui/download-button.js';
 import { ErrorSummary, SelectField, useForm } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
 import { ErrorReason, QueryFailure } from '../../../ui/states.js';
+import { MendRows } from './mend-rows.js';
 import classes from './organisations.module.css';
 import { columnWords, faultWords } from './words.js';
 
@@ -75,7 +76,7 @@ export function Counts({ counts }: { readonly counts: NonNullable<ImportView['co
 }
 
 /** What is wrong, by row and column. */
-export function Errors({ batch }: { readonly batch: ImportView }) {
+export function Errors({ batch, onChange }: StepProps) {
   const t = useText();
   const formats = useFormats();
   const errors = useInfiniteQuery({
@@ -97,8 +98,9 @@ export function Errors({ batch }: { readonly batch: ImportView }) {
         </DownloadButton>
       }
     >
+      {batch.state === 'checked' ? <MendRows batch={batch} onChange={onChange} /> : null}
       {errors.isError && !errors.data ? <QueryFailure what={t('organisations.import.failed')} query={errors} /> : null}
-      {errors.data && errors.data.length > 0 ? (
+      {batch.state !== 'checked' && errors.data && errors.data.length > 0 ? (
         <DataTable
           caption={t('organisations.import.errors')} columns={columns} rows={errors.data} rowId={(row) => `${row.line}-${row.column}-${row.fault}`} rowName={(row) => String(row.line)}
           hasMore={errors.hasNextPage} onMore={() => void errors.fetchNextPage()} loadingMore={errors.isFetchingNextPage}
