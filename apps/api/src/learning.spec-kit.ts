@@ -1,4 +1,4 @@
-import type { FrozenKeys, FrozenQuestion, QuizSettings } from '@sinau/domain/quizzes';
+import type { FrozenKeys, FrozenQuestion, QuestionPicture, QuizSettings } from '@sinau/domain/quizzes';
 import { v7 } from 'uuid';
 import type { TestApi, TestPerson } from './api.spec-kit.js';
 
@@ -66,11 +66,13 @@ function questionsOf() {
   return { ids, questions, keys };
 }
 
-export async function learningWorld(api: Pick<TestApi, 'sql' | 'people'>, settings: QuizSettings = finalSettings, owner: TestPerson = api.people.instructor): Promise<LearningWorld> {
+/** `picture` stands below the stem of the question with one right option. */
+export async function learningWorld(api: Pick<TestApi, 'sql' | 'people'>, settings: QuizSettings = finalSettings, owner: TestPerson = api.people.instructor, picture?: QuestionPicture): Promise<LearningWorld> {
   const { agencyId } = owner;
   const [courseId, versionId, quizId, quizVersionId, mediaId, paperId] = [v7(), v7(), v7(), v7(), v7(), v7()];
   const lessons = { article: v7(), video: v7(), document: v7(), quiz: v7() };
-  const { ids, questions, keys } = questionsOf();
+  const { ids, questions: plain, keys } = questionsOf();
+  const questions = plain.map((question) => (picture && question.id === ids.single ? { ...question, content: { ...question.content, picture } } : question));
   const modules = [
     { id: v7(), title: 'Memahami risiko', hours: 4, lessons: [{ id: lessons.article, kind: 'article', title: 'Mengapa risiko dikelola', minutes: 30 }, { id: lessons.video, kind: 'video', title: 'Lima langkah', minutes: 10, mediaId }] },
     { id: v7(), title: 'Menerapkan', hours: 6, lessons: [{ id: lessons.document, kind: 'document', title: 'Register risiko', minutes: 20, mediaId: paperId }, { id: lessons.quiz, kind: 'quiz', title: 'Ujian akhir', minutes: 60, quizId }] },

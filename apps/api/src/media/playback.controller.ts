@@ -3,16 +3,9 @@ import { PlayFile, ReadDocument, ReadPlayback, type PlayAnswer } from '@sinau/ap
 import { mediaRoutes } from '@sinau/contracts/media';
 import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { elsewhere } from '../http/elsewhere.js';
 import { type Call, Handles } from '../http/handles.js';
 import { RawReply } from '../http/raw-reply.js';
-
-/** Less than what the address lives. */
-const REDIRECTION_KEPT = 'private, max-age=30';
-
-function elsewhere(reply: FastifyReply, url: string): RawReply {
-  void reply.status(302).header('location', url).header('cache-control', REDIRECTION_KEPT);
-  return new RawReply('');
-}
 
 function sent(reply: FastifyReply, answer: PlayAnswer): RawReply {
   if (answer.kind === 'elsewhere') return elsewhere(reply, answer.url);

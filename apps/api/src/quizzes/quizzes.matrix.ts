@@ -7,11 +7,16 @@ import { finalSettings, learningWorld, type LearningWorld } from '../learning.sp
 const settings = { title: 'Ujian', instructions: '', timeLimitMinutes: 30, attemptsAllowed: 2, passMark: 70, draw: null, shuffleQuestions: true, shuffleOptions: true, review: { release: 'at_once', show: 'score_only' } };
 const question = { content: { kind: 'true_false', stem: 'Benar?' }, points: 1, topic: null, answer: { key: { kind: 'true_false', value: true }, feedback: '' } };
 
-type Taking = { readonly world: LearningWorld; readonly enrolmentId: string; readonly attemptId: string };
+type Taking = { readonly world: LearningWorld; readonly enrolmentId: string; readonly attemptId: string; readonly picture: string };
 
 /** A course of the person's agency with an attempt of theirs, or of somebody else there. */
 async function taking(api: TestApi, owner: TestPerson, learner: TestPerson): Promise<Taking> {
-  const world = await learningWorld(api, undefined, owner);
+  const picture = randomUUID();
+  const world = await learningWorld(api, undefined, owner, { mediaId: picture, alt: 'Denah gudang', width: 640, height: 480 });
+  await api.sql(
+    `insert into media_assets (id, agency_id, course_id, created_by, kind, file_name, content_type, bytes, state, object_key, part_bytes) values ($1, $2, $3, $4, 'image', 'denah.png', 'image/png', 1000, 'ready', $5, 16777216)`,
+    [picture, owner.agencyId, world.courseId, owner.id, `media/${owner.agencyId}/${picture}/original`],
+  );
   const enrolmentId = await world.enrol(learner);
   const attemptId = randomUUID();
   const paper = Object.values(world.questions).map((questionId) => ({ questionId, options: [] }));
@@ -19,7 +24,7 @@ async function taking(api: TestApi, owner: TestPerson, learner: TestPerson): Pro
     `insert into attempts (id, agency_id, enrolment_id, person_id, lesson_id, quiz_version_id, number, paper) values ($1, $2, $3, $4, $5, $6, 1, $7)`,
     [attemptId, learner.agencyId, enrolmentId, learner.id, world.lessons.quiz, world.quizVersionId, JSON.stringify(paper)],
   );
-  return { world, enrolmentId, attemptId };
+  return { world, enrolmentId, attemptId, picture };
 }
 
 /** A graded attempt, half right, whose review is released to nobody, ever. */
@@ -38,7 +43,7 @@ async function heldBack(api: TestApi, owner: TestPerson, learner: TestPerson): P
     `insert into answers (attempt_id, question_id, agency_id, sequence, response, flagged) values ($1, $2, $4, 1, '{"kind":"single_choice","option":"a"}', false), ($1, $3, $4, 1, '{"kind":"multiple_response","options":["a","b"]}', false)`,
     [attemptId, single, multiple, learner.agencyId],
   );
-  return { world, enrolmentId, attemptId };
+  return { world, enrolmentId, attemptId, picture: randomUUID() };
 }
 
 type Take = (taken: Taking) => { params: Record<string, string>; body?: unknown };
@@ -95,6 +100,7 @@ export const quizzesMatrix: Matrix<typeof quizzesRoutes> = {
   lobby: learnersRow(lessonOf, 200),
   start: learnersRow((taken) => ({ ...lessonOf(taken), body: {} }), 200),
   attempt: learnersRow(attemptOf, 200),
+  picture: learnersRow(({ attemptId, picture }) => ({ params: { attemptId, mediaId: picture } }), 302),
   saveAnswers: learnersRow((taken) => ({ ...attemptOf(taken), body: { answers: [{ questionId: taken.world.questions.single, sequence: 1, response: null, flagged: false }] } }), 200),
   submit: learnersRow((taken) => ({ ...attemptOf(taken), body: {} }), 200),
   result: learnersRow(attemptOf, 200, heldBack),

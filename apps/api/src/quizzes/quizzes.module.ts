@@ -1,14 +1,15 @@
 import {
-  AddQuestion, ArrangeQuestions, ChangeQuestion, ChangeQuizSettings, OpenLobby, PreviewQuiz, QuizVersions, ReadAttempt, ReadAuthorQuiz, ReadResult, SaveAnswers, StartAttempt, SubmitAttempt, SuperviseAttempts,
+  AddQuestion, ArrangeQuestions, ChangeQuestion, ChangeQuizSettings, OpenLobby, PreviewQuiz, QuizVersions, ReadAttempt, ReadAttemptPicture, ReadAuthorQuiz, ReadResult, SaveAnswers, StartAttempt, SubmitAttempt, SuperviseAttempts,
 } from '@sinau/application/quizzes';
 import { Module } from '@nestjs/common';
 import { AttemptsController, ResultsController, SupervisionController } from './attempts.controller.js';
 import { AuthorQuizzesController, QuizPreviewController } from './author-quizzes.controller.js';
+import { QuestionPicturesController } from './question-pictures.controller.js';
 
 @Module({
-  controllers: [AttemptsController, ResultsController, SupervisionController, AuthorQuizzesController, QuizPreviewController],
+  controllers: [AttemptsController, ResultsController, SupervisionController, AuthorQuizzesController, QuizPreviewController, QuestionPicturesController],
   providers: [
-    QuizVersions, OpenLobby, StartAttempt, ReadAttempt, SaveAnswers, SubmitAttempt, ReadResult, SuperviseAttempts,
+    QuizVersions, OpenLobby, StartAttempt, ReadAttempt, ReadAttemptPicture, SaveAnswers, SubmitAttempt, ReadResult, SuperviseAttempts,
     ReadAuthorQuiz, PreviewQuiz, ChangeQuizSettings, AddQuestion, ChangeQuestion, ArrangeQuestions,
   ],
 })

@@ -8,8 +8,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { editableCourse, readableDraft } from './find-course.js';
 
 function articleViewOf(lessonId: string, draft: ArticleDraft | null): ArticleView {
-  if (!draft) return { lessonId, revision: 0, body: { ...emptyArticle }, editedAt: null };
-  return { lessonId, revision: draft.revision, body: { ...draft.body }, editedAt: draft.editedAt.toISOString() };
+  if (!draft) return { lessonId, revision: 0, body: { ...emptyArticle }, editedAt: null, editedBy: null };
+  return { lessonId, revision: draft.revision, body: { ...draft.body }, editedAt: draft.editedAt.toISOString(), editedBy: draft.editedBy };
 }
 
 function assertArticleLesson(outline: CourseOutline, lessonId: string): void {
@@ -36,7 +36,7 @@ export class ReadArticle {
 export class SaveArticle {
   constructor(@Inject(AuthorDatabase) private readonly database: AuthorDatabase) {}
 
-  /** Throws `article_refused` (path, reason), `article_conflict` (when, their revision). */
+  /** Throws `article_refused` (path, reason), `article_conflict` (who, when, their revision). */
   async run(actor: PersonActor, save: ArticlePlace & { readonly revision: number; readonly body: unknown }): Promise<ArticleView> {
     const { courseId, lessonId, revision } = save;
     const checked = checkArticle(save.body);
@@ -44,10 +44,10 @@ export class SaveArticle {
     return this.database.transaction(actor, async (transaction) => {
       await editableCourse(transaction, courseId);
       assertArticleLesson((await readableDraft(transaction, courseId)).outline, lessonId);
-      const saved = await saveArticle(transaction, { courseId, lessonId, revision, body: checked.article });
+      const saved = await saveArticle(transaction, { courseId, lessonId, revision, body: checked.article, editorId: actor.personId });
       if (saved) return articleViewOf(lessonId, saved);
       const newer = await articleOf(transaction, courseId, lessonId);
-      throw new DomainError('article_conflict', { editedAt: newer?.editedAt.toISOString() ?? null, revision: newer?.revision ?? 0 });
+      throw new DomainError('article_conflict', { editedBy: newer?.editedBy ?? null, editedAt: newer?.editedAt.toISOString() ?? null, revision: newer?.revision ?? 0 });
     });
   }
 }

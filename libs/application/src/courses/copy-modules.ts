@@ -1,4 +1,5 @@
 import { imagesOf, lessonMedia, quizIdsOf, withMedia, type Article, type CourseModule, type CourseOutline } from '@sinau/domain/courses';
+import { picturesOf } from '@sinau/domain/quizzes';
 import { newId, type Transaction } from '@sinau/persistence/core';
 import { addArticles, copyMedia, copyQuizzes, partsOf, type CopyPlace } from '@sinau/persistence/courses';
 
@@ -34,8 +35,10 @@ export async function copyModules(transaction: Transaction, place: CopyPlace, ou
   const lessonIds = outline.modules.flatMap((module) => module.lessons.map((lesson) => lesson.id));
   const lessons = renamed(lessonIds);
   const quizzes = renamed(quizIdsOf(outline));
-  const media = await copiedMedia(transaction, place, [...lessonMedia(outline), ...Object.values(parts.articles).flatMap((article) => imagesOf(article).map((image) => image.mediaId))]);
-  await copyQuizzes(transaction, place, pairs(quizzes));
+  const shown = Object.values(parts.articles).flatMap((article) => imagesOf(article).map((image) => image.mediaId));
+  const asked = Object.values(parts.quizzes).flatMap(({ questions }) => picturesOf(questions));
+  const media = await copiedMedia(transaction, place, [...lessonMedia(outline), ...shown, ...asked]);
+  await copyQuizzes(transaction, place, pairs(quizzes), pairs(media));
   const bodies = Object.entries(parts.articles).map(([lessonId, body]): { id: string; body: Article } => ({
     id: lessons.get(lessonId) ?? newId(),
     body: withMedia(body, (old) => media.get(old) ?? old),

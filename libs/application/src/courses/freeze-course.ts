@@ -3,7 +3,7 @@ import {
   canonicalJson, imagesOf, lessonMedia, lessonsOf, quizIdsOf,
   type Article, type ComparedQuiz, type CourseDocument, type CourseOutline, type CourseParts, type QuizFacts,
 } from '@sinau/domain/courses';
-import type { QuestionContent } from '@sinau/domain/quizzes';
+import { picturesOf } from '@sinau/domain/quizzes';
 import type { QuizPart, StoredParts } from '@sinau/persistence/courses';
 
 function picked<T>(table: Readonly<Record<string, T>>, ids: readonly string[]): Record<string, T> {
@@ -19,8 +19,6 @@ function quizFacts({ settings, questions }: QuizPart): QuizFacts {
   return { settings, questionCount: drawn.length, points: drawn.reduce((sum, question) => sum + question.points, 0) };
 }
 
-const stemOf = (content: QuestionContent): string => content.stem;
-
 /** What the checklist needs to know of the parts. */
 export function readinessOf(parts: StoredParts): CourseParts {
   return {
@@ -28,7 +26,7 @@ export function readinessOf(parts: StoredParts): CourseParts {
     media: mapped(parts.media, (media) => media.readiness),
     quizzes: mapped(parts.quizzes, ({ settings, questions, keys }) => ({
       draw: settings.draw,
-      questions: questions.map(({ id, content }) => ({ id, stem: stemOf(content), hasKey: keys[id] !== undefined })),
+      questions: questions.map(({ id, content }) => ({ id, stem: content.stem, hasKey: keys[id] !== undefined, picture: content.picture ?? null })),
     })),
     captionsRequired: parts.captionsRequired,
   };
@@ -39,11 +37,12 @@ export function freezeCourse(outline: CourseOutline, parts: StoredParts): Course
   const articleIds = lessonsOf(outline).flatMap((lesson) => (lesson.kind === 'article' ? [lesson.id] : []));
   const articles: Record<string, Article> = picked(parts.articles, articleIds);
   const images = Object.values(articles).flatMap((article) => imagesOf(article).map((image) => image.mediaId));
+  const asked = Object.values(picked(parts.quizzes, quizIdsOf(outline))).flatMap(({ questions }) => picturesOf(questions));
   return {
     ...outline,
     schemaVersion: 1,
     articles,
-    media: mapped(picked(parts.media, [...lessonMedia(outline), ...images]), (media) => media.facts),
+    media: mapped(picked(parts.media, [...lessonMedia(outline), ...images, ...asked]), (media) => media.facts),
     quizzes: mapped(picked(parts.quizzes, quizIdsOf(outline)), quizFacts),
   };
 }

@@ -29,8 +29,8 @@ export class RestoreVersion {
       const saved = await saveDraft(transaction, courseId, revision, outlineOf(version.document), actor.personId);
       const draft = await readableDraft(transaction, courseId);
       if (!saved) throw new DomainError('draft_conflict', { editedBy: draft.editedBy.name, editedAt: draft.editedAt.toISOString(), revision: draft.revision });
-      await restoreArticles(transaction, courseId, version.document.articles);
-      await restoreQuizzes(transaction, courseId, version.quizzes);
+      await restoreArticles(transaction, courseId, version.document.articles, actor.personId);
+      await restoreQuizzes(transaction, courseId, version.quizzes, actor.personId);
       await recordAudit(transaction, 'course.version_restored', { kind: 'course', id: courseId }, { version: version.number });
       return draftViewOf(actor, await readableDraft(transaction, courseId));
     });

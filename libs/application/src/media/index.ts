@@ -14,5 +14,6 @@ export * from './mend-media.js';
 export * from './read-playback.js';
 export * from './read-document.js';
 export * from './play-file.js';
+export { imageAddress } from './image-address.js';
 export { originalKey } from './object-keys.js';
 export { PlaybackTokens } from './playback-tokens.js';

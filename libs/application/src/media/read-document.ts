@@ -9,17 +9,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { OBJECT_STORE } from '../core/index.js';
 import { OwnCourses } from '../enrolments/index.js';
 import { readableAsset } from './find-media.js';
+import { ADDRESS_SECONDS, imageAddress, ready } from './image-address.js';
 
-const ADDRESS_SECONDS = 600;
 /** What browsers show by themselves. */
 const SHOWN = new Set(['application/pdf']);
-
-/** A file of a kind that is ready. Throws `not_found`, or `media_not_ready`. */
-function ready(asset: MediaAsset | null, kind: 'document' | 'image'): MediaAsset {
-  if (!asset || asset.kind !== kind || asset.state.name === 'deleted') throw new DomainError('not_found');
-  if (asset.state.name !== 'ready') throw new DomainError('media_not_ready', { state: asset.state.name });
-  return asset;
-}
 
 /** Documents and pictures: addresses at the store that end after ten minutes, given to the enrolled and to authors. */
 @Injectable()
@@ -47,16 +40,11 @@ export class ReadDocument {
     const { version } = await this.courses.read(actor, enrolmentId);
     const shown = Object.values(version.document.articles).some((article) => imagesOf(article).some((image) => image.mediaId === mediaId));
     if (!shown) throw new DomainError('not_found');
-    return this.imageAddress(await this.database.transaction(actor, (transaction) => assetById(transaction, mediaId)));
+    return imageAddress(this.store, await this.database.transaction(actor, (transaction) => assetById(transaction, mediaId)));
   }
 
   async imageForAuthor(actor: PersonActor, mediaId: string): Promise<string> {
-    return this.imageAddress(await this.authors.transaction(actor, (transaction) => readableAsset(transaction, mediaId)));
-  }
-
-  private imageAddress(asset: MediaAsset | null): Promise<string> {
-    const { objectKey, contentType } = ready(asset, 'image');
-    return this.store.presignGet(objectKey, { expiresIn: ADDRESS_SECONDS, contentType });
+    return imageAddress(this.store, await this.authors.transaction(actor, (transaction) => readableAsset(transaction, mediaId)));
   }
 
   private async viewOf({ id, fileName, contentType, bytes, objectKey }: MediaAsset): Promise<DocumentView> {

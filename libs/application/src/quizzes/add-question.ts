@@ -6,7 +6,8 @@ import { recordAudit } from '@sinau/persistence/audit';
 import { AuthorDatabase } from '@sinau/persistence/core';
 import { authorQuestion, authorQuestions, insertQuestion, type QuestionValues } from '@sinau/persistence/quizzes';
 import { Inject, Injectable } from '@nestjs/common';
-import { authorQuestionView, editableQuiz, type QuizPlace } from './edit-quiz.js';
+import { personOf } from '../core/index.js';
+import { assertOwnPicture, authorQuestionView, editableQuiz, type QuizPlace } from './edit-quiz.js';
 
 /** Adds a question at the end. The client makes the id: the same call again adds no second. */
 @Injectable()
@@ -17,8 +18,10 @@ export class AddQuestion {
     assertAllowed(checkQuestion(question.content, question.answer?.key ?? null));
     return this.database.transaction(actor, async (transaction) => {
       const quiz = await editableQuiz(transaction, actor, place);
+      await assertOwnPicture(transaction, quiz.courseId, question.content);
       const positions = (await authorQuestions(transaction, quiz.id)).map((one) => one.position);
-      await insertQuestion(transaction, quiz.id, question.id, positionAfter(positions, positions.length - 1), question);
+      const position = positionAfter(positions, positions.length - 1);
+      await insertQuestion(transaction, { quizId: quiz.id, questionId: question.id, position, editorId: personOf(actor).personId }, question);
       await recordAudit(transaction, 'question.added', { kind: 'quiz', id: quiz.id }, { questionId: question.id });
       const added = await authorQuestion(transaction, quiz.id, question.id);
       // The id is taken by a question of another quiz.

@@ -4,11 +4,12 @@ import type { Actor } from '@sinau/domain/identity';
 import { checkQuestion } from '@sinau/domain/quizzes';
 import { recordAudit } from '@sinau/persistence/audit';
 import { AuthorDatabase } from '@sinau/persistence/core';
-import { authorQuestion, changeQuestion, type QuestionValues } from '@sinau/persistence/quizzes';
+import { authorQuestion, changeQuestion, lastQuestionEdit, type QuestionValues } from '@sinau/persistence/quizzes';
 import { Inject, Injectable } from '@nestjs/common';
-import { authorQuestionView, editableQuiz, type QuestionPlace } from './edit-quiz.js';
+import { personOf } from '../core/index.js';
+import { assertOwnPicture, authorQuestionView, editableQuiz, editConflict, type QuestionPlace } from './edit-quiz.js';
 
-/** Changes a question with its key and feedback in place. `conflict` when someone changed it since. */
+/** Changes a question with its key and feedback in place. `conflict` (who, when) when someone changed it since. */
 @Injectable()
 export class ChangeQuestion {
   constructor(@Inject(AuthorDatabase) private readonly database: AuthorDatabase) {}
@@ -17,9 +18,12 @@ export class ChangeQuestion {
     assertAllowed(checkQuestion(change.content, change.answer?.key ?? null));
     return this.database.transaction(actor, async (transaction) => {
       const quiz = await editableQuiz(transaction, actor, place);
+      await assertOwnPicture(transaction, quiz.courseId, change.content);
       const before = await authorQuestion(transaction, quiz.id, place.questionId);
       if (!before) throw new DomainError('not_found');
-      if (!(await changeQuestion(transaction, quiz.id, place.questionId, change.revision, change))) throw new DomainError('conflict');
+      const { revision, ...values } = change;
+      const saved = await changeQuestion(transaction, quiz.id, place.questionId, { revision, editorId: personOf(actor).personId, values });
+      if (!saved) throw editConflict(await lastQuestionEdit(transaction, quiz.id, place.questionId));
       const keyChanged = JSON.stringify(before.answer?.key ?? null) !== JSON.stringify(change.answer?.key ?? null);
       await recordAudit(transaction, keyChanged ? 'question.key_changed' : 'question.changed', { kind: 'quiz', id: quiz.id }, { questionId: place.questionId });
       const after = await authorQuestion(transaction, quiz.id, place.questionId);

@@ -41,7 +41,7 @@ export type DraftView = z.infer<typeof draftView>;
 
 /** ProseMirror JSON: `checkArticle` of the domain says what may be in it, and its reader checks again. */
 export const articleBody = z.looseObject({ type: z.literal('doc') });
-export const articleView = z.object({ lessonId: id, revision: z.number().int(), body: articleBody, editedAt: instant.nullable() });
+export const articleView = z.object({ lessonId: id, revision: z.number().int(), body: articleBody, editedAt: instant.nullable(), /** Name; null where it was not written down. */ editedBy: z.string().nullable() });
 export type ArticleView = z.infer<typeof articleView>;
 
 /** What stands between the draft and its publication, and what it would change. */

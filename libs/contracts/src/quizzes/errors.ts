@@ -13,4 +13,5 @@ export const quizzesErrors = defineErrors({
   response_kind: { status: 400, id: 'Bentuk jawaban tidak cocok dengan jenis soalnya.', en: 'The answer does not fit the kind of question.' },
   key_mismatch: { status: 400, id: 'Kunci jawaban tidak cocok dengan soal: periksa jenis dan pilihannya.', en: 'The answer key does not fit the question: check its kind and options.' },
   duplicate_options: { status: 400, id: 'Ada dua pilihan yang sama.', en: 'Two options are the same.' },
+  picture_unknown: { status: 400, id: 'Gambar itu bukan gambar kursus ini. Pilih gambar lain atau unggah lagi.', en: 'That is not a picture of this course. Choose another one or upload it again.' },
 });

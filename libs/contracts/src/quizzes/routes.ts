@@ -34,6 +34,12 @@ export const quizzesRoutes = {
     params: attempt,
     returns: attemptView,
   }),
+  picture: route('GET', '/api/attempts/:attemptId/images/:mediaId', {
+    summary: 'A picture of a question on one\'s own paper: leads to a short-lived address.',
+    permission: 'attempt.take',
+    params: z.strictObject({ attemptId: id, mediaId: id }),
+    returns: z.unknown(),
+  }),
   saveAnswers: route('PUT', '/api/attempts/:attemptId/answers', {
     summary: 'Saves answers; the highest sequence per question wins.',
     permission: 'attempt.take',

@@ -8,13 +8,22 @@ export const option = z.strictObject({ id: line(40), text: line(1_000) });
 const options = z.array(option).min(2).max(12).readonly();
 const stem = text(4_000).min(1);
 
+/** Width and height in pixels. */
+export const questionPicture = z.strictObject({
+  mediaId: id,
+  alt: z.string().trim().max(500),
+  width: z.number().int().min(1).max(20_000),
+  height: z.number().int().min(1).max(20_000),
+});
+const picture = questionPicture.optional();
+
 /** A question as a learner sees it. */
 export const questionContent = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('single_choice'), stem, options }),
-  z.strictObject({ kind: z.literal('multiple_response'), stem, options }),
-  z.strictObject({ kind: z.literal('true_false'), stem }),
-  z.strictObject({ kind: z.literal('short_text'), stem }),
-  z.strictObject({ kind: z.literal('numeric'), stem, unit: line(40).nullable() }),
+  z.strictObject({ kind: z.literal('single_choice'), stem, picture, options }),
+  z.strictObject({ kind: z.literal('multiple_response'), stem, picture, options }),
+  z.strictObject({ kind: z.literal('true_false'), stem, picture }),
+  z.strictObject({ kind: z.literal('short_text'), stem, picture }),
+  z.strictObject({ kind: z.literal('numeric'), stem, picture, unit: line(40).nullable() }),
 ]);
 
 export const answerKey = z.discriminatedUnion('kind', [
@@ -76,15 +85,17 @@ export const quizLobbyView = z.object({
   refusal: z.object({ code: z.string(), sentence: z.string() }).nullable(),
 });
 
+const shownPicture = z.object(questionPicture.shape).optional();
+
 export const paperQuestion = z.object({
   id,
   points: z.number(),
   content: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('single_choice'), stem: z.string(), options: z.array(z.object(option.shape)).readonly() }),
-    z.object({ kind: z.literal('multiple_response'), stem: z.string(), options: z.array(z.object(option.shape)).readonly() }),
-    z.object({ kind: z.literal('true_false'), stem: z.string() }),
-    z.object({ kind: z.literal('short_text'), stem: z.string() }),
-    z.object({ kind: z.literal('numeric'), stem: z.string(), unit: z.string().nullable() }),
+    z.object({ kind: z.literal('single_choice'), stem: z.string(), picture: shownPicture, options: z.array(z.object(option.shape)).readonly() }),
+    z.object({ kind: z.literal('multiple_response'), stem: z.string(), picture: shownPicture, options: z.array(z.object(option.shape)).readonly() }),
+    z.object({ kind: z.literal('true_false'), stem: z.string(), picture: shownPicture }),
+    z.object({ kind: z.literal('short_text'), stem: z.string(), picture: shownPicture }),
+    z.object({ kind: z.literal('numeric'), stem: z.string(), picture: shownPicture, unit: z.string().nullable() }),
   ]),
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { QuestionPicture } from '../quizzes/index.js';
 import type { Article } from './article.js';
 import { addLesson, addModule, newOutline } from './edit-outline.js';
 import type { CourseOutline, Lesson } from './outline.js';
@@ -7,7 +8,8 @@ import { blocks, publishChecklist, type CourseParts, type MediaReadiness } from 
 const words: Article = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'isi' }] }] };
 const picture = (alt: string): Article => ({ type: 'doc', content: [{ type: 'image', attrs: { mediaId: 'img', alt } }] });
 const ready: MediaReadiness = { state: 'ready', captionLanguages: ['id'] };
-const question = { id: 'n1', stem: 'Benar?', hasKey: true };
+const question = { id: 'n1', stem: 'Benar?', hasKey: true, picture: null };
+const asking = (shown: QuestionPicture) => ({ k: { draw: null, questions: [{ ...question, picture: shown }] } });
 const sound: CourseParts = { articles: { a: words }, media: { v: ready, img: ready }, quizzes: { k: { draw: null, questions: [question] } }, captionsRequired: false };
 
 const base = newOutline({ title: 'Kursus', summary: '', competencyClass: 'technical', activityKind: 16, hours: 3 });
@@ -48,6 +50,9 @@ describe('each thing that is missing is named', () => {
     ['no quiz', course, { quizzes: {} }, ['!quiz_missing']],
     ['a quiz without questions', course, { quizzes: { k: { draw: null, questions: [] } } }, ['!quiz_empty']],
     ['a question without key', course, { quizzes: { k: { draw: null, questions: [{ ...question, hasKey: false }] } } }, ['!question_without_key']],
+    ['a question whose picture says nothing', course, { quizzes: asking({ mediaId: 'img', alt: ' ', width: 640, height: 480 }) }, ['!question_alt_missing']],
+    ['a question whose picture is gone', course, { quizzes: asking({ mediaId: 'zz', alt: 'Peta', width: 640, height: 480 }) }, ['!media_missing']],
+    ['a question with a whole picture', course, { quizzes: asking({ mediaId: 'img', alt: 'Peta', width: 640, height: 480 }) }, []],
     ['more drawn than there are', course, { quizzes: { k: { draw: 2, questions: [question] } } }, ['!quiz_draw_too_large']],
     ['quizzes, but no final one', { ...course, completion: { lessons: 'all', finalLessonId: null, minimumScore: 0 } }, {}, ['?final_lesson_missing']],
     ['a final lesson that is gone', { ...course, completion: { lessons: 'all', finalLessonId: 'zz', minimumScore: 0 } }, {}, ['!final_lesson_missing']],
@@ -57,7 +62,7 @@ describe('each thing that is missing is named', () => {
 });
 
 test('an item names its place and its numbers', () => {
-  const parts = { ...sound, quizzes: { k: { draw: null, questions: [question, { id: 'n2', stem: 'Mana?', hasKey: false }] } } };
+  const parts = { ...sound, quizzes: { k: { draw: null, questions: [question, { id: 'n2', stem: 'Mana?', hasKey: false, picture: null }] } } };
   expect(publishChecklist(course, parts)).toEqual([
     { code: 'question_without_key', severity: 'blocking', place: { kind: 'quiz', lessonId: 'q', quizId: 'k', questionId: 'n2' }, facts: { lesson: 'Ujian', number: 2 } },
   ]);

@@ -1,11 +1,12 @@
 import type { Facts } from '../core/index.js';
+import type { QuestionPicture } from '../quizzes/index.js';
 import { imagesOf, isEmptyArticle, type Article } from './article.js';
 import { lessonsOf, type CourseModule, type CourseOutline, type Lesson } from './outline.js';
 
 export const checklistCodes = [
   'no_modules', 'empty_module', 'hours_missing', 'hours_differ', 'no_objectives', 'nothing_required',
   'article_empty', 'media_missing', 'media_not_ready', 'media_failed', 'captions_missing', 'alt_text_missing',
-  'quiz_missing', 'quiz_empty', 'quiz_draw_too_large', 'question_without_key', 'final_lesson_missing', 'final_lesson_not_required',
+  'quiz_missing', 'quiz_empty', 'quiz_draw_too_large', 'question_without_key', 'question_alt_missing', 'final_lesson_missing', 'final_lesson_not_required',
 ] as const;
 export type ChecklistCode = (typeof checklistCodes)[number];
 
@@ -25,7 +26,7 @@ export type ChecklistItem = {
 };
 
 export type MediaReadiness = { readonly state: 'uploading' | 'queued' | 'processing' | 'ready' | 'failed' | 'deleted'; readonly captionLanguages: readonly string[] };
-export type QuizReadiness = { readonly draw: number | null; readonly questions: readonly { readonly id: string; readonly stem: string; readonly hasKey: boolean }[] };
+export type QuizReadiness = { readonly draw: number | null; readonly questions: readonly { readonly id: string; readonly stem: string; readonly hasKey: boolean; readonly picture: QuestionPicture | null }[] };
 
 /** What the outline points at, as it is at this moment. */
 export type CourseParts = {
@@ -69,16 +70,22 @@ function mediaItems(lesson: Extract<Lesson, { mediaId: string | null }>, parts: 
   return [...unready, (parts.captionsRequired ? item : warning)('captions_missing', place, facts)];
 }
 
+function questionItems({ hasKey, picture }: QuizReadiness['questions'][number], place: ChecklistPlace, facts: Facts, parts: CourseParts): ChecklistItem[] {
+  return [
+    ...(hasKey ? [] : [item('question_without_key', place, facts)]),
+    ...(picture === null ? [] : readinessOf(parts.media[picture.mediaId], place, facts)),
+    ...(picture?.alt.trim() === '' ? [item('question_alt_missing', place, facts)] : []),
+  ];
+}
+
 function quizItems(lesson: Extract<Lesson, { quizId: string | null }>, parts: CourseParts): ChecklistItem[] {
   const quiz = lesson.quizId === null ? undefined : parts.quizzes[lesson.quizId];
   if (!quiz || lesson.quizId === null) return [item('quiz_missing', { kind: 'lesson', lessonId: lesson.id }, { lesson: lesson.title })];
   const place = { kind: 'quiz', lessonId: lesson.id, quizId: lesson.quizId, questionId: null } as const;
   if (quiz.questions.length === 0) return [item('quiz_empty', place, { lesson: lesson.title })];
-  const keyless = quiz.questions.flatMap((question, index) =>
-    question.hasKey ? [] : [item('question_without_key', { ...place, questionId: question.id }, { lesson: lesson.title, number: index + 1 })],
-  );
-  if (quiz.draw === null || quiz.draw <= quiz.questions.length) return keyless;
-  return [...keyless, item('quiz_draw_too_large', place, { lesson: lesson.title, draw: quiz.draw, questions: quiz.questions.length })];
+  const unfinished = quiz.questions.flatMap((question, index) => questionItems(question, { ...place, questionId: question.id }, { lesson: lesson.title, number: index + 1 }, parts));
+  if (quiz.draw === null || quiz.draw <= quiz.questions.length) return unfinished;
+  return [...unfinished, item('quiz_draw_too_large', place, { lesson: lesson.title, draw: quiz.draw, questions: quiz.questions.length })];
 }
 
 function lessonItems(lesson: Lesson, parts: CourseParts): ChecklistItem[] {

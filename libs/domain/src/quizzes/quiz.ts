@@ -26,13 +26,19 @@ export type ReviewPolicy = {
 
 export type Option = { readonly id: string; readonly text: string };
 
+/** A picture below the stem. Its size in pixels keeps its place on the page before it has come; an empty `alt` hinders publishing. */
+export type QuestionPicture = { readonly mediaId: string; readonly alt: string; readonly width: number; readonly height: number };
+
+type Asked = { readonly stem: string; readonly picture?: QuestionPicture | undefined };
+
 /** What a learner sees of a question. Holds nothing that tells the right answer. */
-export type QuestionContent =
-  | { readonly kind: 'single_choice'; readonly stem: string; readonly options: readonly Option[] }
-  | { readonly kind: 'multiple_response'; readonly stem: string; readonly options: readonly Option[] }
-  | { readonly kind: 'true_false'; readonly stem: string }
-  | { readonly kind: 'short_text'; readonly stem: string }
-  | { readonly kind: 'numeric'; readonly stem: string; readonly unit: string | null };
+export type QuestionContent = Asked & (
+  | { readonly kind: 'single_choice'; readonly options: readonly Option[] }
+  | { readonly kind: 'multiple_response'; readonly options: readonly Option[] }
+  | { readonly kind: 'true_false' }
+  | { readonly kind: 'short_text' }
+  | { readonly kind: 'numeric'; readonly unit: string | null }
+);
 
 /** What the wall hides. */
 export type AnswerKey =
@@ -66,3 +72,8 @@ export type FrozenKeys = Readonly<Record<string, KeyedAnswer>>;
 /** One line of an attempt's paper: a question and the order its options are shown in. */
 export type PaperLine = { readonly questionId: string; readonly options: readonly string[] };
 export type Paper = readonly PaperLine[];
+
+/** Media ids of the questions' pictures. */
+export function picturesOf(questions: readonly Pick<FrozenQuestion, 'content'>[]): readonly string[] {
+  return questions.flatMap(({ content }) => content.picture?.mediaId ?? []);
+}

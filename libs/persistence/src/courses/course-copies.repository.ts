@@ -15,16 +15,19 @@ const quizzes = statement(
      select gen_random_uuid() as new_id, p.new as new_quiz, n.* from pairs p
      join quizzes q on q.id = p.old and q.course_id = $1
      join questions n on n.quiz_id = q.id and n.deleted_at is null),
+   files as (select * from jsonb_to_recordset($4::jsonb) as f(old text, new text)),
    asked as (
      insert into questions (id, agency_id, quiz_id, position, kind, content, points, topic)
-     select new_id, agency_id, new_quiz, position, kind, content, points, topic from fresh returning id)
+     select f.new_id, f.agency_id, f.new_quiz, f.position, f.kind,
+       case when p.new is null then f.content else jsonb_set(f.content, '{picture,mediaId}', to_jsonb(p.new)) end, f.points, f.topic
+     from fresh f left join files p on p.old = f.content #>> '{picture,mediaId}' returning id)
    insert into question_keys (question_id, agency_id, key)
    select f.new_id, f.agency_id, k.key from fresh f join question_keys k on k.question_id = f.id`,
 );
 
-/** Copies quizzes with their questions and keys; on the author's connection. */
-export async function copyQuizzes(transaction: Transaction, place: CopyPlace, ids: readonly CopiedId[]): Promise<void> {
-  if (ids.length > 0) await transaction.query(quizzes, [place.from, place.to, JSON.stringify(ids)]);
+/** Copies quizzes with their questions and keys, whose pictures are the copied files; on the author's connection. */
+export async function copyQuizzes(transaction: Transaction, place: CopyPlace, ids: readonly CopiedId[], files: readonly CopiedId[]): Promise<void> {
+  if (ids.length > 0) await transaction.query(quizzes, [place.from, place.to, JSON.stringify(ids), JSON.stringify(files)]);
 }
 
 const media = statement(

@@ -1,5 +1,5 @@
 import { imagesOf, type Article, type CourseOutline, lessonMedia, lessonsOf, type MediaFacts, type MediaReadiness, quizIdsOf } from '@sinau/domain/courses';
-import type { FrozenKeys, FrozenQuestion, KeyedAnswer, QuizSettings } from '@sinau/domain/quizzes';
+import { picturesOf, type FrozenKeys, type FrozenQuestion, type KeyedAnswer, type QuizSettings } from '@sinau/domain/quizzes';
 import { statement, type Transaction } from '../core/index.js';
 
 export type MediaPart = { readonly facts: MediaFacts; readonly readiness: MediaReadiness };
@@ -49,8 +49,8 @@ function quizPart(row: QuizRow): QuizPart {
   };
 }
 
-async function mediaOf(transaction: Transaction, courseId: string, outline: CourseOutline, bodies: readonly Article[]) {
-  const ids = [...lessonMedia(outline), ...bodies.flatMap((body) => imagesOf(body).map((image) => image.mediaId))];
+async function mediaOf(transaction: Transaction, courseId: string, outline: CourseOutline, pictures: readonly string[]) {
+  const ids = [...lessonMedia(outline), ...pictures];
   return ids.length === 0 ? [] : transaction.query<MediaRow>(media, [courseId, ids]);
 }
 
@@ -58,8 +58,8 @@ async function mediaOf(transaction: Transaction, courseId: string, outline: Cour
 export async function partsOf(transaction: Transaction, courseId: string, outline: CourseOutline): Promise<StoredParts> {
   const articleIds = lessonsOf(outline).flatMap((lesson) => (lesson.kind === 'article' ? [lesson.id] : []));
   const bodies = await transaction.query<{ lesson_id: string; body: Article }>(articles, [courseId, articleIds]);
-  const files = await mediaOf(transaction, courseId, outline, bodies.map((row) => row.body));
   const quizRows = await transaction.query<QuizRow>(quizzes, [courseId, quizIdsOf(outline)]);
+  const files = await mediaOf(transaction, courseId, outline, [...bodies.flatMap((row) => imagesOf(row.body).map((image) => image.mediaId)), ...quizRows.flatMap((row) => picturesOf(row.questions))]);
   const [agency] = await transaction.query<{ required: boolean }>(policy, [transaction.agencyId]);
   return {
     articles: Object.fromEntries(bodies.map((row) => [row.lesson_id, row.body])),

@@ -28,26 +28,26 @@ export async function wholeVersion(transaction: Transaction, courseId: string, v
 
 const articles = statement(
   'restore.articles',
-  `insert into article_drafts (lesson_id, agency_id, course_id, body, edited_at)
-   select old.id, $2, $1, old.body, clock_timestamp() from jsonb_to_recordset($3::jsonb) as old(id uuid, body jsonb)
-   on conflict (lesson_id) do update set body = excluded.body, revision = article_drafts.revision + 1, edited_at = excluded.edited_at
+  `insert into article_drafts (lesson_id, agency_id, course_id, body, edited_at, edited_by)
+   select old.id, $2, $1, old.body, clock_timestamp(), $4 from jsonb_to_recordset($3::jsonb) as old(id uuid, body jsonb)
+   on conflict (lesson_id) do update set body = excluded.body, revision = article_drafts.revision + 1, edited_at = excluded.edited_at, edited_by = excluded.edited_by
    where article_drafts.course_id = $1 and article_drafts.body <> excluded.body`,
 );
 
 /** Puts article drafts back to what they were; one that is the same keeps its revision. */
-export async function restoreArticles(transaction: Transaction, courseId: string, bodies: Readonly<Record<string, Article>>): Promise<void> {
+export async function restoreArticles(transaction: Transaction, courseId: string, bodies: Readonly<Record<string, Article>>, editorId: string): Promise<void> {
   const rows = Object.entries(bodies).map(([id, body]) => ({ id, body }));
-  if (rows.length > 0) await transaction.query(articles, [courseId, transaction.agencyId, JSON.stringify(rows)]);
+  if (rows.length > 0) await transaction.query(articles, [courseId, transaction.agencyId, JSON.stringify(rows), editorId]);
 }
 
 const settings = statement(
   'restore.settings',
-  `update quizzes set settings = old.settings, revision = revision + 1, edited_at = clock_timestamp()
+  `update quizzes set settings = old.settings, revision = revision + 1, edited_at = clock_timestamp(), settings_edited_at = clock_timestamp(), settings_edited_by = $3
    from jsonb_to_recordset($2::jsonb) as old(id uuid, settings jsonb) where quizzes.id = old.id and quizzes.course_id = $1`,
 );
 const putAway = statement(
   'restore.putAway',
-  `update questions set deleted_at = clock_timestamp(), revision = questions.revision + 1
+  `update questions set deleted_at = clock_timestamp(), revision = questions.revision + 1, edited_at = clock_timestamp(), edited_by = $4
    from quizzes q where q.id = questions.quiz_id and q.course_id = $1 and q.id = any($2::uuid[]) and questions.deleted_at is null and not questions.id = any($3::uuid[])`,
 );
 const questions = statement(
@@ -56,10 +56,10 @@ const questions = statement(
      select * from jsonb_to_recordset($3::jsonb) as o(id uuid, "quizId" uuid, position int, content jsonb, points numeric, topic text, key jsonb)
      where exists (select 1 from quizzes q where q.id = o."quizId" and q.course_id = $1)),
    asked as (
-     insert into questions (id, agency_id, quiz_id, position, kind, content, points, topic)
-     select id, $2, "quizId", position, content ->> 'kind', content, points, topic from old
+     insert into questions (id, agency_id, quiz_id, position, kind, content, points, topic, edited_by)
+     select id, $2, "quizId", position, content ->> 'kind', content, points, topic, $4::uuid from old
      on conflict (id) do update set position = excluded.position, kind = excluded.kind, content = excluded.content, points = excluded.points, topic = excluded.topic,
-       deleted_at = null, revision = questions.revision + 1
+       deleted_at = null, revision = questions.revision + 1, edited_by = excluded.edited_by, edited_at = clock_timestamp()
      where questions.quiz_id = excluded.quiz_id returning id)
    insert into question_keys (question_id, agency_id, key) select old.id, $2, old.key from old join asked on asked.id = old.id
    on conflict (question_id) do update set key = excluded.key`,
@@ -69,13 +69,13 @@ const questions = statement(
 const STEP = 1024;
 
 /** Puts quizzes back: settings, questions in their order, keys and feedback. Questions that came later are put away, not deleted. */
-export async function restoreQuizzes(transaction: Transaction, courseId: string, quizzes: Readonly<Record<string, FrozenQuizContent>>): Promise<void> {
+export async function restoreQuizzes(transaction: Transaction, courseId: string, quizzes: Readonly<Record<string, FrozenQuizContent>>, editorId: string): Promise<void> {
   const entries = Object.entries(quizzes);
   if (entries.length === 0) return;
   const rows = entries.flatMap(([quizId, quiz]) => quiz.questions.map((question, index) => ({ ...question, quizId, position: (index + 1) * STEP, key: quiz.keys[question.id] ?? null })));
-  await transaction.query(settings, [courseId, JSON.stringify(entries.map(([id, quiz]) => ({ id, settings: quiz.settings })))]);
-  await transaction.query(putAway, [courseId, entries.map(([id]) => id), rows.map((row) => row.id)]);
-  await transaction.query(questions, [courseId, transaction.agencyId, JSON.stringify(rows)]);
+  await transaction.query(settings, [courseId, JSON.stringify(entries.map(([id, quiz]) => ({ id, settings: quiz.settings }))), editorId]);
+  await transaction.query(putAway, [courseId, entries.map(([id]) => id), rows.map((row) => row.id), editorId]);
+  await transaction.query(questions, [courseId, transaction.agencyId, JSON.stringify(rows), editorId]);
 }
 
 export type ArchivedLesson = {

@@ -187,10 +187,11 @@ const inUse = statement(
   'media.inUse',
   `select exists (select 1 from course_drafts d where d.course_id = $1 and jsonb_path_exists(d.document, '$.modules[*].lessons[*] ? (@.mediaId == $id)', jsonb_build_object('id', $2::text)))
      or exists (select 1 from course_versions v where v.course_id = $1 and v.document -> 'media' ? $2::text)
-     or exists (select 1 from article_drafts a where a.course_id = $1 and a.body::text like '%' || $2::text || '%') as used`,
+     or exists (select 1 from article_drafts a where a.course_id = $1 and a.body::text like '%' || $2::text || '%')
+     or exists (select 1 from questions n join quizzes q on q.id = n.quiz_id where q.course_id = $1 and n.deleted_at is null and n.content #>> '{picture,mediaId}' = $2::text) as used`,
 );
 
-/** Whether the course's draft, an article or any version points at the file. On the author's connection. */
+/** Whether the course's draft, an article, a question or any version points at the file. On the author's connection. */
 export async function isAssetUsed(transaction: Transaction, courseId: string, mediaId: string): Promise<boolean> {
   const [row] = await transaction.query<{ used: boolean }>(inUse, [courseId, mediaId]);
   return row?.used ?? false;

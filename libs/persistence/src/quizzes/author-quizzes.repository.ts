@@ -63,12 +63,12 @@ export async function authorQuestion(transaction: Transaction, quizId: string, q
 
 const saveSettings = statement(
   'authorQuizzes.saveSettings',
-  'update quizzes set settings = $3, revision = revision + 1, edited_at = now() where id = $1 and revision = $2 returning id',
+  'update quizzes set settings = $3, revision = revision + 1, edited_at = now(), settings_edited_at = now(), settings_edited_by = $4 where id = $1 and revision = $2 returning id',
 );
 const touch = statement('authorQuizzes.touch', 'update quizzes set edited_at = now() where id = $1');
 const addQuestion = statement(
   'authorQuizzes.addQuestion',
-  `insert into questions (id, agency_id, quiz_id, position, kind, content, points, topic) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,
+  `insert into questions (id, agency_id, quiz_id, position, kind, content, points, topic, edited_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
 );
 const saveKey = statement(
   'authorQuizzes.saveKey',
@@ -76,7 +76,7 @@ const saveKey = statement(
 );
 const saveQuestion = statement(
   'authorQuizzes.saveQuestion',
-  `update questions set kind = $4, content = $5, points = $6, topic = $7, revision = revision + 1
+  `update questions set kind = $4, content = $5, points = $6, topic = $7, revision = revision + 1, edited_at = now(), edited_by = $8
    where id = $1 and quiz_id = $2 and revision = $3 and deleted_at is null returning id`,
 );
 const move = statement('authorQuizzes.move', 'update questions set position = $3 where id = $1 and quiz_id = $2 and deleted_at is null returning id');
@@ -84,30 +84,50 @@ const remove = statement('authorQuizzes.remove', 'update questions set deleted_a
 const restore = statement('authorQuizzes.restore', 'update questions set deleted_at = null where id = $1 and quiz_id = $2 returning id');
 
 export type QuestionValues = { readonly content: QuestionContent; readonly points: number; readonly topic: string | null; readonly answer: KeyedAnswer | null };
+/** A change with the revision that its author has seen, and who the author is. */
+export type AuthoredChange<T> = { readonly revision: number; readonly editorId: string; readonly values: T };
 
 const jsonOf = (answer: KeyedAnswer | null) => (answer === null ? null : JSON.stringify(answer));
 
 /** False when the settings were changed by someone else since `revision`. */
-export async function changeSettings(transaction: Transaction, quizId: string, revision: number, settings: QuizSettings): Promise<boolean> {
-  return (await transaction.query(saveSettings, [quizId, revision, JSON.stringify(settings)])).length > 0;
+export async function changeSettings(transaction: Transaction, quizId: string, { revision, editorId, values }: AuthoredChange<QuizSettings>): Promise<boolean> {
+  return (await transaction.query(saveSettings, [quizId, revision, JSON.stringify(values), editorId])).length > 0;
 }
 
 /** Adds a question; adding the same id again changes nothing. */
-export async function insertQuestion(transaction: Transaction, quizId: string, questionId: string, position: number, values: QuestionValues): Promise<void> {
+export type NewQuestion = { readonly quizId: string; readonly questionId: string; readonly position: number; readonly editorId: string };
+
+export async function insertQuestion(transaction: Transaction, { quizId, questionId, position, editorId }: NewQuestion, values: QuestionValues): Promise<void> {
   const { content, points, topic, answer } = values;
-  await transaction.query(addQuestion, [questionId, transaction.agencyId, quizId, position, content.kind, JSON.stringify(content), points, topic]);
+  await transaction.query(addQuestion, [questionId, transaction.agencyId, quizId, position, content.kind, JSON.stringify(content), points, topic, editorId]);
   await transaction.query(saveKey, [questionId, transaction.agencyId, jsonOf(answer)]);
   await transaction.query(touch, [quizId]);
 }
 
 /** False when the question was changed or removed by someone else since `revision`. */
-export async function changeQuestion(transaction: Transaction, quizId: string, questionId: string, revision: number, values: QuestionValues): Promise<boolean> {
+export async function changeQuestion(transaction: Transaction, quizId: string, questionId: string, { revision, editorId, values }: AuthoredChange<QuestionValues>): Promise<boolean> {
   const { content, points, topic, answer } = values;
-  const changed = await transaction.query(saveQuestion, [questionId, quizId, revision, content.kind, JSON.stringify(content), points, topic]);
+  const changed = await transaction.query(saveQuestion, [questionId, quizId, revision, content.kind, JSON.stringify(content), points, topic, editorId]);
   if (changed.length === 0) return false;
   await transaction.query(saveKey, [questionId, transaction.agencyId, jsonOf(answer)]);
   await transaction.query(touch, [quizId]);
   return true;
+}
+
+/** Who changed something last and when; null for what was changed before that was written down. */
+export type LastEdit = { readonly editedBy: string | null; readonly editedAt: Date | null };
+type EditRow = { name: string | null; edited_at: Date | null };
+
+const questionEdit = statement('authorQuizzes.questionEdit', 'select p.full_name as name, n.edited_at from questions n left join people p on p.id = n.edited_by where n.id = $1 and n.quiz_id = $2');
+const quizEdit = statement('authorQuizzes.quizEdit', 'select p.full_name as name, q.settings_edited_at as edited_at from quizzes q left join people p on p.id = q.settings_edited_by where q.id = $1');
+const editOf = ([row]: readonly EditRow[]): LastEdit | null => (row ? { editedBy: row.name, editedAt: row.edited_at } : null);
+
+export async function lastQuestionEdit(transaction: Transaction, quizId: string, questionId: string): Promise<LastEdit | null> {
+  return editOf(await transaction.query<EditRow>(questionEdit, [questionId, quizId]));
+}
+
+export async function lastSettingsEdit(transaction: Transaction, quizId: string): Promise<LastEdit | null> {
+  return editOf(await transaction.query<EditRow>(quizEdit, [quizId]));
 }
 
 export async function placeQuestion(transaction: Transaction, quizId: string, questionId: string, position: number): Promise<boolean> {

@@ -1,10 +1,12 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { AgencyOwned } from '../core/agency-owned.js';
+import { PersonEntity } from '../organisations/person.entity.js';
 import { QuizEntity } from './quiz.entity.js';
 
 /** A question as a learner may see it. Its key and feedback are in `question_keys`. */
 @Entity('questions')
 @Index(['quizId', 'position'])
+@Index('questions_by_person', ['editedBy'])
 export class QuestionEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => QuizEntity, { onDelete: 'CASCADE' })
@@ -32,4 +34,11 @@ export class QuestionEntity extends AgencyOwned {
 
   @Column('timestamptz', { nullable: true })
   deletedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => PersonEntity)
+  editedBy!: string | null;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  editedAt!: Date;
 }

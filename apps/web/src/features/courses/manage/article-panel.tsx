@@ -54,7 +54,7 @@ function Loaded({ article, courseId, outline, store: draft, readOnly, onReload }
       <Dialog
         open={state.kind === 'conflict'}
         title={t('courses.article.conflict')}
-        lead={state.kind === 'conflict' && state.theirs.editedAt !== null ? t('courses.article.conflictLead', { time: formats.dateTime(state.theirs.editedAt) }) : ''}
+        lead={state.kind === 'conflict' && state.theirs.editedAt !== null ? t('courses.article.conflictLead', { name: state.theirs.editedBy ?? t('courses.article.someone'), time: formats.dateTime(state.theirs.editedAt) }) : ''}
         actions={
           <>
             <Button look="plain" onClick={onReload}>

@@ -31,6 +31,7 @@ const sentences: Readonly<Record<Item['code'], string>> = {
   quiz_empty: 'courses.check.quizEmpty',
   quiz_draw_too_large: 'courses.check.drawTooLarge',
   question_without_key: 'courses.check.keyMissing',
+  question_alt_missing: 'courses.check.questionAltMissing',
   final_lesson_missing: 'courses.check.finalMissing',
   final_lesson_not_required: 'courses.check.finalNotRequired',
 };

@@ -1,6 +1,6 @@
 import { IconArrowLeft, IconArrowRight, IconLayoutGrid, IconX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useOnline } from '../../../lib/offline/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
@@ -15,6 +15,7 @@ import { choicesOf, picked } from './choices.js';
 import { Navigator } from './navigator.js';
 import { Notices } from './notices.js';
 import { Question } from './question.js';
+import { attemptPicture } from './question-pictures.js';
 import { ReviewDialog } from './review-dialog.js';
 import { SaveStatus } from './save-status.js';
 import { tallyOf } from './tally.js';
@@ -93,6 +94,7 @@ export function AttemptDesk({ open, reader, personId, onTakeOver }: DeskProps) {
   const tally = tallyOf(view.questions, saving.journal);
   const question = view.questions[index];
   const answer = (question && saving.journal.get(question.id)) ?? BLANK;
+  const address = useMemo(() => attemptPicture(view.id), [view.id]);
   const choices = question ? choicesOf(question.content, { right: '', wrong: '' }) : [];
 
   const toResult = useCallback(() => void navigate({ to: '/pengerjaan/$attemptId/hasil', params: { attemptId: view.id }, replace: true }), [navigate, view.id]);
@@ -162,6 +164,8 @@ export function AttemptDesk({ open, reader, personId, onTakeOver }: DeskProps) {
               state={answerState(saving.journal.get(question.id))}
               locked={locked}
               focused={moved}
+              address={address}
+              paper={view.questions}
               onChoose={(content) => writing?.engine.choose(question.id, content)}
               onType={(content) => writing?.engine.type(question.id, content)}
               onLeaveField={() => writing?.engine.sendTyped()}

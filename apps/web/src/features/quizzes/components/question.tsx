@@ -6,6 +6,7 @@ import type { AnswerState, Content, Response } from '../saving/journal.js';
 import classes from './question.module.css';
 import { Choices } from './choices.js';
 import type { PaperQuestion } from './paper-question.js';
+import { QuestionPictures, type PictureAddress } from './question-pictures.js';
 import { TypedAnswer } from './typed-answer.js';
 
 type QuestionProps = {
@@ -20,6 +21,9 @@ type QuestionProps = {
   readonly onChoose: (content: Content) => void;
   readonly onType: (content: Content) => void;
   readonly onLeaveField: () => void;
+  /** Where its picture is read, and the paper whose pictures are loaded with it. */
+  readonly address: PictureAddress;
+  readonly paper?: readonly PaperQuestion[];
 };
 
 function useStateWords(state: AnswerState): string | null {
@@ -42,7 +46,7 @@ function Hint({ kind }: { readonly kind: PaperQuestion['content']['kind'] }) {
 }
 
 /** One question: real radios, checkboxes or a field in a fieldset whose legend is the stem. */
-export function Question({ question, number, count, answer, state, locked, focused, onChoose, onType, onLeaveField }: QuestionProps) {
+export function Question({ question, number, count, answer, state, locked, focused, onChoose, onType, onLeaveField, address, paper = [question] }: QuestionProps) {
   const t = useText();
   const legend = useRef<HTMLSpanElement>(null);
   const { content } = question;
@@ -73,6 +77,7 @@ export function Question({ question, number, count, answer, state, locked, focus
             {content.stem}
           </span>
         </legend>
+        <QuestionPictures all={paper} current={question.id} address={address} />
         <Hint kind={content.kind} />
         {typed ? (
           <TypedAnswer key={question.id} content={content} response={answer.response} onType={(response) => onType(respond(response))} onLeave={onLeaveField} />

@@ -3,6 +3,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { isPicked } from './choices.js';
+import { attemptPicture, QuestionPicture, type PictureAddress } from './question-pictures.js';
 import classes from './result.module.css';
 import { useKeyWords, useResponseWords } from './use-response-words.js';
 
@@ -57,7 +58,7 @@ function Options({ line }: { readonly line: Line }) {
   );
 }
 
-function ReviewLine({ line, number }: { readonly line: Line; readonly number: number }) {
+function ReviewLine({ line, number, address }: { readonly line: Line; readonly number: number; readonly address: PictureAddress }) {
   const t = useText();
   const formats = useFormats();
   const responseWords = useResponseWords();
@@ -72,6 +73,7 @@ function ReviewLine({ line, number }: { readonly line: Line; readonly number: nu
         {points === null ? null : <span>{t('quizzes.points', { points: formats.decimal(points, 2), max: formats.decimal(question.points, 2) })}</span>}
       </div>
       <p className={classes.stem}>{question.content.stem}</p>
+      {question.content.picture ? <QuestionPicture picture={question.content.picture} address={address} /> : null}
       {choice ? <Options line={line} /> : null}
       {choice && line.response !== null ? null : (
         <p className={classes.answer}>
@@ -101,7 +103,7 @@ export function ResultReview({ result }: { readonly result: ResultView }) {
       {result.review === null ? null : (
         <ol className={classes.lines}>
           {result.review.map((line, index) => (
-            <ReviewLine key={line.question.id} line={line} number={index + 1} />
+            <ReviewLine key={line.question.id} line={line} number={index + 1} address={attemptPicture(result.attemptId)} />
           ))}
         </ol>
       )}

@@ -5,7 +5,9 @@ import { isProblem, Problem, Unreachable } from '../../../lib/api/index.js';
  * incomplete: cannot be stored as it is · conflict: someone else changed it · refused: the server said no
  */
 export type AutosaveStatus = 'saved' | 'waiting' | 'saving' | 'offline' | 'incomplete' | 'conflict' | 'refused';
-export type Autosaving<T> = { readonly value: T; readonly status: AutosaveStatus; readonly savedAt: number | null; readonly refusal: string | null };
+export type Autosaving<T> = { readonly value: T; readonly status: AutosaveStatus; readonly savedAt: number | null; readonly refusal: string | null; readonly theirs: Edit | null };
+/** Who saved another change, and when; null where the server does not know. */
+export type Edit = { readonly by: string | null; readonly at: string | null };
 
 type Parts<T, P> = {
   /** What would be sent; null while it is incomplete. */
@@ -15,6 +17,8 @@ type Parts<T, P> = {
   readonly later: (work: () => void, ms: number) => () => void;
   readonly now: () => number;
 };
+
+const textOf = (fact: unknown): string | null => (typeof fact === 'string' ? fact : null);
 
 const TYPING_PAUSE = 700;
 const RETRY = 4000;
@@ -33,7 +37,7 @@ export class Autosave<T, P> {
     value: T,
     private revision: number,
   ) {
-    this.state = { value, status: 'saved', savedAt: null, refusal: null };
+    this.state = { value, status: 'saved', savedAt: null, refusal: null, theirs: null };
   }
 
   readonly current = (): Autosaving<T> => this.state;
@@ -111,7 +115,7 @@ export class Autosave<T, P> {
   }
 
   private failed(error: unknown): void {
-    if (isProblem(error, 'conflict')) return this.set({ status: 'conflict' });
+    if (isProblem(error, 'conflict')) return this.set({ status: 'conflict', theirs: { by: textOf(error.facts['editedBy']), at: textOf(error.facts['editedAt']) } });
     if (error instanceof Unreachable || (error instanceof Problem && error.status >= 500)) {
       this.set({ status: 'offline' });
       return this.schedule(RETRY);

@@ -20,8 +20,9 @@ export function Checklist({ quiz, onGo }: ChecklistProps) {
     const left = 'options' in content && content.options.some((_, at) => content.options.some((option) => option.text === t('quizzes.editor.option', { number: at + 1 })));
     return left || content.stem === t('quizzes.editor.new') ? [{ id, number: index + 1 }] : [];
   });
+  const silent = questions.map((question, index) => ({ question, number: index + 1 })).filter(({ question }) => question.content.picture?.alt.trim() === '');
   const tooFew = settings.draw !== null && settings.draw > questions.length;
-  if (questions.length > 0 && keyless.length === 0 && twins.length === 0 && untouched.length === 0 && !tooFew) {
+  if (questions.length > 0 && keyless.length === 0 && silent.length === 0 && twins.length === 0 && untouched.length === 0 && !tooFew) {
     return (
       <p className={classes.ready}>
         <IconCircleCheckFilled size={20} aria-hidden="true" /> {t('quizzes.check.ready')}
@@ -36,6 +37,13 @@ export function Checklist({ quiz, onGo }: ChecklistProps) {
         <li key={question.id}>
           <button type="button" onClick={() => onGo(question.id)}>
             {t('quizzes.check.key', { number })}
+          </button>
+        </li>
+      ))}
+      {silent.map(({ question, number }) => (
+        <li key={`silent-${question.id}`}>
+          <button type="button" onClick={() => onGo(question.id)}>
+            {t('quizzes.check.alt', { number })}
           </button>
         </li>
       ))}

@@ -8,7 +8,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import classes from './editor.module.css';
-import { problemsOf } from './question-form.js';
+import { isUnpublishable, problemsOf } from './question-form.js';
 import type { QuestionAutosave } from './use-quiz-editor.js';
 
 type Question = AuthorQuizView['questions'][number];
@@ -42,8 +42,9 @@ function Badge({ autosave }: { readonly autosave: QuestionAutosave }) {
   const { value, status } = useSyncExternalStore(autosave.watch, autosave.current);
   const problems = problemsOf(value);
   if (status === 'offline') return <StatusChip status="waiting">{t('quizzes.editor.unsaved')}</StatusChip>;
-  if (problems.some((problem) => problem !== 'key')) return <StatusChip status="error">{t('quizzes.editor.unfinished')}</StatusChip>;
+  if (problems.some((problem) => !isUnpublishable(problem))) return <StatusChip status="error">{t('quizzes.editor.unfinished')}</StatusChip>;
   if (problems.includes('key')) return <StatusChip status="warning">{t('quizzes.editor.nokey')}</StatusChip>;
+  if (problems.includes('alt')) return <StatusChip status="warning">{t('quizzes.editor.noalt')}</StatusChip>;
   return <StatusChip status="done">{t('quizzes.editor.haskey')}</StatusChip>;
 }
 

@@ -5,12 +5,15 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { FieldError, TextField } from '../../../ui/form/index.js';
 import { Question } from '../components/question.js';
+import { authorPicture } from '../components/question-pictures.js';
 import type { Content } from '../saving/journal.js';
+import { compareQuestions } from './compare-versions.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { TextArea } from './editor-field.js';
 import classes from './editor.module.css';
 import { AcceptedList, OptionList } from './option-list.js';
 import { formOf, payloadOf, problemsOf, similarTo, type FormProblem, type QuestionForm } from './question-form.js';
+import { PictureField } from './picture-field.js';
 import { SaveState } from './save-state.js';
 import type { QuestionAutosave, QuizEditor } from './use-quiz-editor.js';
 
@@ -78,6 +81,7 @@ export function useProblemWords(): (problem: FormProblem) => string {
     points: t('quizzes.problem.points'),
     tolerance: t('quizzes.problem.tolerance'),
     key: t('quizzes.problem.key'),
+    alt: t('quizzes.problem.alt'),
   };
   return (problem) => words[problem];
 }
@@ -104,6 +108,7 @@ function Preview({ form, id, number, count }: { readonly form: QuestionForm; rea
           onChoose={setAnswer}
           onType={setAnswer}
           onLeaveField={() => undefined}
+          address={authorPicture}
         />
       )}
     </section>
@@ -163,6 +168,7 @@ export function QuestionEditor({ quiz, index, autosave, editor, fresh, onAddAnot
             {t('quizzes.editor.twin', { number: twin + 1 })}
           </p>
         )}
+        <PictureField courseId={quiz.courseId} picture={form.picture} onChange={(picture) => change({ ...form, picture })} onBlur={leave} />
         <KeyFields form={form} name={question.id} onChange={change} onBlur={leave} />
         <PartialCredit form={form} />
         {(['options', 'duplicates', 'tolerance', 'key'] as const)
@@ -202,6 +208,8 @@ export function QuestionEditor({ quiz, index, autosave, editor, fresh, onAddAnot
       <ConflictDialog
         open={saving.status === 'conflict'}
         what={t('quizzes.question.number', { number: index + 1 })}
+        edit={saving.theirs}
+        compare={async () => compareQuestions(form, formOf(await newest()), t)}
         onMine={async () => autosave.keepMine((await newest()).revision)}
         onTheirs={async () => {
           const theirs = await newest();

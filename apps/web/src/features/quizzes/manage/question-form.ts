@@ -22,10 +22,12 @@ export type QuestionForm = {
   readonly points: string;
   readonly topic: string;
   readonly feedback: string;
+  readonly picture: Picture | null;
 };
+export type Picture = NonNullable<Content['picture']>;
 
-/** stem, options, duplicates, points, tolerance: not stored before they are mended · key: stored, but not publishable */
-export type FormProblem = 'stem' | 'options' | 'duplicates' | 'points' | 'tolerance' | 'key';
+/** stem, options, duplicates, points, tolerance: not stored before they are mended · key, alt: stored, but not publishable */
+export type FormProblem = 'alt' | 'stem' | 'options' | 'duplicates' | 'points' | 'tolerance' | 'key';
 
 const MAX_POINTS = 100;
 const STEP = 4; // points are counted in quarters
@@ -53,6 +55,7 @@ export function formOf(question: Payload): QuestionForm {
     points: write(question.points),
     topic: question.topic ?? '',
     feedback: answer?.feedback ?? '',
+    picture: content.picture ?? null,
   };
 }
 
@@ -62,15 +65,15 @@ function filled(form: QuestionForm): readonly { readonly id: string; readonly te
 }
 
 function contentOf(form: QuestionForm): Content {
-  const stem = form.stem.trim();
+  const asked = { stem: form.stem.trim(), ...(form.picture === null ? {} : { picture: { ...form.picture, alt: form.picture.alt.trim() } }) };
   switch (form.kind) {
     case 'single_choice':
     case 'multiple_response':
-      return { kind: form.kind, stem, options: filled(form) };
+      return { kind: form.kind, ...asked, options: filled(form) };
     case 'numeric':
-      return { kind: 'numeric', stem, unit: form.unit.trim() === '' ? null : form.unit.trim() };
+      return { kind: 'numeric', ...asked, unit: form.unit.trim() === '' ? null : form.unit.trim() };
     default:
-      return { kind: form.kind, stem };
+      return { kind: form.kind, ...asked };
   }
 }
 
@@ -116,13 +119,17 @@ export function problemsOf(form: QuestionForm): readonly FormProblem[] {
   const tolerance = parseNumber(form.tolerance.trim() === '' ? '0' : form.tolerance);
   if (form.kind === 'numeric' && (tolerance === null || tolerance < 0)) problems.push('tolerance');
   if (key === null) problems.push('key');
+  if (form.picture?.alt.trim() === '') problems.push('alt');
   return problems;
 }
 
-/** What is stored; null while a problem other than the missing key stands. */
+/** Stored as it is: publishing asks for it. */
+export const isUnpublishable = (problem: FormProblem): boolean => problem === 'key' || problem === 'alt';
+
+/** What is stored; null while a problem stands that hinders more than publishing. */
 export function payloadOf(form: QuestionForm): Payload | null {
   const points = pointsOf(form);
-  if (points === null || problemsOf(form).some((problem) => problem !== 'key')) return null;
+  if (points === null || problemsOf(form).some((problem) => !isUnpublishable(problem))) return null;
   const key = keyOf(form);
   const topic = form.topic.trim();
   return { content: contentOf(form), points, topic: topic === '' ? null : topic, answer: key === null ? null : { key, feedback: form.feedback.trim() } };

@@ -11,6 +11,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { EmptyState } from '../../../ui/states.js';
 import { Question } from '../components/question.js';
+import { authorPicture } from '../components/question-pictures.js';
 import type { Content } from '../saving/journal.js';
 import classes from './editor.module.css';
 
@@ -33,7 +34,7 @@ export function PreviewDesk({ questions }: Pick<QuizPreview, 'questions'>) {
     <>
       <Question
         question={question} number={at + 1} count={questions.length} answer={answers.get(question.id) ?? blank} state="blank" locked={false} focused={moved}
-        onChoose={answer} onType={answer} onLeaveField={() => undefined}
+        onChoose={answer} onType={answer} onLeaveField={() => undefined} address={authorPicture} paper={questions}
       />
       <div className={classes.previewSteps}>
         <Button look="outline" disabled={at === 0} onClick={() => go(at - 1)}>{t('quizzes.previous')}</Button>

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { AuthorQuizView } from '@sinau/contracts/quizzes';
 import { useText } from '../../../lib/i18n/index.js';
 import { TextField } from '../../../ui/form/index.js';
+import { compareSettings } from './compare-versions.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { CheckField, SelectField, TextArea } from './editor-field.js';
 import classes from './editor.module.css';
@@ -117,6 +118,8 @@ export function SettingsEditor({ quiz, editor }: { readonly quiz: AuthorQuizView
       <ConflictDialog
         open={saving.status === 'conflict'}
         what={t('quizzes.settings')}
+        edit={saving.theirs}
+        compare={async () => compareSettings(form, settingsFormOf((await editor.read()).settings), t)}
         onMine={async () => settings.keepMine((await editor.read()).revision)}
         onTheirs={async () => {
           const theirs = await editor.read();

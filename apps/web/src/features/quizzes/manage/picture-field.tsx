@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { IconPhotoPlus } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { routeQuery } from '../../../lib/api/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { Button } from '../../../ui/button.js';
+import { TextField } from '../../../ui/form/index.js';
+import { UploadPanel } from '../../../ui/media/upload/index.js';
+import { authorPicture, QuestionPicture } from '../components/question-pictures.js';
+import { SelectField } from './editor-field.js';
+import classes from './editor.module.css';
+import type { Picture } from './question-form.js';
+
+type PictureFieldProps = {
+  readonly courseId: string;
+  readonly picture: Picture | null;
+  readonly onChange: (picture: Picture | null) => void;
+  readonly onBlur: () => void;
+};
+
+const AGAIN_AFTER = 4000;
+const isOnItsWay = (state: string): boolean => state === 'uploading' || state === 'queued' || state === 'processing';
+
+/** The course's pictures; asked again while one is on its way. */
+function usePictures(courseId: string) {
+  return useQuery({
+    ...routeQuery('GET /api/courses/:courseId/media', { params: { courseId }, query: { kind: 'image', limit: 100 } }),
+    refetchInterval: (query) => (query.state.data?.rows.some(({ state }) => isOnItsWay(state)) ? AGAIN_AFTER : false),
+  });
+}
+
+/** Measures a picture, so that a paper can keep its place. Rejects when it can't be shown. */
+async function measured(mediaId: string): Promise<{ readonly width: number; readonly height: number }> {
+  const image = new Image();
+  image.src = authorPicture(mediaId);
+  await image.decode();
+  return { width: image.naturalWidth, height: image.naturalHeight };
+}
+
+/** Chooses one of the course's pictures, or uploads one. */
+function Choose({ courseId, chosen, onChosen }: { readonly courseId: string; readonly chosen: string | null; readonly onChosen: (picture: Omit<Picture, 'alt'>) => void }) {
+  const t = useText();
+  const list = usePictures(courseId);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  const ready = (list.data?.rows ?? []).filter((file) => file.state === 'ready');
+  const arrived = wanted !== null && ready.some((file) => file.id === wanted);
+  useEffect(() => {
+    if (!arrived || wanted === null) return;
+    measured(wanted).then(
+      (size) => {
+        setWanted(null);
+        onChosen({ mediaId: wanted, ...size });
+      },
+      () => {
+        setWanted(null);
+        setFailed(true);
+      },
+    );
+  }, [arrived, wanted, onChosen]);
+  const want = (mediaId: string | null): void => {
+    setFailed(false);
+    if (mediaId !== null && mediaId !== '') setWanted(mediaId);
+  };
+  return (
+    <>
+      {ready.length === 0 ? null : (
+        <SelectField
+          label={t('quizzes.picture.file')}
+          value={chosen ?? ''}
+          choices={[...(chosen === null ? [{ value: '', label: t('quizzes.picture.choose') }] : []), ...ready.map((file) => ({ value: file.id, label: file.fileName }))]}
+          onChange={want}
+        />
+      )}
+      <UploadPanel courseId={courseId} kind="image" mediaId={chosen} onMedia={want} />
+      {failed || list.isError ? (
+        <p role="alert" className={classes.warning}>
+          {t('quizzes.picture.unreadable')}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** A picture below the stem, with the words for those who don't see it. */
+export function PictureField({ courseId, picture, onChange, onBlur }: PictureFieldProps) {
+  const t = useText();
+  const [choosing, setChoosing] = useState(false);
+  const open = choosing || picture !== null;
+  if (!open) {
+    return (
+      <div>
+        <Button look="outline" before={<IconPhotoPlus size={18} />} onClick={() => setChoosing(true)}>
+          {t('quizzes.picture.add')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <fieldset className={classes.picture}>
+      <legend>{t('quizzes.picture')}</legend>
+      {picture === null ? null : <QuestionPicture key={picture.mediaId} picture={picture} address={authorPicture} />}
+      <Choose courseId={courseId} chosen={picture?.mediaId ?? null} onChosen={(chosen) => onChange({ alt: picture?.mediaId === chosen.mediaId ? picture.alt : '', ...chosen })} />
+      {picture === null ? null : (
+        <TextField
+          label={t('quizzes.picture.alt')}
+          hint={t('quizzes.picture.alt.hint')}
+          maxLength={500}
+          value={picture.alt}
+          error={picture.alt.trim() === '' ? t('quizzes.problem.alt') : undefined}
+          onChange={(alt) => onChange({ ...picture, alt })}
+          onBlur={onBlur}
+        />
+      )}
+      <div>
+        <Button
+          look="plain"
+          onClick={() => {
+            setChoosing(false);
+            onChange(null);
+          }}
+        >
+          {t('quizzes.picture.remove')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
