@@ -16,7 +16,7 @@ import { PaperQuestions1763820000000 } from './1763820000000-paper-questions.js'
 import { AttemptDeadlines1763819000000 } from './1763819000000-attempt-deadlines.js';
 import { MailsOfOneAgency1763820600000 } from './1763820600000-mails-of-one-agency.js';
 import { ProgrammeCycle1795358590331 } from './1795358590331-programme-cycle.js';
-import { EditedBy1763822400000 } from './1763822400000-edited-by.js';
+import { EditedBy1795358700000 } from './1795358700000-edited-by.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -31,7 +31,7 @@ export const migrations = [
   AuditHeads1763818000000,
   PaperQuestions1763820000000,
   AttemptDeadlines1763819000000,
-  MailsOfOneAgency1763820600000, ProgrammeCycle1795358590331];
   MailsOfOneAgency1763820600000,
-  EditedBy1763822400000,
+  ProgrammeCycle1795358590331,
+  EditedBy1795358700000,
 ];
