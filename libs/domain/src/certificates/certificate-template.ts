@@ -28,6 +28,7 @@ export type WordingPlaceholder = (typeof wordingPlaceholders)[number];
 export type WordingFacts = Readonly<Record<WordingPlaceholder, string>>;
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
+const NAME = /(?<=\{)[^{}]*(?=\})/g;
 
 function isPlaceholder(name: string): name is WordingPlaceholder {
   return wordingPlaceholders.some((known) => known === name);
@@ -35,7 +36,7 @@ function isPlaceholder(name: string): name is WordingPlaceholder {
 
 /** Refused as `template_placeholder` when a line names something that no certificate knows. */
 export function checkWording(lines: readonly string[]): Decision {
-  const names = lines.flatMap((line) => [...line.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''));
+  const names = lines.flatMap((line) => [...line.matchAll(NAME)].map(([name]) => name));
   const unknown = names.filter((name) => !isPlaceholder(name));
   return unknown.length === 0 ? allowed : refused('template_placeholder', { unknown, known: wordingPlaceholders });
 }

@@ -25,6 +25,11 @@ test('a course is complete when every required lesson is done and the deciding s
   expect([givesCertificate(outline), givesCertificate({ ...outline, hours: null }), givesCertificate({ ...outline, hours: 0 })]).toEqual([true, false, false]);
 });
 
+test('where no score is asked, the lessons alone are missing', () => {
+  const unscored = { ...outline, completion: { lessons: ['a'], finalLessonId: null, minimumScore: 0 } };
+  expect(isComplete(unscored, [], null)).toMatchObject({ code: 'not_complete', facts: { lessonsMissing: 1, minimumScore: null, score: null } });
+});
+
 test('doing more never takes completion away', () => {
   const lessons = fc.subarray(['a', 'b', 'c', 'q']);
   const score = fc.integer({ min: 60, max: 100 });
@@ -97,4 +102,10 @@ test('a code is read as people type it', () => {
   expect(readPublicCode(' oIab-cdef ghjk.mnpq–rstv wxyz 23 ')).toBe(code);
   expect(readPublicCode('0lABCDEFGHJKMNPQRSTVWXYZ23')).toBe(code);
   expect([readPublicCode('U1ABCDEFGHJKMNPQRSTVWXYZ23'), readPublicCode(`${code}4`), readPublicCode('')]).toEqual([null, null, null]);
+});
+
+test('what is unknown stays as it was written', () => {
+  const facts = { name: 'Siti', course: 'Risiko', run: 'I', agency: 'Kota', hours: '10', year: '2026' };
+  expect(fillWording(['{name} {pangkat}'], facts)).toEqual(['Siti {pangkat}']);
+  expect(renderNumber('{sequence}/{month}/{lain}', { sequence: 7, year: 2026, month: 13, code: 'KOTA' })).toBe('7/{month}/{lain}');
 });

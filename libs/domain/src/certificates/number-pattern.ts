@@ -1,6 +1,7 @@
 import { allowed, refused, type Decision } from '../core/index.js';
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
+const NAME = /(?<=\{)[^{}]*(?=\})/g;
 const SEQUENCE = /^sequence(?::([1-9]))?$/;
 const LIMIT = 80;
 
@@ -10,13 +11,12 @@ export type NumberParts = { readonly sequence: number; readonly year: number; re
 const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
 
 function namesIn(pattern: string): string[] {
-  return [...pattern.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
+  return [...pattern.matchAll(NAME)].map(([name]) => name);
 }
 
 /** A sequence that touches a digit or another placeholder could read as two different numbers. */
 function sequenceStandsAlone(pattern: string): boolean {
-  const match = /(.?)\{sequence(?::\d)?\}(.?)/u.exec(pattern);
-  return match !== null && !/[\d}]/.test(match[1] ?? '') && !/[\d{]/.test(match[2] ?? '');
+  return !/[\d}]\{sequence(?::\d)?\}/.test(pattern) && !/\{sequence(?::\d)?\}[\d{]/.test(pattern);
 }
 
 /**

@@ -167,17 +167,17 @@ function checkNode(node: unknown, allowed: readonly string[], path: string, dept
   checkChildren(node, rule, path, depth, count);
 }
 
-function isArticle(value: unknown): value is Article {
-  return isValue(value) && value['type'] === 'doc';
+function assertArticle(value: unknown): asserts value is Article {
+  checkNode(value, ['doc'], '', 0, { nodes: 0, characters: 0, images: 0 });
 }
 
 /** Accepts a document as it is, or refuses it with the place: never repairs. */
 export function checkArticle(value: unknown): ArticleCheck {
   try {
-    checkNode(value, ['doc'], '', 0, { nodes: 0, characters: 0, images: 0 });
+    assertArticle(value);
+    return { accepted: true, article: value };
   } catch (error) {
     if (error instanceof Refusal) return { accepted: false, path: error.path, reason: error.reason };
     throw error;
   }
-  return isArticle(value) ? { accepted: true, article: value } : { accepted: false, path: '', reason: 'unknown_node' };
 }

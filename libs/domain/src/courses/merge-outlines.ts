@@ -21,13 +21,14 @@ function survives(id: string, base: Things<unknown>, mine: Things<unknown>, thei
   return left !== undefined && !same(base.get(id), left);
 }
 
-function mergedLesson(base: Lesson | undefined, mine: Lesson | undefined, theirs: Lesson | undefined): Lesson | undefined {
-  if (!mine || !theirs) return mine ?? theirs;
+/** The one lesson that both versions give; none where neither has it. */
+function mergedLesson(base: Lesson | undefined, mine: Lesson | undefined, theirs: Lesson | undefined): readonly Lesson[] {
+  if (!mine || !theirs) return [mine, theirs].flatMap((lesson) => lesson ?? []);
   const common = { title: picked(base?.title, mine.title, theirs.title), minutes: picked(base?.minutes, mine.minutes, theirs.minutes) };
-  if (mine.kind === 'quiz' && theirs.kind === 'quiz') return { ...theirs, ...common, quizId: theirs.quizId ?? mine.quizId };
+  if (mine.kind === 'quiz' && theirs.kind === 'quiz') return [{ ...theirs, ...common, quizId: theirs.quizId ?? mine.quizId }];
   const hasFile = (lesson: Lesson | undefined) => (lesson && 'mediaId' in lesson ? lesson : undefined);
-  if ('mediaId' in mine && 'mediaId' in theirs) return { ...theirs, ...common, mediaId: picked(hasFile(base)?.mediaId, mine.mediaId, theirs.mediaId) };
-  return { ...theirs, ...common };
+  if ('mediaId' in mine && 'mediaId' in theirs) return [{ ...theirs, ...common, mediaId: picked(hasFile(base)?.mediaId, mine.mediaId, theirs.mediaId) }];
+  return [{ ...theirs, ...common }];
 }
 
 /** My order when I changed it, else theirs; what only the other has stands behind its neighbour there. */
@@ -58,8 +59,8 @@ function homes(base: CourseOutline, mine: CourseOutline, theirs: CourseOutline, 
     if (!survives(id, oldLessons, myLessons, theirLessons)) continue;
     const [mineAt, theirsAt] = [here.get(id), there.get(id)];
     const wanted = mineAt === undefined || theirsAt === undefined ? (mineAt ?? theirsAt) : picked(old.get(id), mineAt, theirsAt);
-    const home = [wanted, mineAt, theirsAt].find((module) => module !== undefined && modules.has(module));
-    if (home !== undefined) found.set(id, home);
+    const homes = [wanted, mineAt, theirsAt].flatMap((module) => module ?? []).filter((module) => modules.has(module));
+    for (const home of homes.slice(0, 1)) found.set(id, home);
   }
   return found;
 }
@@ -75,14 +76,9 @@ export function mergeOutlines(base: CourseOutline, mine: CourseOutline, theirs: 
   const [oldLessons, myLessons, theirLessons] = [byId(lessonsOf(base)), byId(lessonsOf(mine)), byId(lessonsOf(theirs))];
   const modules = mergedOrder(idsOf(base.modules), idsOf(mine.modules), idsOf(theirs.modules), kept).flatMap((id): CourseModule[] => {
     const [old, my, their] = [oldModules.get(id), myModules.get(id), theirModules.get(id)];
-    const either = their ?? my;
-    if (!either) return [];
     const here = new Set([...home].filter(([, moduleId]) => moduleId === id).map(([lessonId]) => lessonId));
-    const lessons = mergedOrder(idsOf(old?.lessons), idsOf(my?.lessons), idsOf(their?.lessons), here).flatMap((lessonId) => {
-      const lesson = mergedLesson(oldLessons.get(lessonId), myLessons.get(lessonId), theirLessons.get(lessonId));
-      return lesson ? [lesson] : [];
-    });
-    if (!my || !their) return [{ ...either, lessons }];
+    const lessons = mergedOrder(idsOf(old?.lessons), idsOf(my?.lessons), idsOf(their?.lessons), here).flatMap((lessonId) => mergedLesson(oldLessons.get(lessonId), myLessons.get(lessonId), theirLessons.get(lessonId)));
+    if (!my || !their) return [my, their].flatMap((module) => (module ? { ...module, lessons } : []));
     return [{ ...their, title: picked(old?.title, my.title, their.title), hours: picked(old?.hours, my.hours, their.hours), lessons }];
   });
   const merged: CourseOutline = {

@@ -31,21 +31,13 @@ const same = (left: unknown, right: unknown): boolean => canonicalJson(left) ===
  */
 function movedIds(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
   const kept = after.filter((id) => before.includes(id));
-  const places = kept.map((id) => before.indexOf(id));
-  const lengths: number[] = [];
-  const previous: number[] = [];
-  places.forEach((place, index) => {
-    lengths[index] = 1;
-    previous[index] = -1;
-    for (let earlier = 0; earlier < index; earlier += 1) {
-      if ((places[earlier] ?? 0) < place && (lengths[earlier] ?? 0) + 1 > (lengths[index] ?? 0)) {
-        lengths[index] = (lengths[earlier] ?? 0) + 1;
-        previous[index] = earlier;
-      }
-    }
-  });
-  const stays = new Set<string>();
-  for (let at = lengths.indexOf(Math.max(0, ...lengths)); at >= 0; at = previous[at] ?? -1) stays.add(kept[at] ?? '');
+  const longest = (chains: readonly (readonly string[])[]) => chains.reduce((best, chain) => (chain.length > best.length ? chain : best), []);
+  const ends: { readonly place: number; readonly chain: readonly string[] }[] = [];
+  for (const id of kept) {
+    const place = before.indexOf(id);
+    ends.push({ place, chain: [...longest(ends.filter((end) => end.place < place).map((end) => end.chain)), id] });
+  }
+  const stays = new Set(longest(ends.map((end) => end.chain)));
   return new Set(kept.filter((id) => !stays.has(id)));
 }
 

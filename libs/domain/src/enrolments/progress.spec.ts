@@ -94,3 +94,7 @@ describe('a run', () => {
     expect(checkCapacity(null, 29).allowed).toBe(true);
   });
 });
+
+it('shows no progress where nothing is required', () => {
+  expect(progressPercent({ ...outline, completion: { lessons: [], finalLessonId: null, minimumScore: 0 } }, new Set(['a']))).toBe(0);
+});

@@ -132,3 +132,23 @@ describe('grading a paper', () => {
     );
   });
 });
+
+describe('the ends of the scale', () => {
+  const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
+  const question: FrozenQuestion = { id: '1', points: 2, topic: null, content: { kind: 'multiple_response', stem: 'Mana saja?', options } };
+  const keys: FrozenKeys = { 1: { key: { kind: 'multiple_response', options: ['a', 'b'] }, feedback: '' } };
+
+  it('calls one of two right ones partly right: 1 of 2 points, 50 percent', () => {
+    const work = { paper: [{ questionId: '1', options: [] }], questions: [question], keys, responses: new Map([['1', { kind: 'multiple_response', options: ['a'] } as const]]), passMark: 50 };
+    expect(grade(work)).toMatchObject({ points: 1, score: 50, passed: true, questions: [{ verdict: 'partly' }] });
+  });
+
+  it('passes nobody on an empty paper', () => {
+    expect(grade({ paper: [], questions: [], keys: {}, responses: new Map(), passMark: 0 })).toEqual({ points: 0, maxPoints: 0, score: 0, passed: false, questions: [] });
+  });
+
+  it('gives all for choosing nothing where nothing is right', () => {
+    const none: AnswerKey = { kind: 'multiple_response', options: [] };
+    expect([scoreQuestion(none, { kind: 'multiple_response', options: [] }), scoreQuestion(none, { kind: 'multiple_response', options: ['a'] })]).toEqual([1, 0]);
+  });
+});

@@ -41,3 +41,7 @@ describe('a password that is guessed first is weak', () => {
     fc.assert(fc.property(fc.string({ maxLength: 200 }), (password) => void isWeakPassword(password, siti)));
   });
 });
+
+test('somebody whose birthday is not known has none to guess', () => {
+  expect(isWeakPassword('Perahu-Kertas-Biru-77', { ...siti, birthDate: null })).toBe(false);
+});

@@ -25,7 +25,7 @@ const SHORTEST_NAME = 3;
 const SHORTEST_NUMBER = 4;
 
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-const withoutDigitsForLetters = (text: string) => plain(text.toLowerCase().replace(/[013457@$!]/g, (sign) => letters[sign] ?? sign));
+const withoutDigitsForLetters = (text: string) => plain([...text.toLowerCase()].map((sign) => letters[sign] ?? sign).join(''));
 
 function neighbours(first: string, second: string): boolean {
   return first === second || rows.some((row) => row.includes(first + second) || row.includes(second + first));
@@ -35,19 +35,21 @@ function neighbours(first: string, second: string): boolean {
 function withoutRuns(text: string): string {
   let kept = '';
   let run = '';
+  let last: string | null = null;
   for (const sign of text) {
-    if (run !== '' && !neighbours(run.at(-1) ?? '', sign)) {
+    if (last !== null && !neighbours(last, sign)) {
       kept += run.length < RUN ? run : '';
       run = '';
     }
     run += sign;
+    last = sign;
   }
   return kept + (run.length < RUN ? run : '');
 }
 
 function datesOf(birthDate: string | null): string[] {
-  const [year = '', month = '', day = ''] = (birthDate ?? '').split('-');
-  if (day === '') return [];
+  if (birthDate === null) return [];
+  const [year, month, day] = [birthDate.slice(0, 4), birthDate.slice(5, 7), birthDate.slice(8, 10)];
   const short = year.slice(2);
   return [day + month + year, year + month + day, day + month + short, short + month + day, month + day + year, day + month, year];
 }

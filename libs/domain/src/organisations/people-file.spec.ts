@@ -95,3 +95,11 @@ test('the template’s own headings and those of other systems are understood, e
     }),
   );
 });
+
+test('a long cell is told, a PPPK number is read as one, and a change is named', () => {
+  expect(faultsOf([NIP, '', 'A'.repeat(201), '', '', '', '', '', '', ''])).toEqual(['fullName too_long']);
+  expect(readPersonRow(['199001012023211001', 'PPPK', 'Ani'], mapping, units).person?.identifierKind ?? 'wrong').toBe('ni_pppk');
+  const { person } = readPersonRow([NIP, '', 'Ani Baru', 'ani@kota.test'], { identifier: 0, identifierKind: 1, fullName: 2, email: 3 }, units);
+  const now: KnownPerson = { fullName: 'Ani', email: null, birthPlace: null, birthDate: null, appointment: null };
+  expect(person && changesOf(person, now)).toEqual(['fullName', 'email']);
+});

@@ -86,11 +86,11 @@ function isoDay(year: string, month: number, day: string): string | null {
 export function readDay(written: string): string | null {
   const text = written.trim().toLowerCase();
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso) return isoDay(iso[1] ?? '', Number(iso[2]), iso[3] ?? '');
+  if (iso) return isoDay(String(iso[1]), Number(iso[2]), String(iso[3]));
   const usual = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
-  if (usual) return isoDay(usual[3] ?? '', Number(usual[2]), usual[1] ?? '');
+  if (usual) return isoDay(String(usual[3]), Number(usual[2]), String(usual[1]));
   const worded = /^(\d{1,2})\s+([a-z]+)\s+(\d{4})$/.exec(text);
-  return worded ? isoDay(worded[3] ?? '', months.indexOf(worded[2] ?? '') + 1, worded[1] ?? '') : null;
+  return worded ? isoDay(String(worded[3]), months.indexOf(String(worded[2])) + 1, String(worded[1])) : null;
 }
 
 function readKind(cell: string, digits: string): Read<IdentifierKind> {
@@ -158,7 +158,7 @@ export function readPersonRow(cells: readonly string[], mapping: ColumnMapping, 
   if (positionTitle !== undefined && unitId === undefined && !errors.some((error) => error.column === 'unit')) blame('unit', 'unit_missing');
   if (unitId !== undefined && positionTitle === undefined && !errors.some((error) => error.column === 'positionTitle')) blame('positionTitle', 'position_missing');
   if (errors.length > 0) return { person: null, errors };
-  const person: FilePerson = { identifier: digits, identifierKind, fullName: fullName ?? '', email, birthPlace, birthDate, unitId, positionTitle, positionKind, rank };
+  const person: FilePerson = { identifier: digits, identifierKind, fullName: String(fullName), email, birthPlace, birthDate, unitId, positionTitle, positionKind, rank };
   return { person, errors: [] };
 }
 

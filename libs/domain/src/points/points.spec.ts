@@ -68,3 +68,9 @@ test('a PNS has a minimum to reach, a PPPK a maximum that counts, and the year d
   expect(standing(pppk, 30)).toEqual({ kind: 'beyond', over: 6 });
   expect(standing(null, 3)).toEqual({ kind: 'no_rule' });
 });
+
+test('of two rules in force the one that began last holds, in whatever order they come', () => {
+  const rule = (id: string, validFrom: string): HoursRule => ({ id, appliesTo: 'pns', operator: 'at_least', hours: 20, regulation: 'Peraturan', article: '1', validFrom, validTo: null, verified: true });
+  const [early, late] = [rule('early', '2018-01-01'), rule('late', '2025-01-01')];
+  expect([ruleFor([early, late], 'pns', 2026)?.id, ruleFor([late, early], 'pns', 2026)?.id]).toEqual(['late', 'late']);
+});
