@@ -38,7 +38,7 @@ export function MendRow({ importId, row, onMended }: MendRowProps) {
   return (
     <Card>
       <form onSubmit={onSubmit} aria-label={t('organisations.import.mend.row', { line })}>
-        <h3>{t('organisations.import.mend.row', { line })}</h3>
+        <h3 className={classes.rowHead}>{t('organisations.import.mend.row', { line })}</h3>
         {failure === null ? null : <ErrorSummary entries={[]}><ErrorReason error={failure} /></ErrorSummary>}
         <div className={classes.fields}>
           {fields.map(({ column, value }) => (
@@ -49,7 +49,7 @@ export function MendRow({ importId, row, onMended }: MendRowProps) {
           ))}
         </div>
         <div className={classes.buttons}>
-          <Button type="submit" busy={busy} aria-label={t('organisations.import.mend.check.row', { line })}>{t('organisations.import.mend.check')}</Button>
+          <Button type="submit" look="outline" busy={busy} aria-label={t('organisations.import.mend.check.row', { line })}>{t('organisations.import.mend.check')}</Button>
         </div>
       </form>
     </Card>

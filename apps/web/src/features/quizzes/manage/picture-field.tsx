@@ -6,7 +6,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { TextField } from '../../../ui/form/index.js';
 import { UploadPanel } from '../../../ui/media/upload/index.js';
-import { authorPicture, QuestionPicture } from '../components/question-pictures.js';
+import { authorPicture } from '../components/question-pictures.js';
 import { SelectField } from './editor-field.js';
 import classes from './editor.module.css';
 import type { Picture } from './question-form.js';
@@ -99,7 +99,6 @@ export function PictureField({ courseId, picture, onChange, onBlur }: PictureFie
   return (
     <fieldset className={classes.picture}>
       <legend>{t('quizzes.picture')}</legend>
-      {picture === null ? null : <QuestionPicture key={picture.mediaId} picture={picture} address={authorPicture} />}
       <Choose courseId={courseId} chosen={picture?.mediaId ?? null} onChosen={(chosen) => onChange({ alt: picture?.mediaId === chosen.mediaId ? picture.alt : '', ...chosen })} />
       {picture === null ? null : (
         <TextField
