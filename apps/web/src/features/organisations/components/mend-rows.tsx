@@ -5,7 +5,7 @@ import { pagedQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
-import { ErrorState } from '../../../ui/states.js';
+import { QueryFailure } from '../../../ui/states.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { MendRow } from './mend-row.js';
 import classes from './organisations.module.css';
@@ -33,7 +33,7 @@ export function MendRows({ batch, onChange }: MendRowsProps) {
   useEffect(() => {
     if (mended > 0) goOn(list.current);
   }, [mended]);
-  if (found.isError && !found.data) return <ErrorState what={t('organisations.import.failed')} error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />;
+  if (found.isError && !found.data) return <QueryFailure what={t('organisations.import.failed')} query={found} />;
   if (!found.data) return <Skeletons><ListSkeleton rows={2} /></Skeletons>;
 
   function judged(before: WrongRow, next: ImportView, after: WrongRow | null): void {
