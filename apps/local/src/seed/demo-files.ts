@@ -35,6 +35,13 @@ export function readLogo(): Buffer {
   return readFileSync(join(FOLDER, 'logo.png'));
 }
 
+/** Written as an administrator's spreadsheet saves it. */
+export const NEWCOMERS = 'pegawai-baru.csv';
+
+export function readNewcomers(): Buffer {
+  return readFileSync(join(FOLDER, NEWCOMERS));
+}
+
 export function readCourses(): DemoCourse[] {
   return COURSES.map((key) => ({
     course: courseShape.parse(json(key, 'course.json')),

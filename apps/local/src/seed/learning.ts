@@ -1,11 +1,14 @@
 import type { SeededCourse, SeededLesson } from './courses.js';
+import { gradedNews } from '@sinau/application/grading';
 import { grade } from '@sinau/domain/grading';
 import { drawPaper, isReleased, makeReview, type AnswerKey, type FrozenKeys, type Response } from '@sinau/domain/quizzes';
 import { newId, statement, type Transaction } from '@sinau/persistence/core';
 import { EnrolmentEntity, LessonProgressEntity, RunEntity } from '@sinau/persistence/enrolments';
+import type { NewNotification } from '@sinau/persistence/notifications';
 import { AnswerEntity, AttemptEntity, AttemptReviewEntity, type QuizVersion } from '@sinau/persistence/quizzes';
 import type { DemoProgress } from './demo-files.js';
 import type { Doors } from './doors.js';
+import { newsOfSeats, tellAsOfThen } from './news.js';
 import { dayOf, instantOf, type Organisation } from './organisation.js';
 
 type Enrolment = DemoProgress['enrolments'][number];
@@ -74,11 +77,13 @@ export async function seedLearning(doors: Doors, organisation: Organisation, pro
     })));
     const quizzes = new Map(await Promise.all([...courses].map(async ([key, course]) => [key, await quizzesByLesson(transaction, course.versionId)] as const)));
     const seeded: SeededEnrolment[] = [];
+    const news: NewNotification[] = [];
     for (const enrolment of progress.enrolments) {
       const run = runs.get(enrolment.run);
-      const learner = new Learner(transaction, agencyId, person(enrolment.person), run?.id ?? '', courseOf(enrolment.run), quizzes.get(run?.course ?? '') ?? new Map());
+      const learner = new Learner(transaction, agencyId, person(enrolment.person), run?.id ?? '', courseOf(enrolment.run), quizzes.get(run?.course ?? '') ?? new Map(), news);
       seeded.push({ ...(await learner.live(enrolment)), runId: run?.id ?? '', enrolment });
     }
+    await tellAsOfThen(transaction, [...(await newsOfSeats(transaction)), ...news]);
     return seeded;
   });
 }
@@ -94,6 +99,7 @@ class Learner {
     private readonly runId: string,
     private readonly course: SeededCourse,
     private readonly quizzes: ReadonlyMap<string, FrozenQuiz>,
+    private readonly news: NewNotification[],
   ) {}
 
   async live(enrolment: Enrolment): Promise<{ readonly id: string; readonly completedAt: Date | null }> {
@@ -148,6 +154,7 @@ class Learner {
       deadlineAt: quiz.settings.timeLimitMinutes === null ? null : new Date(startedAt.getTime() + quiz.settings.timeLimitMinutes * 60_000), submittedAt, submittedBy: 'learner',
       receipt: attemptId.slice(-8).toUpperCase(), points: String(result.points), maxPoints: String(result.maxPoints), score: String(result.score), passed: result.passed, gradedAt: submittedAt,
     });
+    this.news.push(gradedNews({ attemptId, personId: this.personId, settings: quiz.settings }, result));
     await this.transaction.manager.insert(AnswerEntity, [...responses].map(([questionId, response]) => ({ attemptId, questionId, agencyId: this.agencyId, sequence: '1', response, savedAt: submittedAt })));
     const last = quiz.settings.attemptsAllowed !== null && number >= quiz.settings.attemptsAllowed;
     if (isReleased(quiz.settings, { passed: result.passed, lastAttempt: last, runEnded: false })) {

@@ -7,6 +7,7 @@ import { readCourses, readLogo, readPeople, readProgress, type DemoPeople } from
 import { Doors } from './doors.js';
 import { seedLearning } from './learning.js';
 import { DEMO_PASSWORD, seedOrganisation } from './organisation.js';
+import { seedPeopleImport } from './people-import.js';
 
 export type DemoLogin = { readonly role: string; readonly name: string; readonly login: string; readonly password: string };
 export type Configurations = { readonly migrate: MigrateConfiguration; readonly api: ApiConfiguration; readonly worker: WorkerConfiguration };
@@ -49,7 +50,9 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
   const serving = createDataSource(api.database.url, { size: 2, name: 'sinau-seed' });
   await serving.initialize();
   try {
-    await seedCertificates(doors, organisation, new Database(serving), enrolments);
+    const database = new Database(serving);
+    await seedCertificates(doors, organisation, database, enrolments);
+    await seedPeopleImport(doors, organisation, database);
   } finally {
     await serving.destroy();
   }

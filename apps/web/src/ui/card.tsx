@@ -14,7 +14,7 @@ export function Card({ children, padded = true }: { readonly children: ReactNode
 type LinkCardProps = {
   readonly to: string;
   /** The one name of the whole card. */
-  readonly title: string;
+  readonly title: ReactNode;
   /** Above the title: a MotifCover. */
   readonly cover?: ReactNode;
   /** Between cover and title: a chip. */

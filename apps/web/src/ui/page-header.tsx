@@ -6,7 +6,7 @@ import classes from './page-header.module.css';
 import { usePageTitle } from './page-title.js';
 
 /** Without `to`: where one is, the last of the row. */
-export type Crumb = { readonly label: string; readonly to?: string };
+export type Crumb = { readonly label: string; readonly to?: string; readonly lang?: string };
 
 function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const t = useText();
@@ -16,7 +16,7 @@ function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
       <ol className={classes.crumbs}>
         {crumbs.map((crumb) => (
           <li key={crumb.label}>
-            {crumb.to === undefined ? <span>{crumb.label}</span> : <Link to={crumb.to}>{crumb.label}</Link>}
+            {crumb.to === undefined ? <span lang={crumb.lang}>{crumb.label}</span> : <Link to={crumb.to} lang={crumb.lang}>{crumb.label}</Link>}
             {crumb.to === undefined ? null : <span aria-hidden="true">/</span>}
           </li>
         ))}
@@ -27,6 +27,8 @@ function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
 
 type PageHeaderProps = {
   readonly title: string;
+  /** The language of the title, where it is not the screen's. */
+  readonly lang?: string;
   readonly lead?: ReactNode;
   readonly crumbs?: readonly Crumb[];
   /** Buttons at the right end, below the title on a phone. */
@@ -34,13 +36,15 @@ type PageHeaderProps = {
 };
 
 /** The h1 of a working page (lists, forms, settings); also sets the tab's title. */
-export function PageHeader({ title, lead, crumbs = [], actions }: PageHeaderProps) {
+export function PageHeader({ title, lang, lead, crumbs = [], actions }: PageHeaderProps) {
   usePageTitle(title);
   return (
     <header className={classes.header}>
       <div>
         <Crumbs crumbs={crumbs} />
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 tabIndex={-1} lang={lang}>
+          {title}
+        </h1>
         {lead === undefined ? null : <p className={classes.lead}>{lead}</p>}
       </div>
       {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
@@ -57,7 +61,7 @@ type BandProps = PageHeaderProps & {
 };
 
 /** The teal band with batik geometry: opens a course, the home page, a certificate. One per page, directly below the header. */
-export function Band({ title, lead, crumbs = [], actions, motif = 'kawung', facts, aside }: BandProps) {
+export function Band({ title, lang, lead, crumbs = [], actions, motif = 'kawung', facts, aside }: BandProps) {
   usePageTitle(title);
   return (
     <div className={classes.band}>
@@ -67,7 +71,7 @@ export function Band({ title, lead, crumbs = [], actions, motif = 'kawung', fact
       <div className={classes.bandInner} data-aside={aside !== undefined}>
         <div>
           <Crumbs crumbs={crumbs} />
-          <h1 tabIndex={-1} className={classes.bandTitle}>
+          <h1 tabIndex={-1} lang={lang} className={classes.bandTitle}>
             {title}
           </h1>
           {lead === undefined ? null : <p className={classes.bandLead}>{lead}</p>}

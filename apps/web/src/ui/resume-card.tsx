@@ -10,7 +10,7 @@ import classes from './resume-card.module.css';
 type ResumeCardProps = {
   /** Small line above: where one goes on, or why one can't yet. */
   readonly kicker: string;
-  readonly title: string;
+  readonly title: ReactNode;
   /** Under the title: the course a lesson belongs to. */
   readonly under?: ReactNode;
   /** 0 to 100 */

@@ -4,6 +4,7 @@ export * from './my-courses.js';
 export * from './read-lesson.js';
 export * from './learn-lesson.js';
 export * from './seat-people.js';
+export * from './enrolled-news.js';
 export * from './change-participants.js';
 export * from './read-runs.js';
 export * from './manage-run.js';

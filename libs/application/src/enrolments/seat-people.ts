@@ -8,6 +8,7 @@ import { peopleByIdentifier, peopleOfUnit, runById, takeSeats, type FileLine, ty
 import { intendMails, notifyAll } from '@sinau/persistence/notifications';
 import { Inject, Injectable } from '@nestjs/common';
 import { dayText, personOf, PublicSite } from '../core/index.js';
+import { enrolledNews } from './enrolled-news.js';
 
 type Unknown = EnrolResultView['unknown'];
 
@@ -102,10 +103,8 @@ export class SeatPeople {
 
   /** By name in the app, and by mail whoever has an address: as many statements for one as for a whole agency. */
   private async tell(transaction: Transaction, run: RunRecord, seats: readonly NewSeat[]): Promise<void> {
-    const { courseTitle, name, startsOn, endsOn } = run;
-    await notifyAll(transaction, seats.map(({ personId, enrolmentId }) => ({
-      personId, kind: 'enrolled', facts: { title: courseTitle, run: name, startsOn, endsOn }, link: `/kursus/${enrolmentId}`, dedupe: `enrolled:${enrolmentId}`,
-    })));
+    const { courseTitle, endsOn } = run;
+    await notifyAll(transaction, seats.map((seat) => enrolledNews(run, seat)));
     await intendMails(transaction, seats.map(({ personId, enrolmentId }) => ({
       personId,
       template: 'enrolled',

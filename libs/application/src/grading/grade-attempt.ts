@@ -8,6 +8,7 @@ import { notify } from '@sinau/persistence/notifications';
 import { attemptToGrade, raiseFinalScore, releaseReview, storeGrade, unreleasedAttempts, type AttemptToGrade } from '@sinau/persistence/quizzes';
 import { Inject, Injectable } from '@nestjs/common';
 import { PublicSite } from '../core/index.js';
+import { gradedNews } from './graded-news.js';
 import { mailResult } from './result-mail.js';
 
 function isLastAttempt(attempt: AttemptToGrade): boolean {
@@ -44,13 +45,7 @@ export class GradeAttempt {
     if (result.passed) await completeLesson(transaction, attempt.enrolmentId, attempt.lessonId);
     await raiseFinalScore(transaction, attempt.enrolmentId, attempt.lessonId, result.score);
     await enqueue(transaction, issueCertificate, { agencyId: transaction.agencyId, enrolmentId: attempt.enrolmentId });
-    await notify(transaction, {
-      personId: attempt.personId,
-      kind: result.passed ? 'quiz_passed' : 'quiz_not_passed',
-      facts: { title: attempt.settings.title, score: result.score, passMark: attempt.settings.passMark },
-      link: `/pengerjaan/${attempt.attemptId}/hasil`,
-      dedupe: `graded:${attempt.attemptId}`,
-    });
+    await notify(transaction, gradedNews(attempt, result));
   }
 
   /** A pass or the last attempt opens the reviews of the attempts before it too. */

@@ -1,6 +1,7 @@
 import type { Article, ArticleMark, ArticleNode } from '@sinau/domain/courses';
 import { Fragment, type ReactNode } from 'react';
 import classes from './article.module.css';
+import { COURSE_LANGUAGE } from '../written.js';
 
 type Addresses = {
   /** Where a picture is read; null while there is no address: its text stands for it. */
@@ -118,7 +119,7 @@ function Node({ node, ...addresses }: Place) {
 /** A stored article as React elements: no HTML is ever put together, and a node that is not known is left out. */
 export function ArticleBody({ article, ...addresses }: { readonly article: Article } & Addresses) {
   return (
-    <div className={classes.article}>
+    <div className={classes.article} lang={COURSE_LANGUAGE}>
       <Children node={article} {...addresses} />
     </div>
   );

@@ -15,6 +15,7 @@ import { CardsSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { VisuallyHidden } from '../../../ui/visually-hidden.js';
+import { Written } from '../../../ui/written.js';
 
 function CertificateCard({ certificate }: { readonly certificate: CertificateView }) {
   const t = useText();
@@ -24,7 +25,7 @@ function CertificateCard({ certificate }: { readonly certificate: CertificateVie
     <li>
       <LinkCard
         to={`/sertifikat/${certificate.id}`}
-        title={certificate.course.title}
+        title={<Written>{certificate.course.title}</Written>}
         cover={<MotifCover id={certificate.course.id} />}
         status={<StatusChip status={revoked ? 'error' : 'done'}>{revoked ? t('certificates.revoked') : t('certificates.valid')}</StatusChip>}
       >

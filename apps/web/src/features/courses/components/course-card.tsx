@@ -5,6 +5,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { CardFacts, LinkCard } from '../../../ui/card.js';
 import { MotifCover } from '../../../ui/motif.js';
 import { StatusChip, type Status } from '../../../ui/status-chip.js';
+import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
 import classes from './catalogue.module.css';
 
 type Card = Row<'GET /api/catalogue'>;
@@ -24,8 +25,10 @@ export function CourseCard({ card }: { readonly card: Card }) {
   const { status, text } = statusOf(card);
   const endsOn = card.mine?.state === 'completed' ? null : (card.mine?.endsOn ?? card.openRun?.endsOn ?? null);
   return (
-    <LinkCard to={card.mine ? `/kursus/${card.mine.enrolmentId}` : `/katalog/${card.courseId}`} title={card.title} cover={<MotifCover id={card.courseId} />} status={<StatusChip status={status}>{t(text)}</StatusChip>}>
-      <p className={classes.summary}>{card.summary}</p>
+    <LinkCard to={card.mine ? `/kursus/${card.mine.enrolmentId}` : `/katalog/${card.courseId}`} title={<Written>{card.title}</Written>} cover={<MotifCover id={card.courseId} />} status={<StatusChip status={status}>{t(text)}</StatusChip>}>
+      <p className={classes.summary} lang={COURSE_LANGUAGE}>
+        {card.summary}
+      </p>
       <CardFacts>
         <span>
           <b>{formats.jp(card.hours)}</b>

@@ -2,6 +2,7 @@ import type { LearnerCourseView } from '@sinau/contracts/courses';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { VisuallyHidden } from '../../../ui/visually-hidden.js';
+import { Written } from '../../../ui/written.js';
 import { lessonLabels } from './labels.js';
 import { LessonIcon } from './lesson-icon.js';
 import classes from './outline-list.module.css';
@@ -16,7 +17,7 @@ export function OutlineList({ modules }: { readonly modules: LearnerCourseView['
         <li key={module.id}>
           <h3 className={classes.title}>
             <span>
-              {index + 1}. {module.title}
+              {index + 1}. <Written>{module.title}</Written>
             </span>
             <span className={classes.hours}>{formats.jp(module.hours)}</span>
           </h3>
@@ -25,7 +26,7 @@ export function OutlineList({ modules }: { readonly modules: LearnerCourseView['
               <li key={lesson.id}>
                 <LessonIcon kind={lesson.kind} />
                 <VisuallyHidden>{t(lessonLabels[lesson.kind])}</VisuallyHidden>
-                <span>{lesson.title}</span>
+                <Written>{lesson.title}</Written>
                 <small>
                   {formats.duration(lesson.minutes)}
                   {lesson.file ? ` · ${formats.size(lesson.file.bytes)}` : ''}

@@ -16,6 +16,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
+import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
 import { imageAddress } from '../components/image-address.js';
 import { classLabels, lessonLabels } from '../components/labels.js';
 import { LessonIcon } from '../components/lesson-icon.js';
@@ -55,7 +56,7 @@ function LessonPreview({ courseId, lesson }: { readonly courseId: string; readon
         {t(lessonLabels[lesson.kind])} · {formats.duration(lesson.minutes)}
         {lesson.required ? ` · ${t('courses.required')}` : ''}
       </p>
-      <h2>{lesson.title}</h2>
+      <h2 lang={COURSE_LANGUAGE}>{lesson.title}</h2>
       {lesson.kind === 'article' ? <ArticlePreview courseId={courseId} lessonId={lesson.id} /> : null}
       {quiz ? (
         <ul className={classes.facts}>
@@ -86,7 +87,7 @@ function CoursePreview({ courseId, course, onOpen }: { readonly courseId: string
           <Motif name={motifOf(courseId)} opacity={0.2} />
         </div>
         <p>{t(classLabels[course.competencyClass])}</p>
-        <h2>{course.title}</h2>
+        <h2 lang={COURSE_LANGUAGE}>{course.title}</h2>
         <p>{course.summary}</p>
         <p className={classes.bandFacts}>
           <span>{course.hours === null ? t('courses.noHours') : formats.jp(course.hours)}</span>
@@ -109,14 +110,14 @@ function CoursePreview({ courseId, course, onOpen }: { readonly courseId: string
         {course.modules.map((module, index) => (
           <section key={module.id} className={classes.module}>
             <h3>
-              {index + 1}. {module.title} <span>{formats.jp(module.hours)}</span>
+              {index + 1}. <Written>{module.title}</Written> <span>{formats.jp(module.hours)}</span>
             </h3>
             <ul>
               {module.lessons.map((lesson) => (
                 <li key={lesson.id}>
                   <button type="button" onClick={() => onOpen(lesson.id)}>
                     <LessonIcon kind={lesson.kind} />
-                    <span>{lesson.title}</span>
+                    <Written>{lesson.title}</Written>
                     <small>{formats.duration(lesson.minutes)}</small>
                   </button>
                 </li>

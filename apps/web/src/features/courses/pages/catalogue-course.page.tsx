@@ -14,6 +14,7 @@ import { Band, BandFact } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { ErrorReason } from '../../../ui/states.js';
+import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
 import { kindLabels } from '../components/labels.js';
 import { OutlineList } from '../components/outline-list.js';
 import classes from '../components/outline-list.module.css';
@@ -85,7 +86,8 @@ function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: {
     <>
       <Band
         title={course.title}
-        lead={course.summary}
+        lang={COURSE_LANGUAGE}
+        lead={<Written>{course.summary}</Written>}
         motif={motifOf(courseId)}
         crumbs={[{ label: t('courses.catalogue.title'), to: '/katalog' }]}
         facts={
@@ -103,7 +105,7 @@ function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: {
           <SavedAt savedAt={kept.savedAt} />
           {course.objectives.length > 0 ? (
             <Section title={t('courses.objectives')}>
-              <ul className={classes.objectives}>
+              <ul className={classes.objectives} lang={COURSE_LANGUAGE}>
                 {course.objectives.map((objective) => (
                   <li key={objective}>{objective}</li>
                 ))}

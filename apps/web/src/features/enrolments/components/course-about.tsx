@@ -3,6 +3,7 @@ import { IconTarget } from '@tabler/icons-react';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Section } from '../../../ui/layout.js';
+import { COURSE_LANGUAGE } from '../../../ui/written.js';
 import classes from './course-parts.module.css';
 
 const CLASSES = {
@@ -27,10 +28,10 @@ export function CourseAbout({ course }: { readonly course: CoursePageView }) {
   ];
   return (
     <div className={classes.about}>
-      <p>{course.summary}</p>
+      <p lang={COURSE_LANGUAGE}>{course.summary}</p>
       {course.objectives.length === 0 ? null : (
         <Section title={t('enrolments.about.objectives')}>
-          <ul className={classes.objectives}>
+          <ul className={classes.objectives} lang={COURSE_LANGUAGE}>
             {course.objectives.map((objective) => (
               <li key={objective}>
                 <IconTarget size={20} aria-hidden="true" />

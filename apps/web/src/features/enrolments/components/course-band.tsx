@@ -8,6 +8,7 @@ import { motifOf } from '../../../ui/motif.js';
 import { Band, BandFact } from '../../../ui/page-header.js';
 import { ResumeButton, ResumeCard, useResumeKicker } from '../../../ui/resume-card.js';
 import { useExisting } from '../../../ui/shell/use-existing.js';
+import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
 
 type CourseProps = { readonly course: CoursePageView };
 
@@ -56,7 +57,7 @@ function Resume({ course }: CourseProps) {
   if (course.run.phase === 'before') {
     return <ResumeCard {...shared} kicker={t('enrolments.resume.before')} title={t('enrolments.resume.starts', { day: formats.day(course.run.startsOn) })} />;
   }
-  if (resume !== null) return <ResumeCard {...shared} kicker={kicker(resume, course.state !== 'enrolled')} title={resume.title} />;
+  if (resume !== null) return <ResumeCard {...shared} kicker={kicker(resume, course.state !== 'enrolled')} title={<Written>{resume.title}</Written>} />;
   if (course.state === 'completed') return <ResumeCard {...shared} kicker={t('enrolments.resume.completed')} title={t('enrolments.resume.congratulations')} />;
   return <ResumeCard {...shared} kicker={t('enrolments.resume.lessons_done')} title={t('enrolments.resume.requirements_left')} />;
 }
@@ -67,7 +68,8 @@ export function CourseBand({ course }: CourseProps) {
   return (
     <Band
       title={course.title}
-      lead={course.summary}
+      lang={COURSE_LANGUAGE}
+      lead={<Written>{course.summary}</Written>}
       crumbs={[{ label: t('enrolments.mine.title'), to: '/pembelajaran' }, { label: course.run.name }]}
       motif={motifOf(course.courseId)}
       facts={<Facts course={course} />}

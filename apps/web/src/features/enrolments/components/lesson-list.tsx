@@ -5,6 +5,7 @@ import { lessonAddress } from '../../../lib/learning/index.js';
 import classes from './lesson-list.module.css';
 import { LessonKind } from './lesson-kind.js';
 import { LessonStateIcon, type LessonRow } from './lesson-state.js';
+import { COURSE_LANGUAGE } from '../../../ui/written.js';
 
 export type LessonListContext = {
   readonly enrolmentId: string;
@@ -43,7 +44,9 @@ function Content({ lesson, context }: RowProps) {
         <LessonStateIcon state={state} />
       </span>
       <span>
-        <span className={classes.title}>{lesson.title}</span>
+        <span className={classes.title} lang={COURSE_LANGUAGE}>
+          {lesson.title}
+        </span>
         <Facts lesson={lesson} context={context} />
       </span>
       {current && context.lockedUntil === null ? <span className={classes.tag}>{lesson.state === 'not_started' ? t('enrolments.lesson.start') : t('enrolments.lesson.continue')}</span> : null}

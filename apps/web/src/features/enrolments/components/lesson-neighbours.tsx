@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useText } from '../../../lib/i18n/index.js';
 import { lessonAddress } from '../../../lib/learning/index.js';
 import classes from './lesson-page.module.css';
+import { Written } from '../../../ui/written.js';
 
 /** The lessons before and after, by name. */
 export function LessonNeighbours({ view }: { readonly view: LessonView }) {
@@ -19,7 +20,7 @@ export function LessonNeighbours({ view }: { readonly view: LessonView }) {
           <IconArrowLeft size={20} aria-hidden="true" />
           <span>
             <small>{t('enrolments.neighbours.previous')}</small>
-            {previous.title}
+            <Written>{previous.title}</Written>
           </span>
         </Link>
       )}
@@ -27,7 +28,7 @@ export function LessonNeighbours({ view }: { readonly view: LessonView }) {
         <Link to={lessonAddress(enrolmentId, next)} data-end="true">
           <span>
             <small>{t('enrolments.neighbours.next')}</small>
-            {next.title}
+            <Written>{next.title}</Written>
           </span>
           <IconArrowRight size={20} aria-hidden="true" />
         </Link>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useText } from '../../../lib/i18n/index.js';
 import { lessonAddress } from '../../../lib/learning/index.js';
 import { ProgressBar } from '../../../ui/progress.js';
+import { Written } from '../../../ui/written.js';
 import classes from './lesson-page.module.css';
 import { LessonStateIcon } from './lesson-state.js';
 
@@ -23,14 +24,14 @@ export function LessonOutline({ course, lessonId, waiting, onChoose }: OutlinePr
       {course.modules.map((module, index) => (
         <section key={module.id}>
           <h3>
-            {index + 1}. {module.title}
+            {index + 1}. <Written>{module.title}</Written>
           </h3>
           <ul>
             {module.lessons.map((lesson) => (
               <li key={lesson.id}>
                 <Link to={lessonAddress(course.enrolmentId, lesson)} aria-current={lesson.id === lessonId ? 'page' : undefined} {...(onChoose ? { onClick: onChoose } : {})}>
                   <LessonStateIcon size={20} state={waiting.has(lesson.id) ? 'done' : lesson.state} />
-                  <span>{lesson.title}</span>
+                  <Written>{lesson.title}</Written>
                 </Link>
               </li>
             ))}

@@ -5,6 +5,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { LessonList, type LessonListContext } from './lesson-list.js';
 import classes from './module-list.module.css';
+import { COURSE_LANGUAGE } from '../../../ui/written.js';
 
 type Module = CoursePageView['modules'][number];
 type ModuleProps = { readonly module: Module; readonly number: number; readonly context: LessonListContext };
@@ -27,7 +28,9 @@ function ModuleHead({ module, number, context }: ModuleProps) {
         {complete ? <IconCheck size={22} stroke={3} aria-hidden="true" /> : number}
       </span>
       <span>
-        <span className={classes.title}>{module.title}</span>
+        <span className={classes.title} lang={COURSE_LANGUAGE}>
+          {module.title}
+        </span>
         <span className={classes.words}>{module.hours > 0 ? `${words}, ${formats.jp(module.hours)}` : words}</span>
       </span>
       <IconChevronDown className={classes.chevron} size={18} aria-hidden="true" />

@@ -7,6 +7,7 @@ import { CardFacts, LinkCard } from '../../../ui/card.js';
 import { MotifCover } from '../../../ui/motif.js';
 import { ProgressBar } from '../../../ui/progress.js';
 import { StatusChip, type Status } from '../../../ui/status-chip.js';
+import { Written } from '../../../ui/written.js';
 import classes from './my-learning.module.css';
 
 function statusOf(course: MyCourseView, phase: 'before' | 'open' | 'ended'): { readonly status: Status; readonly text: string } {
@@ -23,7 +24,7 @@ export function MyCourseCard({ course }: { readonly course: MyCourseView }) {
   const phase = phaseOn(useToday(), course);
   const { status, text } = statusOf(course, phase);
   return (
-    <LinkCard to={`/kursus/${course.enrolmentId}`} title={course.title} cover={<MotifCover id={course.courseId} />} status={<StatusChip status={status}>{t(text)}</StatusChip>}>
+    <LinkCard to={`/kursus/${course.enrolmentId}`} title={<Written>{course.title}</Written>} cover={<MotifCover id={course.courseId} />} status={<StatusChip status={status}>{t(text)}</StatusChip>}>
       <CardFacts>
         {course.hours === null ? null : (
           <span>

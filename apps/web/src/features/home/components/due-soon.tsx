@@ -6,6 +6,7 @@ import { daysUntil, useToday } from '../../../lib/learning/index.js';
 import { LinkCard } from '../../../ui/card.js';
 import { Section } from '../../../ui/layout.js';
 import { ProgressBar } from '../../../ui/progress.js';
+import { Written } from '../../../ui/written.js';
 import classes from './home.module.css';
 
 /** Days from which a deadline is called near. */
@@ -16,7 +17,7 @@ function DueCourse({ course }: { readonly course: MyCourseView }) {
   const formats = useFormats();
   const left = daysUntil(useToday(), course.endsOn);
   return (
-    <LinkCard to={`/kursus/${course.enrolmentId}`} title={course.title}>
+    <LinkCard to={`/kursus/${course.enrolmentId}`} title={<Written>{course.title}</Written>}>
       <p className={classes.due} data-near={left <= NEAR}>
         <IconCalendarDue size={18} aria-hidden="true" />
         <span>

@@ -5,6 +5,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { ButtonLink } from '../../../ui/button.js';
 import { EmptyState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
+import { COURSE_LANGUAGE } from '../../../ui/written.js';
 import { useClassWords } from './by-class.js';
 import classes from './points.module.css';
 
@@ -28,7 +29,7 @@ function Recorded({ entry }: { readonly entry: Entry }) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/sertifikat/$certificateId" params={{ certificateId: entry.certificateId }}>{entry.title}</Link>
+        <Link to="/sertifikat/$certificateId" params={{ certificateId: entry.certificateId }} lang={COURSE_LANGUAGE}>{entry.title}</Link>
         <span className={classes.muted}>
           {formats.date(entry.recordedAt)} · {words(entry.competencyClass)}
         </span>
@@ -46,7 +47,7 @@ function Pending({ course }: { readonly course: PointsView['pending'][number] })
   return (
     <tr>
       <th scope="row">
-        <Link to="/kursus/$enrolmentId" params={{ enrolmentId: course.enrolmentId }}>{course.title}</Link>
+        <Link to="/kursus/$enrolmentId" params={{ enrolmentId: course.enrolmentId }} lang={COURSE_LANGUAGE}>{course.title}</Link>
         <span className={classes.muted}>{words(course.competencyClass)}</span>
         <StatusChip status="waiting">{t('points.pending')}</StatusChip>
       </th>

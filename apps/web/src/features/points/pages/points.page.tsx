@@ -18,6 +18,7 @@ import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
+import { Written } from '../../../ui/written.js';
 import { ByClassTable } from '../components/by-class.js';
 import classes from '../components/points.module.css';
 import { Entries } from '../components/entries.js';
@@ -86,7 +87,7 @@ function Forecast({ points }: { readonly points: PointsView }) {
           {points.forecast.map((course) => (
             <tr key={course.enrolmentId}>
               <th scope="row">
-                {course.title}
+                <Written>{course.title}</Written>
                 <span className={classes.muted}>{t('points.forecast.until', { date: formats.day(course.endsOn) })}</span>
               </th>
               <td className={classes.figure}>+{formats.decimal(course.hours)}</td>

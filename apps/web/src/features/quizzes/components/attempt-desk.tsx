@@ -6,6 +6,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
 import { Sheet } from '../../../ui/dialog/index.js';
 import { SchemeToggle } from '../../../ui/shell/scheme.js';
+import { COURSE_LANGUAGE } from '../../../ui/written.js';
 import { keepPosition } from '../saving/attempt-shelf.js';
 import { answerState, type Content } from '../saving/journal.js';
 import type { OpenAttempt } from '../saving/open-attempt.js';
@@ -134,7 +135,7 @@ export function AttemptDesk({ open, reader, personId, onTakeOver }: DeskProps) {
             <IconX size={22} />
           </IconButton>
           <div className={classes.title}>
-            <h1 tabIndex={-1}>{view.title}</h1>
+            <h1 tabIndex={-1} lang={COURSE_LANGUAGE}>{view.title}</h1>
             <SaveStatus phase={saving.phase} unsent={saving.unsent} />
           </div>
           {saving.deadlineAt === null ? null : <Timer deadlineAt={saving.deadlineAt} now={now} onEnd={onEnd} />}

@@ -3,6 +3,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import type { Response } from '../saving/journal.js';
 import classes from './question.module.css';
 import type { PaperQuestion } from './paper-question.js';
+import { COURSE_LANGUAGE } from '../../../ui/written.js';
 
 type Content = PaperQuestion['content'];
 type Choice = { readonly id: string; readonly text: string };
@@ -54,7 +55,9 @@ export function Choices({ questionId, content, response, onChoose }: ChoicesProp
           <span className={classes.letter} aria-hidden="true">
             {several && isPicked(response, choice.id) ? <IconCheck size={20} stroke={3} /> : String.fromCharCode(65 + index)}
           </span>
-          <span className={classes.words}>{choice.text}</span>
+          <span className={classes.words} lang={content.kind === 'true_false' ? undefined : COURSE_LANGUAGE}>
+            {choice.text}
+          </span>
         </label>
       ))}
     </div>

@@ -2,6 +2,7 @@ import { IconFlag, IconFlagFilled } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
+import { COURSE_LANGUAGE } from '../../../ui/written.js';
 import type { AnswerState, Content, Response } from '../saving/journal.js';
 import classes from './question.module.css';
 import { Choices } from './choices.js';
@@ -73,7 +74,7 @@ export function Question({ question, number, count, answer, state, locked, focus
       </div>
       <fieldset className={classes.fieldset} disabled={locked}>
         <legend>
-          <span ref={legend} tabIndex={-1} className={classes.stem}>
+          <span ref={legend} tabIndex={-1} className={classes.stem} lang={COURSE_LANGUAGE}>
             {content.stem}
           </span>
         </legend>

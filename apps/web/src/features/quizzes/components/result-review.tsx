@@ -2,6 +2,7 @@ import type { ResultView } from '@sinau/contracts/quizzes';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { StatusChip } from '../../../ui/status-chip.js';
+import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
 import { isPicked } from './choices.js';
 import { attemptPicture, QuestionPicture, type PictureAddress } from './question-pictures.js';
 import classes from './result.module.css';
@@ -49,7 +50,7 @@ function Options({ line }: { readonly line: Line }) {
         const right = key !== null && isKey(key, option.id);
         return (
           <li key={option.id} data-own={own} data-right={right}>
-            <span>{option.text}</span>
+            <Written>{option.text}</Written>
             {own || right ? <span className={classes.tags}>{[own ? t('quizzes.yours') : '', right ? t('quizzes.right') : ''].filter(Boolean).join(' · ')}</span> : null}
           </li>
         );
@@ -72,7 +73,9 @@ function ReviewLine({ line, number, address }: { readonly line: Line; readonly n
         {verdict === null ? null : <Verdict verdict={verdict} />}
         {points === null ? null : <span>{t('quizzes.points', { points: formats.decimal(points, 2), max: formats.decimal(question.points, 2) })}</span>}
       </div>
-      <p className={classes.stem}>{question.content.stem}</p>
+      <p className={classes.stem} lang={COURSE_LANGUAGE}>
+        {question.content.stem}
+      </p>
       {question.content.picture ? <QuestionPicture picture={question.content.picture} address={address} /> : null}
       {choice ? <Options line={line} /> : null}
       {choice && line.response !== null ? null : (
@@ -87,7 +90,7 @@ function ReviewLine({ line, number, address }: { readonly line: Line; readonly n
       )}
       {feedback ? (
         <p className={classes.feedback}>
-          <b>{t('quizzes.feedback')}</b> {feedback}
+          <b>{t('quizzes.feedback')}</b> <Written>{feedback}</Written>
         </p>
       ) : null}
     </li>

@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { EmptyState } from '../../../ui/states.js';
+import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
 import { Question } from '../components/question.js';
 import { authorPicture } from '../components/question-pictures.js';
 import type { Content } from '../saving/journal.js';
@@ -54,8 +55,8 @@ export function QuizPreviewPage() {
       {({ courseTitle, title, instructions, questions }) => (
         <Page>
           <PageHeader
-            title={title} lead={instructions}
-            crumbs={[{ label: courseTitle, to: `/kelola/kursus/${courseId}` }, { label: t('quizzes.preview.crumb'), to: `/kelola/kursus/${courseId}/pratinjau` }]}
+            title={title} lang={COURSE_LANGUAGE} lead={<Written>{instructions}</Written>}
+            crumbs={[{ label: courseTitle, to: `/kelola/kursus/${courseId}`, lang: COURSE_LANGUAGE }, { label: t('quizzes.preview.crumb'), to: `/kelola/kursus/${courseId}/pratinjau` }]}
           />
           <div className={classes.previewDesk}>
             <Notice>{t('quizzes.preview.notice')}</Notice>

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { BrowseCatalogue, CourseVersions } from '@sinau/application/courses';
+import { MyCourses } from '@sinau/application/enrolments';
+import { OwnNotifications } from '@sinau/application/notifications';
+import { ReadImports } from '@sinau/application/organisations';
+import { ReadOwnPoints } from '@sinau/application/points';
+import { readApiConfiguration, readMigrateConfiguration, readWorkerConfiguration, type Reading } from '@sinau/config';
+import type { Assignment, PersonActor } from '@sinau/domain/identity';
+import { startGateway, type Gateway } from '@sinau/engines';
+import { certificatesOf } from '@sinau/persistence/certificates';
+import { Database, newId } from '@sinau/persistence/core';
+import { createDataSource } from '@sinau/persistence/schema';
+import { testDatabase, type TestDatabase } from '@sinau/testing';
+import { readPeople, readProgress } from './demo-files.js';
+import { demoLogins, seedDemo, type Configurations } from './seed-demo.js';
+
+// What somebody sees who signs in for the first time: each of the seven accounts, by the use cases behind its screens.
+
+const keys = { accessKeyId: 'AK', secretAccessKey: 'rahasia-sekali', region: 'local' };
+const BUCKET = 'sinau';
+const folder = mkdtempSync(join(tmpdir(), 'sinau-seed-'));
+let database: TestDatabase;
+let gateway: Gateway;
+let owner: Database;
+let serving: Database;
+let seed: Configurations;
+
+function valueOf<Value>(reading: Reading<Value>): Value {
+  if (!reading.ok) throw new Error(reading.problems.join('; '));
+  return reading.value;
+}
+
+function configurations(): Configurations {
+  const { owner, app, author, worker } = database.urls;
+  const environment = {
+    PUBLIC_URL: 'http://127.0.0.1:3000', COOKIE_SECURE: 'false',
+    DATABASE_OWNER_URL: owner, DATABASE_URL: app, DATABASE_AUTHOR_URL: author, DATABASE_WORKER_URL: worker, QUEUE_DATABASE_URL: owner,
+    S3_ENDPOINT: gateway.url, S3_PUBLIC_ENDPOINT: gateway.url, S3_REGION: keys.region, S3_BUCKET: BUCKET,
+    S3_ACCESS_KEY_ID: keys.accessKeyId, S3_SECRET_ACCESS_KEY: keys.secretAccessKey, S3_FORCE_PATH_STYLE: 'true',
+  };
+  return { migrate: valueOf(readMigrateConfiguration(environment)), api: valueOf(readApiConfiguration(environment)), worker: valueOf(readWorkerConfiguration(environment)) };
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  gateway = await startGateway({ ...keys, folder, port: 0, buckets: [BUCKET] });
+  seed = configurations();
+  await seedDemo(seed);
+  owner = new Database(await createDataSource(database.urls.owner, { size: 1, name: 'spec' }).initialize());
+  serving = new Database(await createDataSource(database.urls.app, { size: 2, name: 'spec' }).initialize());
+}, 120_000);
+afterAll(async () => {
+  await serving?.dataSource.destroy();
+  await owner?.dataSource.destroy();
+  await gateway?.close();
+  await database?.drop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+const loginOf = (wanted: string): string => demoLogins().find(({ role }) => role === wanted)?.login ?? '';
+
+async function actorOf(login: string, roles: readonly Assignment['role'][] = []): Promise<PersonActor> {
+  const [found]: { person_id: string; agency_id: string }[] = await owner.dataSource.query('select person_id, agency_id from identifiers where value = $1', [login]);
+  if (!found) throw new Error(`nobody has the number ${login}`);
+  const scope = { kind: 'agency', agencyId: found.agency_id } as const;
+  return { kind: 'person', personId: found.person_id, agencyId: found.agency_id, sessionId: newId(), name: login, assignments: roles.map((role) => ({ role, scope })) };
+}
+
+describe.each(demoLogins())('$role, at first sight', ({ login }) => {
+  test('has begun or done a course', async () => {
+    const { counts } = await new MyCourses(serving, new CourseVersions(serving)).home(await actorOf(login), new Date());
+    expect(counts.inProgress + counts.completed).toBeGreaterThan(0);
+  });
+
+  test('holds a certificate', async () => {
+    const actor = await actorOf(login);
+    const certificates = await certificatesOf(serving, actor, actor.personId);
+    expect(certificates.filter(({ revokedAt }) => revokedAt === null).length).toBeGreaterThan(0);
+  });
+
+  test('has learning hours', async () => {
+    const points = new ReadOwnPoints(serving);
+    const actor = await actorOf(login);
+    const { years } = await points.run(actor, undefined);
+    // in January the hours are last year's
+    const totals = await Promise.all(years.map(async (year) => (await points.run(actor, year)).total));
+    expect(Math.max(...totals)).toBeGreaterThan(0);
+  });
+
+  test('has been told several things, the old ones are read and the newest come first', async () => {
+    const { rows } = await new OwnNotifications(serving).list(await actorOf(login), { limit: 50 });
+    expect(rows.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(rows.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(2);
+    expect(rows.map(({ createdAt }) => createdAt)).toEqual(rows.map(({ createdAt }) => createdAt).sort().reverse());
+    const long = Date.now() - 4 * 86_400_000;
+    for (const { createdAt, readAt } of rows) if (Date.parse(createdAt) < long) expect(readAt).not.toBeNull();
+  });
+});
+
+test('all but one are in the middle of a course; the instructor has done one, and may try to enrol in another', async () => {
+  const waiting = await Promise.all(demoLogins().map(async ({ role, login }) => {
+    const { continue: goOn } = await new MyCourses(serving, new CourseVersions(serving)).home(await actorOf(login), new Date());
+    return goOn === null ? [role] : [];
+  }));
+  expect(waiting.flat()).toEqual(['Pengajar']);
+  const { rows } = await new BrowseCatalogue(serving).run(await actorOf(loginOf('Pengajar'), ['learner']), { limit: 10, sort: 'title' });
+  expect(rows.flatMap(({ mine, door }) => (mine === null ? [door] : []))).toEqual(['open']);
+});
+
+test('a file of newcomers has been taken in, one of its four rows is to be mended, and the administrator was told', async () => {
+  const admin = await actorOf(loginOf('Admin instansi'), ['agency_admin']);
+  const imports = new ReadImports(serving);
+  const { rows } = await imports.list(admin, { limit: 10 });
+  expect(rows).toMatchObject([{ state: 'done', fileName: 'pegawai-baru.csv', rows: 4, done: 3, counts: { created: 3, changed: 0, unchanged: 0, wrong: 1 } }]);
+  expect((await imports.errors(admin, rows[0]?.id ?? '', { limit: 10 })).rows).toMatchObject([{ line: 5, column: 'unit', fault: 'unit_unknown', value: 'DISKOMINFO-SANDI' }]);
+  const news = await new OwnNotifications(serving).list(admin, { limit: 1, unread: 'true' });
+  expect(news.rows).toMatchObject([{ kind: 'import_finished', facts: { file: 'pegawai-baru.csv', created: 3, changed: 0, failed: 1 } }]);
+});
+
+test('whom others enrolled was told on that day, and whoever tried a quiz after each try', async () => {
+  // the plan: every enrolment that was not one's own, and every attempt, is one piece of news
+  const { enrolments } = readProgress();
+  const enrolled = enrolments.filter(({ source }) => source !== 'self').length;
+  const graded = enrolments.reduce((sum, { attempts }) => sum + attempts.length, 0);
+  const counted: { kind: string; number: number; late: number }[] = await owner.dataSource.query(
+    `select case when kind = 'enrolled' then 'enrolled' else 'graded' end as kind, count(*)::int as number,
+       count(*) filter (where n.created_at is distinct from coalesce(e.enrolled_at, a.graded_at))::int as late
+     from notifications n left join enrolments e on n.dedupe = 'enrolled:' || e.id left join attempts a on n.dedupe = 'graded:' || a.id
+     where kind in ('enrolled', 'quiz_passed', 'quiz_not_passed') group by 1 order by 1`,
+  );
+  expect(counted).toEqual([{ kind: 'enrolled', number: enrolled, late: 0 }, { kind: 'graded', number: graded, late: 0 }]);
+});
+
+test('is sown once', async () => {
+  expect(readPeople().accounts).toHaveLength(7);
+  expect(await seedDemo(seed)).toBe(false);
+});
