@@ -43,12 +43,14 @@ export async function beginQuiz(visitor: Visitor): Promise<string> {
   return new URL(visitor.page.url()).pathname;
 }
 
-/** A course of the catalogue that this learner is not enrolled in; the card of one's own leads past that page. */
-async function unjoinedCourse({ page }: Pick<Visitor, 'page'>): Promise<string> {
+/** A course of the catalogue that this learner is not enrolled in. The demo's people are in each of its courses, so the instructor publishes a copy of one. */
+async function unjoinedCourse({ page }: Pick<Visitor, 'page'>, courseId: string): Promise<string> {
   const { rows: cards } = await ask(page, rows(z.object({ courseId: z.string(), mine: z.unknown() })), 'GET', '/api/catalogue');
-  const unjoined = cards.find(({ mine }) => mine === null);
-  if (!unjoined) throw new Error('This learner is enrolled in every course.');
-  return `/katalog/${unjoined.courseId}`;
+  const unjoined = cards.find(({ mine }) => mine === null)?.courseId;
+  if (unjoined !== undefined) return `/katalog/${unjoined}`;
+  const copy = await ask(page, z.object({ courseId: z.string(), revision: z.number() }), 'POST', `/api/courses/${courseId}/copies`, {});
+  await ask(page, z.unknown(), 'POST', `/api/courses/${copy.courseId}/versions`, { revision: copy.revision });
+  return `/katalog/${copy.courseId}`;
 }
 
 /** The editor of the first quiz of the instructor's courses, and the builder with each kind of its parts open. */
@@ -58,7 +60,7 @@ async function instructorsPages({ page }: Visitor): Promise<readonly string[]> {
   for (const { id } of courses.rows) {
     const { outline } = await ask(page, draft, 'GET', `/api/courses/${id}/draft`);
     const quizId = outline.modules.flatMap(({ lessons }) => lessons).find((lesson) => typeof lesson.quizId === 'string')?.quizId;
-    if (typeof quizId === 'string') return ['/', await unjoinedCourse({ page }), `/kelola/kursus/${id}/kuis/${quizId}`, `/kelola/kursus/${id}/kuis/${quizId}/pratinjau`];
+    if (typeof quizId === 'string') return ['/', await unjoinedCourse({ page }, id), `/kelola/kursus/${id}/kuis/${quizId}`, `/kelola/kursus/${id}/kuis/${quizId}/pratinjau`];
   }
   throw new Error('The instructor has no course with a quiz.');
 }

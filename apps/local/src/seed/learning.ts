@@ -80,16 +80,31 @@ export async function seedLearning(doors: Doors, organisation: Organisation, pro
     const news: NewNotification[] = [];
     for (const enrolment of progress.enrolments) {
       const run = runs.get(enrolment.run);
-      const learner = new Learner(transaction, agencyId, person(enrolment.person), run?.id ?? '', courseOf(enrolment.run), quizzes.get(run?.course ?? '') ?? new Map(), news);
+      const learner = new Learner(transaction, agencyId, person(enrolment.person), run?.id ?? '', courseOf(enrolment.run), quizzes.get(run?.course ?? '') ?? new Map());
       seeded.push({ ...(await learner.live(enrolment)), runId: run?.id ?? '', enrolment });
+      news.push(...learner.news);
     }
     await tellAsOfThen(transaction, [...(await newsOfSeats(transaction)), ...news]);
     return seeded;
   });
 }
 
+/** Between two attempts of one day. */
+const PAUSE_MS = 25 * 60_000;
+
+/** When each attempt was handed in, none before the one before it. */
+function handedIn(attempts: Enrolment['attempts']): Date[] {
+  let earliest = 0;
+  return attempts.map(({ day }) => {
+    const at = Math.max(instantOf(day).getTime(), earliest);
+    earliest = at + PAUSE_MS;
+    return new Date(at);
+  });
+}
+
 /** One person's way through one run. */
 class Learner {
+  readonly news: NewNotification[] = [];
   private readonly id = newId();
 
   constructor(
@@ -99,13 +114,13 @@ class Learner {
     private readonly runId: string,
     private readonly course: SeededCourse,
     private readonly quizzes: ReadonlyMap<string, FrozenQuiz>,
-    private readonly news: NewNotification[],
   ) {}
 
   async live(enrolment: Enrolment): Promise<{ readonly id: string; readonly completedAt: Date | null }> {
     const { lessons, courseId, versionId } = this.course;
     const begun = enrolment.firstActiveDay !== null;
-    const completedAt = enrolment.completedDay === null ? null : instantOf(enrolment.completedDay);
+    const submitted = handedIn(enrolment.attempts);
+    const completedAt = enrolment.completedDay === null ? null : (submitted.at(-1) ?? instantOf(enrolment.completedDay));
     const final = lessons.at(-1);
     const finalScores = enrolment.attempts.filter((attempt) => attempt.quiz === final?.key).map((attempt) => attempt.score);
     const done = lessons.slice(0, enrolment.lessonsDone);
@@ -113,17 +128,17 @@ class Learner {
     await this.transaction.manager.insert(EnrolmentEntity, {
       id: this.id, agencyId: this.agencyId, runId: this.runId, courseId, personId: this.personId, versionId: begun ? versionId : null, source: enrolment.source,
       state: enrolment.withdrawn ? 'withdrawn' : begun ? 'in_progress' : 'enrolled', lessonsDone: done.length, finalScore: finalScores.length === 0 ? null : String(Math.max(...finalScores)),
-      lastLessonId: open?.id ?? null, enrolledAt: instantOf(enrolment.enrolledDay), lastActiveAt: enrolment.lastActiveDay === null ? null : instantOf(enrolment.lastActiveDay),
+      lastLessonId: open?.id ?? null, enrolledAt: instantOf(enrolment.enrolledDay), lastActiveAt: completedAt ?? (enrolment.lastActiveDay === null ? null : instantOf(enrolment.lastActiveDay)),
       completedAt,
     });
-    if (begun) await this.study(enrolment, done, open);
-    for (const [index, attempt] of enrolment.attempts.entries()) await this.attempt(enrolment, attempt, index);
+    if (begun) await this.study(enrolment, done, open, completedAt);
+    for (const [index, submittedAt] of submitted.entries()) await this.attempt(enrolment, index, submittedAt);
     return { id: this.id, completedAt };
   }
 
-  private async study(enrolment: Enrolment, done: readonly SeededLesson[], open: SeededLesson | undefined): Promise<void> {
+  private async study(enrolment: Enrolment, done: readonly SeededLesson[], open: SeededLesson | undefined, completedAt: Date | null): Promise<void> {
     const from = instantOf(enrolment.firstActiveDay ?? 0).getTime();
-    const to = Math.max(from, instantOf(enrolment.completedDay ?? enrolment.lastActiveDay ?? 0).getTime());
+    const to = Math.max(from, (completedAt ?? instantOf(enrolment.lastActiveDay ?? 0)).getTime());
     const at = (share: number) => new Date(from + (to - from) * share);
     const rows = done.map((lesson, index) => ({ lesson, openedAt: at(index / done.length), completedAt: at((index + 1) / done.length), seconds: 0 }));
     const half = open && !done.includes(open) ? [{ lesson: open, openedAt: at(1), completedAt: null, seconds: enrolment.openLesson?.seconds ?? 0 }] : [];
@@ -133,7 +148,9 @@ class Learner {
     })));
   }
 
-  private async attempt(enrolment: Enrolment, demo: Enrolment['attempts'][number], index: number): Promise<void> {
+  private async attempt(enrolment: Enrolment, index: number, submittedAt: Date): Promise<void> {
+    const demo = enrolment.attempts[index];
+    if (!demo) return;
     const lesson = this.course.lessons.find((one) => one.key === demo.quiz);
     const quiz = lesson && this.quizzes.get(lesson.id);
     if (!lesson || !quiz) throw new Error(`the demo attempts ${demo.quiz}, which is no quiz`);
@@ -147,7 +164,6 @@ class Learner {
     }));
     const result = grade({ paper, questions: quiz.questions, keys: quiz.keys, responses, passMark: quiz.settings.passMark });
     const attemptId = newId();
-    const submittedAt = instantOf(demo.day);
     const startedAt = new Date(submittedAt.getTime() - (quiz.settings.timeLimitMinutes ?? 20) * 40_000);
     await this.transaction.manager.insert(AttemptEntity, {
       id: attemptId, agencyId: this.agencyId, enrolmentId: this.id, personId: this.personId, lessonId: lesson.id, quizVersionId: quiz.id, number, state: 'graded', paper, startedAt,

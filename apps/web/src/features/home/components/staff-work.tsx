@@ -72,6 +72,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   '/admin/pegawai': 'home.about.people',
   '/admin/unit': 'home.about.units',
   '/admin/instansi': 'home.about.agencies',
+  '/admin/pengaturan': 'home.about.settings',
   '/admin/sertifikat': 'home.about.issued',
   '/admin/antrean': 'home.about.queue',
   '/admin/surat': 'home.about.mails',

@@ -26,6 +26,7 @@ export const messages = {
   'home.about.people': 'People, their positions and roles.',
   'home.about.units': 'How the units of your agency stand below each other.',
   'home.about.agencies': 'The agencies that use this installation of Sinau.',
+  'home.about.settings': 'The time zone of your agency, and whether videos need captions.',
   'home.about.issued': 'Issued certificates, their templates and numbering.',
   'home.about.queue': 'Background work that waits or failed.',
   'home.about.mails': 'The e-mails that Sinau sends.',

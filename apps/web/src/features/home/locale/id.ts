@@ -26,6 +26,7 @@ export const messages = {
   'home.about.people': 'Data pegawai, jabatan, dan perannya.',
   'home.about.units': 'Susunan unit kerja instansi Anda.',
   'home.about.agencies': 'Instansi yang memakai Sinau di pemasangan ini.',
+  'home.about.settings': 'Zona waktu instansi Anda, dan apakah video wajib berteks.',
   'home.about.issued': 'Sertifikat yang terbit, templat, dan penomorannya.',
   'home.about.queue': 'Pekerjaan latar yang menunggu atau gagal.',
   'home.about.mails': 'Surat elektronik yang dikirim Sinau.',
