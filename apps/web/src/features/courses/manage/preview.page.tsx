@@ -110,7 +110,10 @@ function CoursePreview({ courseId, course, onOpen }: { readonly courseId: string
         {course.modules.map((module, index) => (
           <section key={module.id} className={classes.module}>
             <h3>
-              {index + 1}. <Written>{module.title}</Written> <span>{formats.jp(module.hours)}</span>
+              <Written>
+                {index + 1}. {module.title}
+              </Written>
+              <span>{formats.jp(module.hours)}</span>
             </h3>
             <ul>
               {module.lessons.map((lesson) => (
