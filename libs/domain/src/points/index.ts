@@ -1,2 +1,7 @@
 export * from './ledger.js';
 export * from './hours-rule.js';
+export * from './activity-rule.js';
+export * from './counted.js';
+export * from './claim.js';
+export * from './rule-parameters.js';
+export * from './career-record.js';

@@ -4,11 +4,26 @@ import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
 import { newId, statement, type Database, type Transaction } from '../core/index.js';
 import type { Actor } from '@sinau/domain/identity';
 
-/** `reason`: of a reversal, why its certificate was revoked. */
-export type RecordedEntry = LedgerEntry & { readonly id: string; readonly title: string; readonly recordedAt: Date; readonly reason: RevocationClass | null };
+/** The row by which minutes became JP, or JP minutes. */
+export type EntryRule = { readonly id: string; readonly regulation: string; readonly article: string; readonly verified: boolean };
+
+export type RecordedEntry = LedgerEntry & {
+  readonly id: string;
+  readonly evidenceKind: EvidenceKind;
+  readonly title: string;
+  /** Negative for a reversal. */
+  readonly minutes: number;
+  readonly rule: EntryRule | null;
+  readonly recordedAt: Date;
+  /** Of a reversal, why its certificate was revoked. */
+  readonly reason: RevocationClass | null;
+  /** Of a reversal, what a verifier wrote who took an acceptance back. */
+  readonly remark: string | null;
+};
 
 type Row = {
-  id: string; kind: 'award' | 'reversal'; year: number; hours: string; evidence_id: string; title: string; competency_class: CompetencyClass; activity_kind: ActivityKind; recorded_at: Date; revoked_class: RevocationClass | null;
+  id: string; kind: 'award' | 'reversal'; year: number; hours: string; minutes: number; evidence_kind: EvidenceKind; evidence_id: string; title: string; competency_class: CompetencyClass;
+  activity_kind: ActivityKind; recorded_at: Date; revoked_class: RevocationClass | null; remark: string | null; rule: EntryRule | null;
 };
 
 /* Minutes that nobody measured are what the hours stand for, by the rule in force on the day. */
@@ -20,7 +35,7 @@ const award = statement(
      order by valid_from desc limit 1
    )
    insert into ledger_entries (id, agency_id, person_id, year, kind, hours, minutes, rule_id, evidence_kind, evidence_id, title, competency_class, activity_kind, recorded_at)
-   select $1, $2, $3, $4, 'award', $5, coalesce($12::integer, round($5::numeric * (select minutes from rule))), (select id from rule), $11, $6, $7, $8, $9, $10
+   select $1, $2, $3, $4, 'award', $5, coalesce($12::integer, round($5::numeric * (select minutes from rule))), coalesce($13, (select id from rule)), $11, $6, $7, $8, $9, $10
    on conflict (evidence_kind, evidence_id, kind) do nothing`,
 );
 const reverse = statement(
@@ -32,8 +47,12 @@ const reverse = statement(
 );
 const ofPerson = statement(
   'ledger.ofPerson',
-  `select l.id, l.kind, l.year, l.hours, l.evidence_id, l.title, l.competency_class, l.activity_kind, l.recorded_at, c.revoked_class
-   from ledger_entries l left join certificates c on c.id = l.evidence_id and l.kind = 'reversal'
+  `select l.id, l.kind, l.year, l.hours, l.minutes, l.evidence_kind, l.evidence_id, l.title, l.competency_class, l.activity_kind, l.recorded_at, c.revoked_class, t.reason as remark,
+     case when r.id is not null then jsonb_build_object('id', r.id, 'regulation', r.regulation, 'article', r.article, 'verified', r.verified_at is not null) end as rule
+   from ledger_entries l
+   left join certificates c on l.kind = 'reversal' and l.evidence_kind = 'certificate' and c.id = l.evidence_id
+   left join training_claims t on l.kind = 'reversal' and l.evidence_kind = 'external' and t.id = l.evidence_id
+   left join regulations r on r.id = l.rule_id
    where l.person_id = $1 order by l.recorded_at desc, l.id desc limit 2000`,
 );
 
@@ -42,12 +61,14 @@ export type NewAward = Omit<LedgerEntry, 'kind'> & { readonly personId: string; 
   readonly recordedAt: string;
   /** As measured; null where only the hours are known. */
   readonly minutes: number | null;
+  /** The row that turned the minutes into hours; the general one of the day unless told. */
+  readonly ruleId?: string;
 };
 
 /** Counts the hours of a piece of evidence, once. Only the worker's role may. */
 export async function awardHours(transaction: Transaction, given: NewAward): Promise<void> {
-  const { personId, year, hours, minutes, evidenceKind, evidenceId, title, competencyClass, activityKind, recordedAt } = given;
-  await transaction.query(award, [newId(), transaction.agencyId, personId, year, hours, evidenceId, title, competencyClass, activityKind, recordedAt, evidenceKind, minutes]);
+  const { personId, year, hours, minutes, evidenceKind, evidenceId, title, competencyClass, activityKind, recordedAt, ruleId } = given;
+  await transaction.query(award, [newId(), transaction.agencyId, personId, year, hours, evidenceId, title, competencyClass, activityKind, recordedAt, evidenceKind, minutes, ruleId ?? null]);
 }
 
 /** Takes back what a piece of evidence counted, once, in the year of its award. */
@@ -59,7 +80,7 @@ export async function reverseHours(transaction: Transaction, evidenceKind: Evide
 export async function ledgerOf(database: Database, actor: Actor, personId: string): Promise<RecordedEntry[]> {
   const rows = await database.run<Row>(actor, ofPerson, [personId]);
   return rows.map((row) => ({
-    id: row.id, kind: row.kind, year: row.year, hours: Number(row.hours), evidenceId: row.evidence_id, title: row.title,
-    competencyClass: row.competency_class, activityKind: row.activity_kind, recordedAt: row.recorded_at, reason: row.revoked_class,
+    id: row.id, kind: row.kind, year: row.year, hours: Number(row.hours), minutes: row.minutes, evidenceKind: row.evidence_kind, evidenceId: row.evidence_id, title: row.title,
+    competencyClass: row.competency_class, activityKind: row.activity_kind, recordedAt: row.recorded_at, reason: row.revoked_class, remark: row.remark, rule: row.rule,
   }));
 }

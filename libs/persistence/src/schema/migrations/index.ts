@@ -17,6 +17,7 @@ import { AttemptDeadlines1763819000000 } from './1763819000000-attempt-deadlines
 import { MailsOfOneAgency1763820600000 } from './1763820600000-mails-of-one-agency.js';
 import { ProgrammeCycle1795358590331 } from './1795358590331-programme-cycle.js';
 import { EditedBy1795358700000 } from './1795358700000-edited-by.js';
+import { ClaimsAndRecords1795361593000 } from './1795361593000-claims-and-records.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -34,4 +35,5 @@ export const migrations = [
   MailsOfOneAgency1763820600000,
   ProgrammeCycle1795358590331,
   EditedBy1795358700000,
+  ClaimsAndRecords1795361593000,
 ];
