@@ -1,1 +1,6 @@
 export * from './run-session.js';
+export * from './attendance.js';
+export * from './decision.js';
+export * from './room-code.js';
+export * from './session-rules.js';
+export * from './practice.js';

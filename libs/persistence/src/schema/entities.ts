@@ -3,6 +3,7 @@ import * as certificates from '../certificates/index.js';
 import * as competencies from '../competencies/index.js';
 import * as courses from '../courses/index.js';
 import * as enrolments from '../enrolments/index.js';
+import * as experts from '../experts/index.js';
 import * as identity from '../identity/index.js';
 import * as media from '../media/index.js';
 import * as needs from '../needs/index.js';
@@ -18,7 +19,7 @@ import { TaskItemEntity } from '../core/task-item.entity.js';
 import { TaskEntity } from '../core/task.entity.js';
 import { UpkeepEntity } from '../core/upkeep.entity.js';
 
-const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit, competencies, needs, programmes, sessions];
+const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit, competencies, needs, programmes, sessions, experts];
 
 /** Every entity class: those exported by a feature folder whose name ends in `Entity`. */
 export const entities = [

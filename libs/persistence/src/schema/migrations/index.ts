@@ -18,6 +18,7 @@ import { MailsOfOneAgency1763820600000 } from './1763820600000-mails-of-one-agen
 import { ProgrammeCycle1795358590331 } from './1795358590331-programme-cycle.js';
 import { EditedBy1795358700000 } from './1795358700000-edited-by.js';
 import { ClaimsAndRecords1795361593000 } from './1795361593000-claims-and-records.js';
+import { SessionAttendance1795361676665 } from './1795361676665-session-attendance.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -36,4 +37,5 @@ export const migrations = [
   ProgrammeCycle1795358590331,
   EditedBy1795358700000,
   ClaimsAndRecords1795361593000,
+  SessionAttendance1795361676665,
 ];

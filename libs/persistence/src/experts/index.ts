@@ -1,0 +1,2 @@
+export * from './expert.entity.js';
+export * from './session-expert.entity.js';

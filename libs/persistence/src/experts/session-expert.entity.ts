@@ -1,0 +1,21 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { AgencyEntity } from '../organisations/agency.entity.js';
+import { RunSessionEntity } from '../sessions/run-session.entity.js';
+import { ExpertEntity } from './expert.entity.js';
+
+/** Who speaks at a session. */
+@Entity('session_experts')
+@Index('session_experts_by_expert', ['expertId'])
+export class SessionExpertEntity {
+  @PrimaryColumn('uuid')
+  @ForeignKey(() => RunSessionEntity)
+  sessionId!: string;
+
+  @PrimaryColumn('uuid')
+  @ForeignKey(() => ExpertEntity)
+  expertId!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => AgencyEntity)
+  agencyId!: string;
+}
