@@ -11,6 +11,7 @@ import { RunEntity } from './run.entity.js';
 @Index(['agencyId', 'courseId'])
 @Index('enrolments_active', ['lastActiveAt'])
 @Index('enrolments_by_person', ['personId'])
+@Index('enrolments_by_quota', ['quotaId'])
 export class EnrolmentEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => RunEntity)
@@ -34,7 +35,12 @@ export class EnrolmentEntity extends AgencyOwned {
   state!: 'enrolled' | 'in_progress' | 'completed' | 'withdrawn';
 
   @Column('text')
-  source!: 'admin' | 'self' | 'file' | 'unit';
+  source!: 'admin' | 'self' | 'file' | 'unit' | 'rule' | 'nomination' | 'waiting';
+
+  /** The quota whose seat it has; null for the common pool. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('RunQuotaEntity')
+  quotaId!: string | null;
 
   /** Lessons done of the version; progress never falls. */
   @Column('integer', { default: 0 })

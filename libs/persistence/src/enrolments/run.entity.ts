@@ -1,3 +1,4 @@
+import type { RunApproval } from '@sinau/domain/programmes';
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { AgencyOwned } from '../core/agency-owned.js';
 import { CourseEntity } from '../courses/course.entity.js';
@@ -8,6 +9,7 @@ import { ProgrammeEntity } from '../programmes/programme.entity.js';
 @Index(['agencyId', 'courseId'])
 @Index(['agencyId', 'startsOn', 'id'])
 @Index('runs_by_programme', ['programmeId'])
+@Index('runs_by_joint_quota', ['jointQuotaId'], { unique: true })
 export class RunEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => CourseEntity)
@@ -17,6 +19,11 @@ export class RunEntity extends AgencyOwned {
   @Column('uuid', { nullable: true })
   @ForeignKey(() => ProgrammeEntity)
   programmeId!: string | null;
+
+  /** Of a guest's run in a joint run: the host's row whose seats it fills. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('RunQuotaEntity')
+  jointQuotaId!: string | null;
 
   @Column('text')
   name!: string;
@@ -38,6 +45,10 @@ export class RunEntity extends AgencyOwned {
   /** Whether a learner may enrol without an administrator. */
   @Column('boolean', { default: false })
   selfEnrolment!: boolean;
+
+  /** What a learner needs before taking a seat. */
+  @Column('text', { default: 'none' })
+  approval!: RunApproval;
 
   @Column('text', { nullable: true })
   place!: string | null;

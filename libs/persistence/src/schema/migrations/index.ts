@@ -19,6 +19,7 @@ import { ProgrammeCycle1795358590331 } from './1795358590331-programme-cycle.js'
 import { EditedBy1795358700000 } from './1795358700000-edited-by.js';
 import { ClaimsAndRecords1795361593000 } from './1795361593000-claims-and-records.js';
 import { SessionAttendance1795361676665 } from './1795361676665-session-attendance.js';
+import { Programmes1795361607088 } from './1795361607088-programmes.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -38,4 +39,5 @@ export const migrations = [
   EditedBy1795358700000,
   ClaimsAndRecords1795361593000,
   SessionAttendance1795361676665,
+  Programmes1795361607088,
 ];
