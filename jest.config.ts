@@ -60,6 +60,7 @@ const config: Config = {
       globalSetup: '<rootDir>/apps/e2e/dist/harness/global-setup.js',
       globalTeardown: '<rootDir>/apps/e2e/dist/harness/global-teardown.js',
       testMatch: ['<rootDir>/apps/e2e/src/**/*.journey.ts'],
+      setupFilesAfterEnv: ['<rootDir>/apps/e2e/src/harness/patience.ts'],
     },
   ],
   // A bound against what never ends, not a measure: a busy machine is slow.

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Route } from '@sinau/contracts/core';
 import { routeTables } from '@sinau/contracts/routes';
 import { DomainError } from '@sinau/domain/core';
@@ -24,11 +24,18 @@ import { serveWeb } from './web/serve-web.js';
 const BODY_LIMIT_BYTES = 256 * 1024;
 const QUERY_LIMIT = 2_048;
 
+/** Unique over processes by 96 random bits, and within one by counting: randomness for each request would be felt. */
+function requestIds(): () => string {
+  const here = randomBytes(12).toString('base64url');
+  let count = 0;
+  return () => `${here}-${(count += 1).toString(36)}`;
+}
+
 function adapter(options: ApiOptions): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
-    genReqId: () => randomUUID(),
+    genReqId: requestIds(),
     routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',

@@ -5,7 +5,7 @@ import { createApi } from './create-api.js';
 import type { ApiOptions } from './platform/api-options.js';
 
 /** A line per request, written some at a time: a write for each would be felt. An ordinary exit writes what is left. */
-const LOG_BUFFER = { sync: true, minLength: 8_192, periodicFlush: 1_000 };
+const LOG_BUFFER = { sync: true, minLength: 65_536, maxWrite: 131_072, periodicFlush: 1_000 };
 /** Requests under way have ended by then; their clients try again. */
 const STOP_WITHIN_MS = 15_000;
 

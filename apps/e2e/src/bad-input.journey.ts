@@ -16,11 +16,11 @@ let budi: Visitor;
 beforeAll(async () => {
   anna = await Visitor.signIn('instructor');
   budi = await Visitor.signIn('agencyAdmin');
-}, 120_000);
+});
 afterAll(async () => {
   for (const visitor of [anna, budi]) await visitor?.leave();
   await disconnect();
-}, 60_000);
+});
 
 /** The course as its page shows it when it is opened anew. */
 async function openCourse(author: Visitor, courseId: string): Promise<{ readonly title: Locator; readonly summary: Locator }> {
@@ -47,7 +47,7 @@ test('two people edit the same course: the second is asked, and both changes can
   expect(await both.title.inputValue()).toBe('Judul dari Anna');
   expect(await both.summary.inputValue()).toBe('Ringkasan dari Budi.');
   expect([...anna.troubles, ...budi.troubles]).toEqual([]);
-}, 120_000);
+});
 
 test('a quiz without a key is not published: the checklist names the question and leads to it', async () => {
   const { page } = anna;
@@ -71,7 +71,7 @@ test('a quiz without a key is not published: the checklist names the question an
   await page.getByLabel('Pertanyaan').waitFor();
   expect(await page.getByLabel('Pertanyaan').inputValue()).toBe('Warga boleh bertanya lewat telepon.');
   expect(anna.troubles).toEqual([]);
-}, 90_000);
+});
 
 test('a file that is no video, an empty one and one that is cut off are told apart; a good one takes their place', async () => {
   const { page } = anna;
@@ -81,7 +81,7 @@ test('a file that is no video, an empty one and one that is cut off are told apa
   await addLesson(page, MODULE, 'Video', 'Rekaman');
   const choose = async (file: ChosenFile, told: string): Promise<void> => {
     await uploadField(page, /^(Unggah video|Ganti dengan berkas lain)/).setInputFiles(file);
-    await page.getByRole('alert').filter({ hasText: told }).waitFor({ timeout: 60_000 });
+    await page.getByRole('alert').filter({ hasText: told }).waitFor();
   };
   await choose(programAsVideo(), 'program.exe bukan jenis berkas yang diterima di sini.');
   await choose(emptyVideo(), 'Berkas ini kosong (0 bita). Pilih berkas yang berisi.');
@@ -89,9 +89,9 @@ test('a file that is no video, an empty one and one that is cut off are told apa
   expect(await axeFindings(page)).toEqual([]);
   await choose(cutOffVideo(), 'Berkas ini terpotong: bagian akhirnya hilang.');
   await uploadField(page, /^Ganti dengan berkas lain/).setInputFiles(shortVideo());
-  await page.getByText('Siap', { exact: true }).waitFor({ timeout: 90_000 });
+  await page.getByText('Siap', { exact: true }).waitFor();
   expect(anna.troubles).toEqual([]);
-}, 200_000);
+});
 
 test('a CSV of garbage is refused in words, and changes nobody', async () => {
   const { page } = budi;
@@ -104,7 +104,7 @@ test('a CSV of garbage is refused in words, and changes nobody', async () => {
   await budi.open('/admin/impor');
   expect(await page.getByRole('link', { name: /\.csv$/ }).count()).toBe(imports);
   expect(budi.troubles).toEqual([]);
-}, 90_000);
+});
 
 test('a session that ends in the middle of a form: sign in again over the page and go on', async () => {
   const { page } = anna;
@@ -116,7 +116,7 @@ test('a session that ends in the middle of a form: sign in again over the page a
   await phone.page.getByRole('button', { name: 'Keluarkan semua yang lain' }).click();
   await phone.page.getByRole('dialog').getByRole('button', { name: 'Keluarkan semua yang lain' }).click();
   await phone.page.getByText('Perangkat lain dikeluarkan.', { exact: true }).waitFor();
-  await until('the end of the session', () => anna.context.request.get('/api/me').then((response) => response.status()), (status) => status === 401, 15_000);
+  await until('the end of the session', () => anna.context.request.get('/api/me').then((response) => response.status()), (status) => status === 401);
 
   await summary.fill('Ditulis setelah sesi berakhir.');
   const dialog = page.getByRole('dialog', { name: 'Masuk lagi untuk melanjutkan' });
@@ -132,7 +132,7 @@ test('a session that ends in the middle of a form: sign in again over the page a
   expect(await again.summary.inputValue()).toBe('Ditulis setelah sesi berakhir.');
   expect([...anna.troubles, ...phone.troubles]).toEqual([]);
   await phone.leave();
-}, 90_000);
+});
 
 test('the server is away for a while: what is written stays on the page and is stored when it is back; a page that failed comes by itself or on a tap', async () => {
   const { page } = anna;
@@ -154,4 +154,4 @@ test('the server is away for a while: what is written stays on the page and is s
   const retry = budi.page.getByRole('button', { name: 'Coba lagi' }).first();
   await until('the units', async () => ((await retry.isVisible()) ? retry.click().then(() => false) : tree.isVisible()), (shown) => shown);
   expect([...anna.troubles, ...budi.troubles]).toEqual([]);
-}, 150_000);
+});

@@ -35,7 +35,7 @@ async function walkAs(role: Role): Promise<readonly Finding[]> {
 
 test.each(Object.keys(AREAS))('%s: every page is sound, light and dark, on a desk and on a phone', async (role) => {
   expect(await walkAs(role as Role)).toEqual([]);
-}, 240_000);
+});
 
 test('a stranger at the door: sign-in, a forgotten password, a page that needs a session', async () => {
   visitor = await Visitor.come();
@@ -50,7 +50,7 @@ test('a stranger at the door: sign-in, a forgotten password, a page that needs a
   await visitor.page.goto('/sertifikat');
   await visitor.page.waitForURL('**/masuk?tujuan=*');
   expect(visitor.troubles).toEqual([]);
-}, 120_000);
+});
 
 test('no address of the web router was left out', async () => {
   visitor = await Visitor.come();
@@ -58,7 +58,7 @@ test('no address of the web router was left out', async () => {
   const routes = await knownRoutes(visitor);
   expect(routes.length).toBeGreaterThan(30);
   expect(routes.filter((route) => !lookedAt.has(route))).toEqual([]);
-}, 60_000);
+});
 
 /** The areas that between them hold every page but the platform administrator's two. */
 const IN_ENGLISH = ['learner', 'instructor', 'agencyAdmin'] as const;
@@ -82,7 +82,7 @@ test.each(IN_ENGLISH)('%s chooses English: every page follows, and the choice st
   });
   await choose('Indonesia');
   expect([...findings, ...visitor.troubles]).toEqual([]);
-}, 240_000);
+});
 
 test('a stranger chooses English at the door', async () => {
   visitor = await Visitor.come();
@@ -95,4 +95,4 @@ test('a stranger chooses English at the door', async () => {
     findings.push(...(await languageFindings(visitor.page, 'en')).map((finding) => `${path}: ${finding}`));
   }
   expect([...findings, ...visitor.troubles]).toEqual([]);
-}, 60_000);
+});

@@ -20,11 +20,11 @@ let attemptId = '';
 beforeAll(async () => {
   learner = await Visitor.signIn('learner', { viewport: { width: 390, height: 844 } });
   other = await Visitor.signIn('learner');
-}, 120_000);
+});
 afterAll(async () => {
   for (const visitor of [learner, other]) await visitor?.leave();
   await disconnect();
-}, 60_000);
+});
 
 const choices = (page: Page): Locator => page.locator('fieldset').getByRole('radio').or(page.locator('fieldset').getByRole('checkbox'));
 
@@ -56,7 +56,7 @@ step('the learner begins a quiz, and the first answer is on the server', async (
   await page.getByText('Soal 1 dari 4').first().waitFor();
   await answerSomehow(page);
   await until('one answer on the server', answersOnServer, (count) => count === 1);
-}, 90_000);
+});
 
 step('in the tunnel two answers stay on the device, and go out when the network is back', async () => {
   const { page, context } = learner;
@@ -73,13 +73,13 @@ step('in the tunnel two answers stay on the device, and go out when the network 
   await context.setOffline(false);
   await until('three answers on the server', answersOnServer, (count) => count === 3);
   await page.getByText('Tersimpan', { exact: true }).filter({ visible: true }).waitFor();
-}, 120_000);
+});
 
 step('the session is ended from another device: a dialog asks for the password, and nothing is lost', async () => {
   const { page } = learner;
   learner.expecting(/^401 /);
   expect((await send(other.page, 'DELETE', '/api/me/devices')).status).toBe(204);
-  await until('the end of the session', () => learner.context.request.get('/api/me').then((response) => response.status()), (status) => status === 401, 15_000);
+  await until('the end of the session', () => learner.context.request.get('/api/me').then((response) => response.status()), (status) => status === 401);
   await next(page, 4);
   await answerSomehow(page);
   const dialog = page.getByRole('dialog', { name: 'Masuk lagi untuk melanjutkan' });
@@ -92,7 +92,7 @@ step('the session is ended from another device: a dialog asks for the password, 
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('Soal 4 dari 4').first().waitFor();
   await until('four answers on the server', answersOnServer, (count) => count === 4);
-}, 120_000);
+});
 
 step('a second tab only looks on, until it is asked to take over', async () => {
   const tab = await learner.secondTab();
@@ -103,14 +103,14 @@ step('a second tab only looks on, until it is asked to take over', async () => {
   await until('the right to answer here', () => choices(tab).first().isEnabled(), (enabled) => enabled);
   await learner.page.getByText('Kuis ini sedang dikerjakan di tab lain').waitFor();
   await tab.close();
-}, 60_000);
+});
 
 step('the quiz is sent and graded, and nothing went wrong behind the screen', async () => {
   const { page } = learner;
   await until('the right to answer again', () => choices(page).first().isEnabled(), (enabled) => enabled);
   await page.getByRole('button', { name: 'Periksa dan kirim' }).first().click();
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
-  await page.getByRole('heading', { level: 1, name: /^(Lulus dengan nilai|Belum lulus: nilai)/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { level: 1, name: /^(Lulus dengan nilai|Belum lulus: nilai)/ }).waitFor();
   expect((await ask(other.page, attempt, 'GET', `/api/attempts/${attemptId}`)).state).toBe('graded');
   expect([...learner.troubles, ...other.troubles]).toEqual([]);
-}, 90_000);
+});

@@ -41,18 +41,18 @@ beforeAll(async () => {
   admin = await Visitor.signIn('agencyAdmin');
   learner = await Visitor.signIn('secondLearner');
   stranger = await Visitor.come();
-}, 120_000);
+});
 afterAll(async () => {
   for (const visitor of [instructor, admin, learner, stranger]) await visitor?.leave();
   await disconnect();
-}, 60_000);
+});
 
 step('the instructor makes a course with a module and its first lesson', async () => {
   const { page } = instructor;
   await makeCourse(instructor, TITLE);
   await addModule(page, MODULE, '2');
   await addLesson(page, MODULE, 'Video', VIDEO);
-}, 60_000);
+});
 
 step('a video of 33 MiB goes up in parts; after a reload in the middle only the missing parts are sent', async () => {
   const { page } = instructor;
@@ -72,20 +72,20 @@ step('a video of 33 MiB goes up in parts; after a reload in the middle only the 
 
   await page.getByText('Unggahan satu-layanan.mp4 terhenti.').waitFor();
   await uploadField(page, /^Pilih berkas yang sama untuk melanjutkan/).setInputFiles(file);
-  await until('the part that was missing', async () => sent, (parts) => parts.length >= 3, 90_000);
+  await until('the part that was missing', async () => sent, (parts) => parts.length >= 3);
   expect(sent.toSorted()).toEqual(['1', '2', '3']); // each part once, over both visits
-}, 150_000);
+});
 
 step('the video is processed while its captions are chosen', async () => {
   const { page } = instructor;
   const section = page.getByRole('region', { name: 'Takarir' });
   await section.getByLabel(/^Bahasa Indonesia/).setInputFiles(captions());
   await section.getByText('2 baris dari satu-layanan.vtt').waitFor();
-  await page.getByText('Siap', { exact: true }).waitFor({ timeout: 180_000 });
+  await page.getByText('Siap', { exact: true }).waitFor();
   // the video's own length became the lesson's: ten seconds are one minute of the plan
   await until('the length of the video', () => page.getByLabel('Waktu (menit)').inputValue(), (minutes) => minutes === '1');
   await saved(page);
-}, 200_000);
+});
 
 step('an article is written in the editor, and a quiz with a question of each kind and its key', async () => {
   const { page } = instructor;
@@ -97,7 +97,7 @@ step('an article is written in the editor, and a quiz with a question of each ki
   await writeQuestions(page);
   await page.getByText('Semua soal memiliki kunci.').waitFor();
   findings.push(...(await axeFindings(page)));
-}, 120_000);
+});
 
 step('the checklist says what is missing, is mended one by one, and the first version is published', async () => {
   const { page } = instructor;
@@ -120,7 +120,7 @@ step('the checklist says what is missing, is mended one by one, and the first ve
   findings.push(...(await axeFindings(page)));
   await page.getByRole('button', { name: 'Terbitkan versi 1' }).click();
   await page.getByText('Versi 1 diterbitkan.').first().waitFor();
-}, 90_000);
+});
 
 step('the admin opens a run and seats the learner, who is told at once and opens the course', async () => {
   await openRun(admin, { course: TITLE, name: 'Angkatan I', capacity: '30' });
@@ -134,7 +134,7 @@ step('the admin opens a run and seats the learner, who is told at once and opens
   course = page.url();
   await learner.settled();
   findings.push(...(await lookAt(page, 'main-course')));
-}, 120_000);
+});
 
 step('the learner watches, stops, and goes on at the same second on a phone', async () => {
   const { page } = learner;
@@ -154,7 +154,7 @@ step('the learner watches, stops, and goes on at the same second on a phone', as
   expect(page.url()).toBe(lesson);
   await page.getByText('Materi ini sudah selesai').first().waitFor();
   findings.push(...(await lookAt(page, 'main-video')));
-}, 120_000);
+});
 
 step('the learner reads the article and says so', async () => {
   const { page } = learner;
@@ -164,7 +164,7 @@ step('the learner reads the article and says so', async () => {
   await page.getByText(SENTENCE).waitFor();
   await page.getByRole('button', { name: 'Tandai selesai' }).click();
   await page.getByText('Materi ini sudah selesai').first().waitFor();
-}, 60_000);
+});
 
 step('the quiz is answered, with a reload in the middle', async () => {
   const { page } = learner;
@@ -185,7 +185,7 @@ step('the quiz is answered, with a reload in the middle', async () => {
     if (at < QUESTION_COUNT) await page.getByRole('button', { name: 'Berikutnya' }).click();
   }
   await allSaved(page);
-}, 120_000);
+});
 
 step('the worker is killed while it grades: nothing of its half is kept, and the next one grades once', async () => {
   const { page } = learner;
@@ -206,7 +206,7 @@ step('the worker is killed while it grades: nothing of its half is kept, and the
     await until('another worker', worker, (pid) => pid !== null && pid !== killed);
     expect(await grading.stored(attemptId)).toEqual(NOT_GRADED);
     await grading.letGo();
-    await page.getByRole('heading', { level: 1, name: 'Lulus dengan nilai 100' }).waitFor({ timeout: 90_000 });
+    await page.getByRole('heading', { level: 1, name: 'Lulus dengan nilai 100' }).waitFor();
     await page.getByText('Penyedia aplikasi', { exact: true }).waitFor(); // as it was written, in the review
     await page.getByText('Penjelasan: Warga tahu di mana mereka tersendat.').waitFor();
     expect(await grading.stored(attemptId)).toEqual({ state: 'graded', score: 100, reviews: 1, told: 1, lessons: 1 });
@@ -214,7 +214,7 @@ step('the worker is killed while it grades: nothing of its half is kept, and the
   } finally {
     await grading.end();
   }
-}, 200_000);
+});
 
 step('the certificate comes, and its printed code leads a stranger to "sah"', async () => {
   const { page } = learner;
@@ -223,10 +223,10 @@ step('the certificate comes, and its printed code leads a stranger to "sah"', as
     await learner.open('/sertifikat');
     return card.count();
   };
-  await until('a certificate', look, (count) => count === 1, 90_000);
+  await until('a certificate', look, (count) => count === 1);
   await card.click();
   const download = page.getByRole('button', { name: /^Unduh PDF/ });
-  await download.waitFor({ timeout: 60_000 });
+  await download.waitFor();
   const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
   number = (await page.getByRole('definition').filter({ hasText: /\d+\/.+\/\d{4}/ }).first().innerText()).trim();
   printed = addressOnPaper(await contentOf(file)) ?? '';
@@ -236,7 +236,7 @@ step('the certificate comes, and its printed code leads a stranger to "sah"', as
   await stranger.page.getByRole('heading', { level: 1, name: 'Sertifikat ini sah' }).waitFor();
   await stranger.page.getByText(TITLE).first().waitFor();
   findings.push(...(await lookAt(stranger.page, 'stranger-valid')));
-}, 200_000);
+});
 
 step('while the database is away the stranger is told so, and never "not found"', async () => {
   stranger.expecting(/^50[0-9] GET/, /^404 GET/);
@@ -249,12 +249,12 @@ step('while the database is away the stranger is told so, and never "not found"'
     return heading;
   };
   await withoutDatabase(async () => {
-    await until('the outage', look, (heading) => heading === 'Tidak dapat diperiksa sekarang', 30_000);
+    await until('the outage', look, (heading) => heading === 'Tidak dapat diperiksa sekarang');
     findings.push(...(await lookAt(stranger.page, 'stranger-away')));
   });
-  await until('the database', look, (heading) => heading === 'Sertifikat ini sah', 90_000);
+  await until('the database', look, (heading) => heading === 'Sertifikat ini sah');
   expect([...seen].filter((heading) => heading === 'Sertifikat tidak ditemukan')).toEqual([]);
-}, 150_000);
+});
 
 step('the admin revokes it with a reason: the stranger sees "dicabut"; an unknown code is not found', async () => {
   await revokeCertificate(admin, number, 'Nama tercetak keliru');
@@ -266,8 +266,8 @@ step('the admin revokes it with a reason: the stranger sees "dicabut"; an unknow
   await stranger.page.goto(`/verifikasi/${[...code].toReversed().join('')}`);
   await stranger.page.getByRole('heading', { level: 1, name: 'Sertifikat tidak ditemukan' }).waitFor();
   findings.push(...(await lookAt(stranger.page, 'stranger-unknown')));
-}, 90_000);
+});
 
 step('nothing went wrong behind the screens, and axe found nothing', async () => {
   expect([...findings, ...[instructor, admin, learner, stranger].flatMap((visitor) => visitor.troubles)]).toEqual([]);
-}, 10_000);
+});

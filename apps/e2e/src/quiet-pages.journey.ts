@@ -28,10 +28,10 @@ test.each(Object.keys(MAIN_PAGES) as (keyof typeof MAIN_PAGES)[])('%s: the main 
   const findings: Finding[] = [];
   for (const path of paths) findings.push(...(await look(path, role !== 'agencyAdmin')));
   expect([...findings, ...visitor.troubles]).toEqual([]);
-}, 240_000);
+});
 
 test('a stranger: sign-in comes without a jump, and rests', async () => {
   visitor = await Visitor.come(FRESH);
   await watchPages(visitor.context);
   expect([...(await look('/masuk', true)), ...visitor.troubles]).toEqual([]);
-}, 60_000);
+});

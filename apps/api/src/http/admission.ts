@@ -27,21 +27,18 @@ export class Admission {
   }
 
   private async facts(request: FastifyRequest, permission: Permission): Promise<RequestFacts> {
-    const facts: RequestFacts = {
+    const token = permission === 'public' ? null : readCookie(request.headers.cookie, cookieName(this.options.cookieSecure));
+    const tokenHash = token === null || token === '' ? null : hashToken(token);
+    const session = tokenHash && (await this.sessions.read(tokenHash));
+    const known = session && session.expiresAt.getTime() > Date.now() ? session : null;
+    return {
       language: languageOf(request.headers['accept-language']),
-      actor: { kind: 'anonymous', requestId: request.id },
-      tokenHash: null,
-      mustChangePassword: false,
-      sessionExpiresAt: null,
+      actor: known ? { ...known.actor, requestId: request.id } : { kind: 'anonymous', requestId: request.id },
+      tokenHash: known && tokenHash,
+      mustChangePassword: known?.mustChangePassword ?? false,
+      sessionExpiresAt: known?.expiresAt ?? null,
       input: { params: undefined, query: undefined, body: undefined },
     };
-    const token = readCookie(request.headers.cookie, cookieName(this.options.cookieSecure));
-    if (permission === 'public' || token === null || token === '') return facts;
-    const tokenHash = hashToken(token);
-    const session = await this.sessions.read(tokenHash);
-    if (!session || session.expiresAt.getTime() <= Date.now()) return facts;
-    const { mustChangePassword, expiresAt } = session;
-    return Object.assign(facts, { actor: { ...session.actor, requestId: request.id }, tokenHash, mustChangePassword, sessionExpiresAt: expiresAt });
   }
 
   private assertMay(route: Route, { actor, mustChangePassword }: RequestFacts): void {

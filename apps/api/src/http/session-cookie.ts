@@ -17,11 +17,14 @@ export function hashToken(token: string): Buffer {
 /** The cookie's value by name, or null. A name given twice is read as absent: nobody honest sends that. */
 export function readCookie(header: string | undefined, name: string): string | null {
   if (header === undefined) return null;
-  const found = header.split(';').flatMap((pair) => {
+  let found: string | null = null;
+  for (const pair of header.split(';')) {
     const at = pair.indexOf('=');
-    return at > 0 && pair.slice(0, at).trim() === name ? [pair.slice(at + 1).trim()] : [];
-  });
-  return found.length === 1 ? (found[0] ?? null) : null;
+    if (at <= 0 || pair.slice(0, at).trim() !== name) continue;
+    if (found !== null) return null;
+    found = pair.slice(at + 1).trim();
+  }
+  return found;
 }
 
 export function sessionCookie(token: string, secure: boolean, maxAgeSeconds: number): string {

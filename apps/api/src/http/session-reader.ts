@@ -19,7 +19,7 @@ export class SessionReader {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async read(tokenHash: Buffer): Promise<LiveSession | null> {
-    const key = tokenHash.toString('base64');
+    const key = tokenHash.toString('latin1');
     const believed = this.byHash.get(key);
     const now = Date.now();
     if (believed && believed.until > now) return believed.session;
@@ -42,7 +42,7 @@ export class SessionReader {
   }
 
   forgetToken(tokenHash: Buffer): void {
-    this.byHash.delete(tokenHash.toString('base64'));
+    this.byHash.delete(tokenHash.toString('latin1'));
   }
 
   /** Forgets what concerns a session or a person: told by PostgreSQL's notifications. */

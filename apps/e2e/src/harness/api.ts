@@ -25,7 +25,7 @@ export async function ask<Shape extends z.ZodType>(page: Page, shape: Shape, met
 }
 
 /** Asks again until the condition holds; throws with the last value after `patience` ms. */
-export async function until<T>(what: string, look: () => Promise<T>, holds: (value: T) => boolean, patience = 60_000): Promise<T> {
+export async function until<T>(what: string, look: () => Promise<T>, holds: (value: T) => boolean, patience = 180_000): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     const value = await look();

@@ -6,7 +6,7 @@ export const DESKTOP = { width: 1280, height: 860 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
 
 /** Patience with one step of a page, in ms: the machine that tests may be doing ten other things. */
-export const PATIENCE = 30_000;
+export const PATIENCE = 180_000;
 
 /** Everything of the product is here, on several ports; a page asks no other host for anything. */
 const HOST = '127.0.0.1';

@@ -1,8 +1,11 @@
 type Waiting<I, O> = { readonly item: I; readonly resolve: (value: O) => void; readonly reject: (error: unknown) => void };
 
+/** Batches on their way at once. */
+const LANES = 2;
+
 /**
- * Batches without a timer: what arrives in one turn of the event loop leaves together at its end; while as many
- * batches as there are lanes are on their way, what arrives waits, and leaves when one returns.
+ * Batches without a timer: what arrives in one turn of the event loop leaves together at its end. While a batch is on its
+ * way, what arrives waits for its return; only a full batch leaves beside it, by the second lane.
  * Alone, an item waits for nothing; under load, one statement carries many.
  */
 export class NaturalBatch<I, O> {
@@ -13,13 +16,12 @@ export class NaturalBatch<I, O> {
   constructor(
     private readonly run: (items: readonly I[]) => Promise<readonly O[]>,
     private readonly limit: number,
-    private readonly lanes: number,
   ) {}
 
   add(item: I): Promise<O> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      if (this.running >= this.lanes) return;
+      if (this.running >= LANES || (this.running > 0 && this.waiting.length < this.limit)) return;
       this.running += 1;
       setImmediate(() => void this.drain());
     });

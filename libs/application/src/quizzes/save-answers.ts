@@ -10,8 +10,6 @@ type Saving = { readonly attemptId: string; readonly personId: string; readonly 
 
 /** Requests that may leave together; each brings at most 50 answers. */
 const REQUESTS_PER_STATEMENT = 64;
-/** Two statements on their way per agency: one is written while the other is planned. */
-const LANES = 2;
 
 const refusals: Partial<Record<AnswerOutcome, string>> = { closed: 'attempt_closed', foreign: 'not_found', not_in_paper: 'question_not_in_paper' };
 
@@ -60,7 +58,7 @@ export class SaveAnswers {
   private batchOf(agencyId: string): NaturalBatch<Saving, readonly SavedLine[]> {
     const known = this.batches.get(agencyId);
     if (known) return known;
-    const batch = new NaturalBatch<Saving, readonly SavedLine[]>((items) => this.saveTogether(agencyId, items), REQUESTS_PER_STATEMENT, LANES);
+    const batch = new NaturalBatch<Saving, readonly SavedLine[]>((items) => this.saveTogether(agencyId, items), REQUESTS_PER_STATEMENT);
     this.batches.set(agencyId, batch);
     return batch;
   }
@@ -70,16 +68,17 @@ export class SaveAnswers {
       attemptId: item.attemptId, personId: item.personId, questionId: answer.questionId, sequence: answer.sequence,
       response: answer.response === null ? null : JSON.stringify(answer.response), flagged: answer.flagged,
     })));
-    const winners = newest(lines.flat());
-    const sent = [...winners.values()];
+    const sent = [...newest(lines.flat()).values()];
     const outcomes = await saveAnswers(this.database, { kind: 'system', agencyId, job: 'save-answers' }, sent);
-    const byKey = new Map(sent.map((line, index) => [keyOf(line), { line, outcome: outcomes[index] }]));
-    return lines.map((own) => own.map((line) => this.outcomeOf(line, byKey.get(keyOf(line)))));
+    const held = new Map(sent.map((line, index) => [line, outcomes[index]]));
+    return lines.map((own) => own.map((line) => held.get(line) ?? this.overtaken(line, sent, held)));
   }
 
-  private outcomeOf(line: AnswerLine, held: { line: AnswerLine; outcome: SavedLine | undefined } | undefined): SavedLine {
-    if (!held?.outcome) throw new Error('an answer got no outcome');
-    if (held.line === line || held.outcome.outcome !== 'saved') return held.outcome;
-    return { ...held.outcome, outcome: 'stale' };
+  /** Of a line that another in the same batch has overtaken. */
+  private overtaken(line: AnswerLine, sent: readonly AnswerLine[], held: ReadonlyMap<AnswerLine, SavedLine | undefined>): SavedLine {
+    const winner = sent.find((other) => keyOf(other) === keyOf(line));
+    const outcome = winner && held.get(winner);
+    if (!outcome) throw new Error('an answer got no outcome');
+    return outcome.outcome === 'saved' ? { ...outcome, outcome: 'stale' } : outcome;
   }
 }

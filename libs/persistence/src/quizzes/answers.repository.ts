@@ -56,15 +56,18 @@ const saveAll = statement(
      insert into late_answers (id, agency_id, attempt_id, question_id, sequence, response)
      select gen_random_uuid(), agency_id, attempt_id, question_id, sequence, response::jsonb from judged where verdict = 'late'
    )
-   select case when j.verdict <> 'open' then j.verdict when s.attempt_id is null then 'stale' else 'saved' end as outcome,
-     case when s.attempt_id is not null then s.sequence
-          else (select w.sequence from answers w where w.attempt_id = j.attempt_id and w.question_id = j.question_id) end as sequence,
-     now() as now, j.deadline_at
-   from judged j left join saved s on s.attempt_id = j.attempt_id and s.question_id = j.question_id
-   order by j.line`,
+   select now() as now,
+     string_agg(coalesce(trunc(extract(epoch from j.deadline_at) * 1000)::text, ''), ',' order by j.line) as deadlines,
+     jsonb_agg(jsonb_build_object(
+       'line', j.line, 'outcome', case when j.verdict = 'open' then 'stale' else j.verdict end,
+       'sequence', (select w.sequence from answers w where w.attempt_id = j.attempt_id and w.question_id = j.question_id)
+     ) order by j.line) filter (where s.attempt_id is null) as others
+   from judged j left join saved s on s.attempt_id = j.attempt_id and s.question_id = j.question_id`,
 );
 
-type Row = { outcome: AnswerOutcome; sequence: string | null; now: Date; deadline_at: Date | null };
+/** One row for all lines: deadlines as milliseconds since 1970 between commas, empty for none; and the lines that were not saved, from 1. */
+type Row = { now: Date; deadlines: string; others: readonly Other[] | null };
+type Other = { line: number; outcome: Exclude<AnswerOutcome, 'saved'>; sequence: number | null };
 
 const kept = statement(
   'answers.kept',
@@ -73,11 +76,14 @@ const kept = statement(
 );
 
 /** A statement that waited for a newer save of the same answer still reads its own older snapshot: what is kept is read once more. */
-async function withKept(database: Database, actor: Actor, lines: readonly AnswerLine[], rows: readonly Row[]): Promise<readonly Row[]> {
-  const blind = rows.some((row, index) => row.outcome === 'stale' && Number(row.sequence ?? 0) <= (lines[index]?.sequence ?? 0));
-  if (!blind) return rows;
+async function withKept(database: Database, actor: Actor, lines: readonly AnswerLine[], others: readonly Other[]): Promise<readonly Other[]> {
+  const blind = others.some(({ line, outcome, sequence }) => outcome === 'stale' && (sequence ?? 0) <= (lines[line - 1]?.sequence ?? 0));
+  if (!blind) return others;
   const now = await database.run<{ sequence: string | null }>(actor, kept, [lines.map((line) => line.attemptId), lines.map((line) => line.questionId)]);
-  return rows.map((row, index) => (row.outcome === 'stale' ? { ...row, sequence: now[index]?.sequence ?? row.sequence } : row));
+  return others.map((other) => {
+    const held = now[other.line - 1]?.sequence;
+    return other.outcome === 'stale' && held ? { ...other, sequence: Number(held) } : other;
+  });
 }
 
 /**
@@ -86,7 +92,7 @@ async function withKept(database: Database, actor: Actor, lines: readonly Answer
  * Returns one outcome per line, in order.
  */
 export async function saveAnswers(database: Database, actor: Actor, lines: readonly AnswerLine[]): Promise<SavedLine[]> {
-  const rows = await database.run<Row>(actor, saveAll, [
+  const [row] = await database.run<Row>(actor, saveAll, [
     lines.map((line) => line.attemptId),
     lines.map((line) => line.personId),
     lines.map((line) => line.questionId),
@@ -94,5 +100,13 @@ export async function saveAnswers(database: Database, actor: Actor, lines: reado
     lines.map((line) => line.response),
     lines.map((line) => line.flagged),
   ]);
-  return (await withKept(database, actor, lines, rows)).map((row) => ({ outcome: row.outcome, sequence: row.sequence === null ? null : Number(row.sequence), now: row.now, deadlineAt: row.deadline_at }));
+  if (!row) throw new Error('saving answers returned nothing');
+  const { now, deadlines, others } = row;
+  const ends = deadlines.split(',');
+  const saved = lines.map(({ sequence }, index): SavedLine => ({ outcome: 'saved', sequence, now, deadlineAt: ends[index] ? new Date(Number(ends[index])) : null }));
+  for (const { line, outcome, sequence } of others ? await withKept(database, actor, lines, others) : []) {
+    const before = saved[line - 1];
+    if (before) saved[line - 1] = { ...before, outcome, sequence };
+  }
+  return saved;
 }
