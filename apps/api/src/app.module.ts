@@ -6,6 +6,7 @@ import { CertificatesModule } from './certificates/certificates.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { OpenapiModule } from './openapi/openapi.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { NeedsModule } from './needs/needs.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
@@ -31,6 +32,7 @@ const features: (new () => object)[] = [
   MediaModule,
   AuditModule,
   QueueModule,
+  NeedsModule,
   OpenapiModule,
 ];
 

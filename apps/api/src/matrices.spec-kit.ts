@@ -6,6 +6,7 @@ import { mediaMatrix } from './media/media.matrix.js';
 import { notificationsMatrix } from './notifications/notifications.matrix.js';
 import { pointsMatrix } from './points/points.matrix.js';
 import { auditMatrix } from './audit/audit.matrix.js';
+import { needsMatrix } from './needs/needs.matrix.js';
 import { openapiMatrix } from './openapi/openapi.matrix.js';
 import { queueMatrix } from './queue/queue.matrix.js';
 import { quizzesMatrix } from './quizzes/quizzes.matrix.js';
@@ -25,5 +26,6 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   media: mediaMatrix,
   audit: auditMatrix,
   queue: queueMatrix,
+  needs: needsMatrix,
   openapi: openapiMatrix,
 };

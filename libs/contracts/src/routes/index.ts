@@ -9,6 +9,7 @@ import { pointsRoutes } from '../points/index.js';
 import { notificationsRoutes } from '../notifications/index.js';
 import { organisationsErrors, organisationsRoutes } from '../organisations/index.js';
 import { mediaErrors, mediaRoutes } from '../media/index.js';
+import { needsErrors, needsRoutes } from '../needs/index.js';
 import { queueRoutes } from '../queue/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 
@@ -25,6 +26,7 @@ export const routeTables = {
   media: mediaRoutes,
   audit: auditRoutes,
   queue: queueRoutes,
+  needs: needsRoutes,
   openapi: openapiRoutes,
 } as const;
 
@@ -39,6 +41,7 @@ export const errorCatalogue = {
   ...certificatesErrors,
   ...mediaErrors,
   ...auditErrors,
+  ...needsErrors,
 } as const;
 
 type Tables = typeof routeTables;

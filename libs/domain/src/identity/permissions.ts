@@ -28,6 +28,10 @@ export const grants = {
   'queue.read': ['agency_admin', 'platform_admin', 'auditor'],
   'queue.manage': ['agency_admin', 'platform_admin'],
   'audit.read': ['agency_admin', 'platform_admin', 'auditor'],
+  'need.read': ['agency_admin', 'auditor'],
+  'need.manage': ['agency_admin'],
+  'plan.read': ['agency_admin', 'auditor'],
+  'plan.manage': ['agency_admin'],
   'mail.read': ['platform_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,1 +1,3 @@
 export * from './need.js';
+export * from './weigh.js';
+export * from './weakest-elements.js';

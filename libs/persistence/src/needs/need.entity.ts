@@ -1,4 +1,4 @@
-import type { NeedOrigin, NeedState } from '@sinau/domain/needs';
+import type { NeedOrigin, NeedState, WeightPart } from '@sinau/domain/needs';
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { CompetencyEntity } from '../competencies/competency.entity.js';
 import { AgencyOwned } from '../core/agency-owned.js';
@@ -43,6 +43,22 @@ export class NeedEntity extends AgencyOwned {
   /** 0 to 100; what one need counts for beside another. */
   @Column('numeric', { precision: 5, scale: 2, default: 50 })
   weight!: string;
+
+  /** Levels that they lack on average, where it was measured. */
+  @Column('numeric', { precision: 4, scale: 2, nullable: true })
+  gap!: string | null;
+
+  /** Named in the regional plan. */
+  @Column('boolean', { default: false })
+  priority!: boolean;
+
+  /** Its own origin, and those of what was merged into it. */
+  @Column('text', { array: true, default: '{}' })
+  origins!: NeedOrigin[];
+
+  /** What the weight is made of. */
+  @Column('jsonb', { default: () => "'[]'" })
+  weighing!: readonly WeightPart[];
 
   /** The figures it was found by; the shape depends on the origin. */
   @Column('jsonb', { default: () => "'{}'" })

@@ -2,11 +2,15 @@ import type { ProgrammeMethod, ProgrammeState } from '@sinau/domain/programmes';
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { AgencyOwned } from '../core/agency-owned.js';
 import { CourseEntity } from '../courses/course.entity.js';
+import { PlanEntity } from '../planning/plan.entity.js';
+import { ProgrammeTemplateEntity } from '../planning/programme-template.entity.js';
 
 /** Program pembinaan: what is done about needs in a year; its runs are dated. */
 @Entity('programmes')
 @Index(['agencyId', 'year', 'state'])
 @Index('programmes_by_course', ['courseId'])
+@Index('programmes_by_plan', ['planId'])
+@Index('programmes_by_template', ['templateId'])
 export class ProgrammeEntity extends AgencyOwned {
   @Column('text')
   name!: string;
@@ -47,6 +51,15 @@ export class ProgrammeEntity extends AgencyOwned {
 
   @Column('jsonb', { default: () => "'{}'" })
   evaluationPlan!: unknown;
+
+  /** The signed plan that it was made by; null when a person made it. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => PlanEntity)
+  planId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => ProgrammeTemplateEntity)
+  templateId!: string | null;
 
   @Column('integer', { default: 1 })
   revision!: number;

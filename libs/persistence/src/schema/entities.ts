@@ -9,6 +9,7 @@ import * as media from '../media/index.js';
 import * as needs from '../needs/index.js';
 import * as notifications from '../notifications/index.js';
 import * as organisations from '../organisations/index.js';
+import * as planning from '../planning/index.js';
 import * as points from '../points/index.js';
 import * as programmes from '../programmes/index.js';
 import * as quizzes from '../quizzes/index.js';
@@ -19,7 +20,7 @@ import { TaskItemEntity } from '../core/task-item.entity.js';
 import { TaskEntity } from '../core/task.entity.js';
 import { UpkeepEntity } from '../core/upkeep.entity.js';
 
-const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit, competencies, needs, programmes, sessions, experts];
+const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit, competencies, needs, planning, programmes, sessions, experts];
 
 /** Every entity class: those exported by a feature folder whose name ends in `Entity`. */
 export const entities = [

@@ -20,6 +20,7 @@ import { EditedBy1795358700000 } from './1795358700000-edited-by.js';
 import { ClaimsAndRecords1795361593000 } from './1795361593000-claims-and-records.js';
 import { SessionAttendance1795361676665 } from './1795361676665-session-attendance.js';
 import { Programmes1795361607088 } from './1795361607088-programmes.js';
+import { NeedsAndPlans1795361501000 } from './1795361501000-needs-and-plans.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -40,4 +41,5 @@ export const migrations = [
   ClaimsAndRecords1795361593000,
   SessionAttendance1795361676665,
   Programmes1795361607088,
+  NeedsAndPlans1795361501000,
 ];

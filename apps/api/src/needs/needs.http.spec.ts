@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { needsRoutes, type NeedBody } from '@sinau/contracts/needs';
+import { startTestApi, type Client, type TestApi } from '../api.spec-kit.js';
+import { needOf } from './needs.spec-kit.js';
+
+let api: TestApi;
+let admin: Client;
+let guest: Client;
+beforeAll(async () => {
+  api = await startTestApi();
+  admin = api.as(api.people.agencyAdmin);
+  guest = api.as(api.people.foreignAdmin);
+}, 60_000);
+afterAll(() => api.close());
+
+const routes = needsRoutes;
+const evidence = { kind: 'citizen', reference: 'LAPOR! 8812', receivedOn: '2026-09-14', reports: 12 } as const;
+const body = (change: Partial<NeedBody> = {}): NeedBody & { id: string } => ({
+  id: randomUUID(), title: 'Petugas loket belum ramah', description: '', year: 2027, competencyId: null, unitId: null, people: 40, gap: 1, priority: false, evidence, ...change,
+});
+const create = (change: Partial<NeedBody> = {}) => admin.call(routes.createNeed, { body: body(change) });
+
+describe('the inbox', () => {
+  test('a need is weighed when it is written, and anew when it is changed', async () => {
+    // 40 of 100 people: 12. 1 of 2 levels: 17.5. Citizens: 15. Not in the regional plan: 0.
+    const need = await create({ unitId: api.units.field });
+    expect(need).toMatchObject({ weight: 44.5, origin: 'citizen', state: 'open', unitName: 'Puskesmas Melati', createdBy: 'Agus Setiawan', evidence });
+    const { id: needId, revision } = need;
+    const leader = { kind: 'leader', documentNumber: '800/1', documentDate: '2026-10-01', signer: 'Sekda' } as const;
+    const { id: _, ...values } = body({ priority: true, evidence: leader });
+    // In the plan: 15 more; a leader's instruction counts 20 instead of 15.
+    expect(await admin.call(routes.changeNeed, { params: { needId }, body: { ...values, revision } })).toMatchObject({ weight: 64.5, origin: 'leader', origins: ['leader'] });
+    expect(await admin.put(`/api/needs/${needId}`, { ...values, revision })).toMatchObject({ status: 409, code: 'conflict' });
+  });
+
+  test('the heaviest first, page by page, by state, origin, year and words', async () => {
+    for (const people of [7, 3, 9, 5]) await create({ title: 'Halaman uji', people, gap: null, year: 2031 });
+    const query = { search: 'halaman', year: 2031, limit: 2 };
+    const first = await admin.call(routes.needs, { query });
+    const second = await admin.call(routes.needs, { query: { ...query, after: first.next ?? '' } });
+    expect([...first.rows, ...second.rows].map(({ people }) => people)).toEqual([9, 7, 5, 3]);
+    expect(second.next).toBeNull();
+    expect((await admin.call(routes.needs, { query: { year: 2031, origin: 'leader' } })).rows).toEqual([]);
+    expect((await admin.call(routes.needs, { query: { year: 2031, state: 'accepted' } })).rows).toEqual([]);
+    expect((await admin.get('/api/needs?after=bogus')).status).toBe(400);
+    expect((await guest.call(routes.needs, { query: { year: 2031 } })).rows).toEqual([]);
+  });
+
+  test('the same id again writes nothing, and words are words', async () => {
+    const wish = body({ title: `<b>'; drop table needs;--` });
+    const [one, again] = [await admin.call(routes.createNeed, { body: wish }), await admin.call(routes.createNeed, { body: { ...wish, title: 'Lain' } })];
+    expect([again.title, again.revision]).toEqual([one.title, 1]);
+    expect(await guest.post('/api/needs', wish)).toMatchObject({ status: 404 });
+    expect(await admin.post('/api/needs', body({ unitId: api.units.foreign }))).toMatchObject({ status: 400, code: 'need_reference_unknown' });
+  });
+});
+
+describe('a decision', () => {
+  test('is made once, with its reason, though twenty ask for it', async () => {
+    const { id, revision } = await create();
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, at) => admin.post(`/api/needs/${id}/${at % 2 === 0 ? 'acceptance' : 'refusal'}`, { revision, reason: `Alasan ${at}` })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(new Set(answers.filter(({ status }) => status !== 200).map(({ code }) => code))).toEqual(new Set(['need_decided']));
+    expect(await api.sql(`select 1 from audit_entries where subject_id = $1 and action in ('need.accepted', 'need.refused')`, [id])).toHaveLength(1);
+    expect((await admin.call(routes.need, { params: { needId: id } })).decidedBy).toBe('Agus Setiawan');
+  });
+
+  test('merging adds the figures, counts known people once, and leaves one living weight', async () => {
+    const { learner, colleague } = api.people;
+    const [one, two] = [await needOf(api, 'agency', [learner.id, colleague.id]), await needOf(api, 'agency', [colleague.id])];
+    // 2 known + 1 known of whom one is both = 2, and 10 + 10 others.
+    const merged = await admin.call(routes.mergeNeeds, { params: { needId: one }, body: { revision: 1, needIds: [two] } });
+    expect(merged).toMatchObject({ people: 22, named: 2, weight: 21.6, sources: [{ id: two, people: 11 }] });
+    expect(await admin.call(routes.need, { params: { needId: two } })).toMatchObject({ state: 'merged', mergedInto: { id: one } });
+    expect(await admin.post(`/api/needs/${two}/merging`, { revision: 2, needIds: [one] })).toMatchObject({ status: 409, code: 'need_decided' });
+    expect(await admin.post(`/api/needs/${one}/merging`, { revision: 2, needIds: [one] })).toMatchObject({ status: 400, code: 'need_merge_itself' });
+    expect(await admin.post(`/api/needs/${one}/merging`, { revision: 2, needIds: [await needOf(api, 'foreign')] })).toMatchObject({ status: 404 });
+  });
+
+  test('two merges of each other at the same time: one is done', async () => {
+    const [one, two] = [await needOf(api, 'agency'), await needOf(api, 'agency')];
+    const answers = await Promise.all([[one, two], [two, one]].map(([to, from]) => admin.post(`/api/needs/${to}/merging`, { revision: 1, needIds: [from] })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('stakeholders of other agencies', () => {
+  test('read and comment after their code was used, once, and no more when it is withdrawn', async () => {
+    const need = await create({ title: 'Tanggap bencana bersama' });
+    const params = { needId: need.id };
+    await admin.call(routes.comment, { params, body: { id: randomUUID(), body: 'Kami usul bersama Kabupaten Wana.' } });
+    const { code, invitation } = await admin.call(routes.invite, { params, body: { agencyCode: 'kab' } });
+    expect(invitation).toMatchObject({ agencyName: 'Pemerintah Kabupaten Wana', state: 'waiting' });
+    expect((await guest.get(`/api/shared-needs/${need.id}`)).status).toBe(404);
+    expect(await admin.post('/api/need-invitations/acceptance', { code })).toMatchObject({ status: 404, code: 'invitation_unusable' });
+
+    const uses = await Promise.all([1, 2, 3].map(() => guest.post('/api/need-invitations/acceptance', { code })));
+    expect(uses.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
+    await guest.call(routes.commentShared, { params, body: { id: randomUUID(), body: 'Kami siap menyumbang 20 orang.' } });
+    const seen = await guest.call(routes.sharedNeed, { params });
+    expect(seen.comments.map(({ agencyName, own }) => [agencyName, own])).toEqual([['Pemerintah Kota Tirta', false], ['Pemerintah Kabupaten Wana', true]]);
+    expect((await guest.call(routes.sharedNeeds)).rows).toMatchObject([{ id: need.id, host: 'Pemerintah Kota Tirta', people: 40 }]);
+    expect((await admin.call(routes.need, { params })).comments).toHaveLength(2);
+    // What the host sees stays the host's: evidence, unit, other needs.
+    expect((await guest.get(`/api/shared-needs/${need.id}`)).text).not.toContain('LAPOR!');
+    expect((await guest.get(`/api/needs/${need.id}`)).status).toBe(404);
+
+    await admin.call(routes.withdrawInvitation, { params: { ...params, invitationId: invitation.id } });
+    expect((await guest.get(`/api/shared-needs/${need.id}`)).status).toBe(404);
+    expect((await guest.post(`/api/shared-needs/${need.id}/comments`, { id: randomUUID(), body: 'Masih?' })).status).toBe(404);
+  });
+
+  test('a code ends after 30 days, and nobody invites themselves or an agency that is not there', async () => {
+    const need = await create();
+    const { code, invitation } = await admin.call(routes.invite, { params: { needId: need.id }, body: { agencyCode: 'KAB' } });
+    await api.sql(`update need_invitations set expires_at = now() - interval '1 second' where id = $1`, [invitation.id]);
+    expect(await guest.post('/api/need-invitations/acceptance', { code })).toMatchObject({ code: 'invitation_unusable' });
+    for (const agencyCode of ['KOTA', 'TIDAK-ADA']) expect(await admin.post(`/api/needs/${need.id}/invitations`, { agencyCode })).toMatchObject({ status: 400, code: 'agency_code_unknown' });
+  });
+});

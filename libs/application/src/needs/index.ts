@@ -1,0 +1,5 @@
+export { ReadNeeds, type NeedsQuery } from './read-needs.js';
+export { WriteNeed } from './write-need.js';
+export { DecideNeed } from './decide-need.js';
+export { NeedVoices } from './need-voices.js';
+export { SharedNeeds } from './shared-needs.js';

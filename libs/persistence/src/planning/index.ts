@@ -1,0 +1,3 @@
+export * from './programme-template.entity.js';
+export * from './plan.entity.js';
+export * from './budget-line.entity.js';
