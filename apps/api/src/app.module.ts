@@ -10,6 +10,7 @@ import { NeedsModule } from './needs/needs.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
 import { MediaModule } from './media/media.module.js';
 import { HttpModule } from './http/http.module.js';
 import type { ApiOptions } from './platform/api-options.js';
@@ -22,6 +23,7 @@ import { StorageModule } from './platform/storage.module.js';
 /** Feature modules, one line each. */
 const features: (new () => object)[] = [
   EnrolmentsModule,
+  ProgrammesModule,
   IdentityModule,
   NotificationsModule,
   OrganisationsModule,

@@ -4,6 +4,7 @@ import { coursesMatrix } from './courses/courses.matrix.js';
 import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
 import { mediaMatrix } from './media/media.matrix.js';
 import { notificationsMatrix } from './notifications/notifications.matrix.js';
+import { programmesMatrix } from './programmes/programmes.matrix.js';
 import { pointsMatrix } from './points/points.matrix.js';
 import { auditMatrix } from './audit/audit.matrix.js';
 import { needsMatrix } from './needs/needs.matrix.js';
@@ -16,6 +17,7 @@ import { organisationsMatrix } from './organisations/organisations.matrix.js';
 /** Rows by feature, under the names of the route tables. One line per feature. */
 export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow>>>> = {
   enrolments: enrolmentsMatrix,
+  programmes: programmesMatrix,
   identity: identityMatrix,
   notifications: notificationsMatrix,
   organisations: organisationsMatrix,

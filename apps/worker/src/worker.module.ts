@@ -6,6 +6,7 @@ import { GradingModule } from './grading/grading.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { MediaModule } from './media/media.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
 import { FrameModule } from './frame/frame.module.js';
 import { StorageModule } from './frame/storage.module.js';
 import { WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
@@ -25,6 +26,7 @@ export const features: readonly Type[] = [
   OrganisationsModule,
   MediaModule,
   EnrolmentsModule,
+  ProgrammesModule,
 ];
 
 @Module({})

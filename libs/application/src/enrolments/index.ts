@@ -9,3 +9,5 @@ export * from './change-participants.js';
 export * from './read-runs.js';
 export * from './manage-run.js';
 export * from './warn-due-soon.js';
+export * from './serve-waiting.js';
+export * from './tell-seated.js';

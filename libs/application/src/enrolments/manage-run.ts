@@ -2,17 +2,22 @@ import type { RunView } from '@sinau/contracts/enrolments';
 import { assertAllowed, DomainError } from '@sinau/domain/core';
 import { checkCapacity, checkRunDates } from '@sinau/domain/enrolments';
 import { can, type Actor } from '@sinau/domain/identity';
+import { checkSeats } from '@sinau/domain/programmes';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { insertRun, runById, setRunClosed, updateRun, type RunRecord, type RunValues } from '@sinau/persistence/enrolments';
+import { insertRun, lockSeats, runById, setRunClosed, updateRun, type RunRecord, type RunValues } from '@sinau/persistence/enrolments';
 import { cutAttemptsOfRun, moveAttemptsWithRun } from '@sinau/persistence/quizzes';
 import { Inject, Injectable } from '@nestjs/common';
 import { runViewOf } from './read-runs.js';
+import { ServeWaiting } from './serve-waiting.js';
 
 /** Opens, changes, closes and reopens runs (angkatan). */
 @Injectable()
 export class ManageRun {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ServeWaiting) private readonly serveWaiting: ServeWaiting,
+  ) {}
 
   /** The client makes the id: the same call again gives the same run. */
   create(actor: Actor, { id, courseId, ...values }: RunValues & { readonly id: string; readonly courseId: string }): Promise<RunView> {
@@ -32,8 +37,11 @@ export class ManageRun {
     return this.database.transaction(actor, async (transaction) => {
       const before = await this.manageable(transaction, actor, runId);
       assertAllowed(checkCapacity(values.capacity, before.seatsTaken));
+      const locked = await lockSeats(transaction, runId);
+      if (locked) assertAllowed(checkSeats({ ...locked.seats, capacity: values.capacity }));
       if (!(await updateRun(transaction, runId, revision, values))) throw new DomainError('conflict');
       await moveAttemptsWithRun(transaction, runId, before.endsOn);
+      await this.serveWaiting.serve(transaction, runId);
       await recordAudit(transaction, 'run.changed', { kind: 'run', id: runId }, { name: values.name, startsOn: values.startsOn, endsOn: values.endsOn });
       return runViewOf(await this.manageable(transaction, actor, runId));
     });

@@ -4,11 +4,10 @@ import { maySelfEnrol } from '@sinau/domain/enrolments';
 import { can, type Actor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { peopleByIdentifier, peopleOfUnit, runById, takeSeats, type FileLine, type NewSeat, type RunRecord, type SeatRequest } from '@sinau/persistence/enrolments';
-import { intendMails, notifyAll } from '@sinau/persistence/notifications';
+import { peopleByIdentifier, peopleOfUnit, runById, takeSeats, type FileLine, type RunRecord, type SeatRequest } from '@sinau/persistence/enrolments';
 import { Inject, Injectable } from '@nestjs/common';
-import { dayText, personOf, PublicSite } from '../core/index.js';
-import { enrolledNews } from './enrolled-news.js';
+import { personOf } from '../core/index.js';
+import { TellSeated } from './tell-seated.js';
 
 type Unknown = EnrolResultView['unknown'];
 
@@ -29,7 +28,7 @@ function unknownLines(lines: readonly FileLine[]): Unknown {
 export class SeatPeople {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(PublicSite) private readonly site: PublicSite,
+    @Inject(TellSeated) private readonly tellSeated: TellSeated,
   ) {}
 
   people(actor: Actor, runId: string, personIds: readonly string[]): Promise<EnrolResultView> {
@@ -57,17 +56,18 @@ export class SeatPeople {
     });
   }
 
-  /** A learner takes a seat where the run allows it. A second tap finds the first one's seat. Throws `run_full`, `enrolment_withdrawn`. */
+  /** A learner takes a seat where the run allows it. A second tap finds the first one's seat. Throws `run_full`, `enrolment_withdrawn`, `run_needs_approval`. */
   async self(actor: Actor, runId: string): Promise<{ enrolmentId: string }> {
     const { personId } = personOf(actor);
     return this.database.transaction(actor, async (transaction) => {
       const run = await runById(transaction, runId);
       if (!run) throw new DomainError('not_found');
       assertAllowed(maySelfEnrol({ ...run, closed: run.closedAt !== null }, run.today));
+      if (run.approval !== 'none') throw new DomainError('run_needs_approval');
       const seated = await takeSeats(transaction, { runId, personIds: [personId], source: 'self' });
       if (seated && seated.withdrawn > 0) throw new DomainError('enrolment_withdrawn');
       const enrolmentId = seated?.seats[0]?.enrolmentId ?? (await this.existingSeat(transaction, runId, personId));
-      if (!enrolmentId) throw new DomainError('run_full', { capacity: run.capacity });
+      if (!enrolmentId) throw new DomainError('run_full', { capacity: run.capacity ?? run.seatsTaken });
       return { enrolmentId };
     });
   }
@@ -96,20 +96,8 @@ export class SeatPeople {
       const seated = await takeSeats(transaction, { runId, personIds, source });
       if (!seated) throw new DomainError('not_found');
       await recordAudit(transaction, 'enrolment.added', { kind: 'run', id: runId }, { source, enrolled: seated.enrolled, full: seated.full });
-      await this.tell(transaction, run, seated.seats);
+      await this.tellSeated.tell(transaction, run, seated.seats);
       return { enrolled: seated.enrolled, already: seated.already, full: seated.full, withdrawn: seated.withdrawn, unknown };
     });
-  }
-
-  /** By name in the app, and by mail whoever has an address: as many statements for one as for a whole agency. */
-  private async tell(transaction: Transaction, run: RunRecord, seats: readonly NewSeat[]): Promise<void> {
-    const { courseTitle, endsOn } = run;
-    await notifyAll(transaction, seats.map((seat) => enrolledNews(run, seat)));
-    await intendMails(transaction, seats.map(({ personId, enrolmentId }) => ({
-      personId,
-      template: 'enrolled',
-      facts: (reader) => ({ agency: reader.agency, recipient: reader.name, link: this.site.address(`/kursus/${enrolmentId}`), course: courseTitle, due: dayText(endsOn, reader.language) }),
-      dedupe: `enrolled:${enrolmentId}`,
-    })));
   }
 }

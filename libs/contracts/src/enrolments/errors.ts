@@ -3,7 +3,7 @@ import { defineErrors } from '../core/index.js';
 export const enrolmentsErrors = defineErrors({
   run_ends_before_start: { status: 400, id: 'Tanggal selesai mendahului tanggal mulai.', en: 'The end date is before the start date.' },
   capacity_below_taken: { status: 409, id: 'Sudah ada {seatsTaken} peserta; kapasitas tidak bisa lebih kecil.', en: 'There are {seatsTaken} learners already; the capacity cannot be lower.' },
-  run_full: { status: 409, id: 'Angkatan ini sudah penuh ({capacity} kursi). Tidak ada daftar tunggu: kursi yang dilepas dapat langsung diambil. Coba lagi nanti, atau pilih angkatan lain.', en: 'This run is full ({capacity} seats). There is no waiting list: a seat that is given up can be taken at once. Try again later, or choose another run.' },
+  run_full: { status: 409, id: 'Angkatan ini sudah penuh ({capacity} kursi). Masuk daftar tunggu agar mendapat kursi bila ada yang dilepas, atau pilih angkatan lain.', en: 'This run is full ({capacity} seats). Join the waiting list to get a seat that is given up, or choose another run.' },
   enrolment_withdrawn: {
     status: 403,
     id: 'Kepesertaan Anda di angkatan ini telah dihentikan. Hubungi admin instansi Anda bila itu keliru; kemajuan belajar Anda tetap tersimpan.',

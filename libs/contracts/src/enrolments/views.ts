@@ -1,3 +1,4 @@
+import { runApprovals } from '@sinau/domain/programmes';
 import { z } from 'zod';
 import { day, id, instant } from '../core/index.js';
 
@@ -125,6 +126,10 @@ export const runView = z.object({
   certificateTemplateId: id.nullable(),
   phase: z.enum(['before', 'open', 'ended']),
   closedAt: instant.nullable(),
+  programme: z.object({ id, name: z.string() }).nullable(),
+  /** What a learner needs before taking a seat. */
+  approval: z.enum(runApprovals),
+  waiting: z.number().int(),
   revision: z.number().int(),
 });
 export type RunView = z.infer<typeof runView>;

@@ -5,6 +5,7 @@ import { coursesErrors, coursesRoutes } from '../courses/index.js';
 import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
 import { openapiRoutes } from '../openapi/index.js';
+import { programmesErrors, programmesRoutes } from '../programmes/index.js';
 import { pointsRoutes } from '../points/index.js';
 import { notificationsRoutes } from '../notifications/index.js';
 import { organisationsErrors, organisationsRoutes } from '../organisations/index.js';
@@ -16,6 +17,7 @@ import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 /** Every route of the product, by feature. One line per feature. */
 export const routeTables = {
   enrolments: enrolmentsRoutes,
+  programmes: programmesRoutes,
   identity: identityRoutes,
   notifications: notificationsRoutes,
   organisations: organisationsRoutes,
@@ -34,6 +36,7 @@ export const routeTables = {
 export const errorCatalogue = {
   ...coreErrors,
   ...enrolmentsErrors,
+  ...programmesErrors,
   ...identityErrors,
   ...organisationsErrors,
   ...quizzesErrors,

@@ -9,6 +9,7 @@ export type Seated = {
   readonly withdrawn: number;
 };
 export type SeatSource = 'admin' | 'self' | 'file' | 'unit' | 'rule' | 'nomination' | 'waiting';
+/** `seats` counts guests too, who sit in runs of their own agencies. */
 export type LockedRun = { readonly courseId: string; readonly jointQuotaId: string | null; readonly seats: Seats };
 
 /*
@@ -17,7 +18,7 @@ export type LockedRun = { readonly courseId: string; readonly jointQuotaId: stri
  */
 const lockRun = statement('seats.lockRun', 'select id, course_id, capacity, seats_taken, joint_quota_id from runs where id = $1 for update');
 const lockQuotas = statement(
-  'seats.lockQuotas', 'select id, seats, taken, handed_back_at is not null as handed_back from run_quotas where run_id = $1 order by id for update',
+  'seats.lockQuotas', 'select id, seats, taken, handed_back_at is not null as handed_back, guest_agency_id is not null as guest from run_quotas where run_id = $1 order by id for update',
 );
 /** Guests' seats are counted in a run of their own agency: there is no quota in it, but the host's row. */
 const takeJoint = statement('seats.takeJoint', 'select take_joint_seats($1, $2) as given');
@@ -27,9 +28,10 @@ const releaseJoint = statement('seats.releaseJoint', 'select release_joint_seat(
 export async function lockSeats(transaction: Transaction, runId: string): Promise<LockedRun | null> {
   const [run] = await transaction.query<{ course_id: string; capacity: number | null; seats_taken: number; joint_quota_id: string | null }>(lockRun, [runId]);
   if (!run) return null;
-  const rows = await transaction.query<{ id: string; seats: number; taken: number; handed_back: boolean }>(lockQuotas, [runId]);
+  const rows = await transaction.query<{ id: string; seats: number; taken: number; handed_back: boolean; guest: boolean }>(lockQuotas, [runId]);
   const quotas = rows.map((row): Quota => ({ id: row.id, seats: row.seats, taken: row.taken, handedBack: row.handed_back }));
-  return { courseId: run.course_id, jointQuotaId: run.joint_quota_id, seats: { capacity: run.capacity, taken: run.seats_taken, quotas } };
+  const guests = rows.filter((row) => row.guest).reduce((sum, row) => sum + row.taken, 0);
+  return { courseId: run.course_id, jointQuotaId: run.joint_quota_id, seats: { capacity: run.capacity, taken: run.seats_taken + guests, quotas } };
 }
 
 const held = statement(

@@ -5,3 +5,6 @@ export * from './programme-need.entity.js';
 export * from './run-instructor.entity.js';
 export * from './run-quota.entity.js';
 export * from './waiting-place.entity.js';
+export * from './programmes.repository.js';
+export * from './run-seats.repository.js';
+export * from './waiting.repository.js';

@@ -1,0 +1,5 @@
+export * from './divide-seats.js';
+export * from './manage-programme.js';
+export * from './read-programmes.js';
+export * from './settle-run.js';
+export * from './wait-for-seat.js';
