@@ -5,7 +5,7 @@ import { auditAdminRoutes } from './features/audit/routes.js';
 import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
 import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
 import { homeRoutes } from './features/home/routes.js';
-import { quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
+import { quizzesAdminRoutes, quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { pointsRoutes } from './features/points/routes.js';
 import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './features/identity/routes.js';
 import { organisationsAdminRoutes } from './features/organisations/routes.js';
@@ -38,6 +38,7 @@ const routeTree = rootRoute.addChildren([
       adminRoute.addChildren([
         // features/<feature>/routes.ts: <feature>AdminRoutes
         ...enrolmentsAdminRoutes,
+        ...quizzesAdminRoutes,
         ...certificatesAdminRoutes,
         ...organisationsAdminRoutes,
         ...queueAdminRoutes,

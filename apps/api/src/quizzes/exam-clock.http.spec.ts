@@ -114,7 +114,18 @@ describe('E01, E07: whose the deadline is', () => {
     const own = await colleague.call(quizzesRoutes.start, { params: { enrolmentId, lessonId: world.lessons.quiz }, body: {} });
     expect(await colleague.post(`/api/attempts/${own.id}/extra-time`, { deadlineAt: own.deadlineAt, minutes: 5, reason: 'Saya perlu' })).toMatchObject({ status: 403, code: 'forbidden' });
     const { rows } = await colleague.call(quizzesRoutes.openAttempts, { params: { runId: world.runId } });
-    expect(rows.map(({ personName, title }) => [personName, title])).toEqual([[api.people.colleague.name, 'Ujian akhir'], [api.people.learner.name, 'Ujian akhir']]);
+    expect(rows.map(({ personName, title, mine }) => [personName, title, mine])).toEqual([[api.people.colleague.name, 'Ujian akhir', true], [api.people.learner.name, 'Ujian akhir', false]]);
+  });
+
+  test('the list says how far somebody is, and finds a part of a name literally', async () => {
+    const list = async (search?: string) => (await api.as(api.people.agencyAdmin).call(quizzesRoutes.openAttempts, { params: { runId: world.runId }, query: search === undefined ? {} : { search } })).rows;
+    const [single, multiple] = Object.values(world.questions);
+    await learner.put(`${path()}/answers`, { answers: [{ questionId: single, sequence: 1, response: { kind: 'single_choice', option: 'a' }, flagged: false }] });
+    await learner.put(`${path()}/answers`, { answers: [{ questionId: multiple, sequence: 1, response: null, flagged: true }] }); // a doubt is no answer
+    expect(await list()).toMatchObject([{ id: attempt.id, answered: 1, questions: 4, number: 1, deadlineAt: attempt.deadlineAt, mine: false }]);
+    expect((await list(api.people.learner.name.slice(1, 4).toUpperCase())).map(({ id }) => id)).toEqual([attempt.id]);
+    expect(await list('%')).toEqual([]);
+    expect((await api.as(api.people.agencyAdmin).get(`/api/runs/${world.runId}/open-attempts?search=%27%3B--`)).body).toMatchObject({ rows: [] });
   });
 });
 

@@ -65,7 +65,22 @@ async function instructorsPages({ page }: Visitor): Promise<readonly string[]> {
   throw new Error('The instructor has no course with a quiz.');
 }
 
-/** An import that was checked and not applied; the last bulk issue. */
+/** The runs of the agency, those of the first page. */
+export async function runsOf({ page }: Pick<Visitor, 'page'>): Promise<readonly string[]> {
+  const { rows: runs } = await ask(page, rows(z.object({ id: z.string() })), 'GET', '/api/runs');
+  return runs.map(({ id }) => id);
+}
+
+/** The list of a run in which somebody is taking a quiz now: the second learner began one. */
+export async function openAttemptsPage({ page }: Pick<Visitor, 'page'>, runIds: readonly string[]): Promise<string> {
+  for (const id of runIds) {
+    const { rows: open } = await ask(page, rows(z.object({ id: z.string() })), 'GET', `/api/runs/${id}/open-attempts`);
+    if (open.length > 0) return `/admin/angkatan/${id}/pengerjaan`;
+  }
+  return `/admin/angkatan/${runIds[0]}/pengerjaan`;
+}
+
+/** An import that was checked and not applied; the last bulk issue; an exam under way. */
 async function adminsPages(visitor: Visitor): Promise<readonly string[]> {
   const { page } = visitor;
   const content = Buffer.from('Nama;NIP\nSiti Rahma;198609262015051001\nTanpa Nomor;123\n').toString('base64');
@@ -75,7 +90,8 @@ async function adminsPages(visitor: Visitor): Promise<readonly string[]> {
   const runs = await ask(page, rows(z.object({ id: z.string(), completed: z.number() })), 'GET', '/api/runs');
   const runId = runs.rows.find(({ completed }) => completed > 1)?.id ?? '';
   const issues = await ask(page, z.object({ batches: z.array(z.object({ id: z.string() })).min(1) }), 'GET', '/api/certificate-batches');
-  return ['/', '/admin/impor', `/admin/impor/${batch.id}`, `/admin/sertifikat/terbitkan?angkatan=${runId}`, `/admin/sertifikat/penerbitan/${issues.batches[0]?.id}`];
+  const attempts = await openAttemptsPage(visitor, runs.rows.map(({ id }) => id));
+  return ['/', attempts, '/admin/impor', `/admin/impor/${batch.id}`, `/admin/sertifikat/terbitkan?angkatan=${runId}`, `/admin/sertifikat/penerbitan/${issues.batches[0]?.id}`];
 }
 
 const fromHome: Beginnings = () => Promise.resolve(['/']);

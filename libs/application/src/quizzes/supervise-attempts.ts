@@ -13,22 +13,30 @@ import { personOf } from '../core/index.js';
 
 export type TimeGrant = { readonly deadlineAt: string; readonly minutes: number; readonly reason: string };
 
-const rowOf = ({ startedAt, deadlineAt, ...rest }: OpenAttempt): OpenAttemptRow => ({ ...rest, startedAt: startedAt.toISOString(), deadlineAt: deadlineAt?.toISOString() ?? null });
+type ListQuestion = { readonly after?: string | undefined; readonly limit: number; readonly search?: string | undefined };
+
+const rowOf = ({ personId, startedAt, deadlineAt, ...rest }: OpenAttempt, viewer: string): OpenAttemptRow => ({
+  ...rest,
+  startedAt: startedAt.toISOString(),
+  deadlineAt: deadlineAt?.toISOString() ?? null,
+  mine: personId === viewer,
+});
 
 /** Those who are taking a quiz now, and more time for one of them. */
 @Injectable()
 export class SuperviseAttempts {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async list(actor: Actor, runId: string, page: { readonly after?: string | undefined; readonly limit: number }): Promise<{ rows: OpenAttemptRow[]; next: string | null }> {
+  async list(actor: Actor, runId: string, page: ListQuestion): Promise<{ rows: OpenAttemptRow[]; next: string | null }> {
     const [name, id] = readCursor(page.after, ['text', 'id']) ?? [];
     const found = await this.database.transaction(actor, async (transaction) => {
       const run = await runById(transaction, runId);
       if (!run || !can(actor, 'attempt.supervise', { agencyId: transaction.agencyId, runId, courseId: run.courseId })) throw new DomainError('not_found');
-      return openAttemptsOfRun(transaction, runId, name !== undefined && id !== undefined ? { name, id } : null, page.limit + 1);
+      return openAttemptsOfRun(transaction, { runId, search: page.search ?? null, after: name !== undefined && id !== undefined ? { name, id } : null, limit: page.limit + 1 });
     });
     const cut = cutPage(found, page.limit, (one) => [one.personName, one.id]);
-    return { rows: cut.rows.map(rowOf), next: cut.next };
+    const { personId } = personOf(actor);
+    return { rows: cut.rows.map((row) => rowOf(row, personId)), next: cut.next };
   }
 
   /**

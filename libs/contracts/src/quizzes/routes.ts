@@ -61,10 +61,10 @@ export const quizzesRoutes = {
     returns: resultView,
   }),
   openAttempts: route('GET', '/api/runs/:runId/open-attempts', {
-    summary: 'Who of a run is taking a quiz now, and until when.',
+    summary: 'Who of a run is taking a quiz now, how far, and until when.',
     permission: 'attempt.supervise',
     params: z.strictObject({ runId: id }),
-    query: z.strictObject(pageQuery),
+    query: z.strictObject({ ...pageQuery, search: line(100).optional() }),
     returns: page(openAttemptRow),
   }),
   grantTime: route('POST', '/api/attempts/:attemptId/extra-time', {

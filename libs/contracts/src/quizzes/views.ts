@@ -135,6 +135,11 @@ export const openAttemptRow = z.object({
   number: z.number().int(),
   startedAt: instant,
   deadlineAt: instant.nullable(),
+  /** Questions with an answer that the server holds, of all on the paper. */
+  answered: z.number().int(),
+  questions: z.number().int(),
+  /** One's own attempt: nobody gives time to oneself. */
+  mine: z.boolean(),
 });
 export type OpenAttemptRow = z.infer<typeof openAttemptRow>;
 

@@ -40,19 +40,36 @@ export async function extendDeadline(transaction: Transaction, attemptId: string
   return row ? { deadlineAt: row.deadline_at, now: row.now } : null;
 }
 
-export type OpenAttempt = { readonly id: string; readonly personName: string; readonly title: string; readonly number: number; readonly startedAt: Date; readonly deadlineAt: Date | null };
+export type OpenAttempt = {
+  readonly id: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly title: string;
+  readonly number: number;
+  readonly startedAt: Date;
+  readonly deadlineAt: Date | null;
+  readonly answered: number;
+  readonly questions: number;
+};
 
-type OpenRow = { id: string; full_name: string; title: string; number: number; started_at: Date; deadline_at: Date | null };
+type OpenRow = { id: string; person_id: string; full_name: string; title: string; number: number; started_at: Date; deadline_at: Date | null; answered: number; questions: number };
 
 const openOfRun = statement(
   'attempts.openOfRun',
-  `select a.id, p.full_name, v.settings ->> 'title' as title, a.number, a.started_at, a.deadline_at
+  `select a.id, a.person_id, p.full_name, v.settings ->> 'title' as title, a.number, a.started_at, a.deadline_at, cardinality(a.question_ids) as questions,
+     (select count(*)::int from answers n where n.attempt_id = a.id and n.response is not null) as answered
    from enrolments e join attempts a on a.enrolment_id = e.id and a.state = 'open' join people p on p.id = e.person_id join quiz_versions v on v.id = a.quiz_version_id
-   where e.run_id = $1 and ($2::text is null or (p.full_name, a.id) > ($2, $3::uuid))
+   where e.run_id = $1 and ($5::text is null or p.full_name ilike $5) and ($2::text is null or (p.full_name, a.id) > ($2, $3::uuid))
    order by p.full_name, a.id limit $4`,
 );
 
-export async function openAttemptsOfRun(transaction: Transaction, runId: string, after: { readonly name: string; readonly id: string } | null, limit: number): Promise<OpenAttempt[]> {
-  const rows = await transaction.query<OpenRow>(openOfRun, [runId, after?.name ?? null, after?.id ?? null, limit]);
-  return rows.map((row) => ({ id: row.id, personName: row.full_name, title: row.title, number: row.number, startedAt: row.started_at, deadlineAt: row.deadline_at }));
+export type OpenAttemptsQuestion = { readonly runId: string; readonly search: string | null; readonly after: { readonly name: string; readonly id: string } | null; readonly limit: number };
+
+/** Attempts of a run that are open, by the learners' names; `search` is a part of a name. */
+export async function openAttemptsOfRun(transaction: Transaction, { runId, search, after, limit }: OpenAttemptsQuestion): Promise<OpenAttempt[]> {
+  const pattern = search === null ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await transaction.query<OpenRow>(openOfRun, [runId, after?.name ?? null, after?.id ?? null, limit, pattern]);
+  return rows.map(({ id, title, number, answered, questions, ...row }) => ({
+    id, title, number, answered, questions, personId: row.person_id, personName: row.full_name, startedAt: row.started_at, deadlineAt: row.deadline_at,
+  }));
 }

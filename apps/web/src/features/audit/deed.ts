@@ -17,6 +17,7 @@ export const families = {
   quiz: 'audit.family.quiz',
   question: 'audit.family.question',
   media: 'audit.family.media',
+  attempt: 'audit.family.attempt',
   run: 'audit.family.run',
   enrolment: 'audit.family.enrolment',
   certificate: 'audit.family.certificate',

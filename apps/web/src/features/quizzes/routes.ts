@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { focusRoute, manageRoute, shellRoute } from '../../areas.js';
+import { adminRoute, focusRoute, manageRoute, shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
 
 /** The question that is open when one comes from the course's checklist. */
@@ -23,6 +23,21 @@ export const quizzesFocusRoutes = [
     getParentRoute: () => focusRoute,
     path: '/pengerjaan/$attemptId',
     ...page('quizzes', () => import('./pages/attempt.page.js'), 'AttemptPage'),
+  }),
+] as const;
+
+/** What is searched in the list of open attempts. */
+export type OpenAttemptsSearch = { readonly cari?: string };
+
+export const quizzesAdminRoutes = [
+  createRoute({
+    getParentRoute: () => adminRoute,
+    path: '/angkatan/$runId/pengerjaan',
+    validateSearch: (search: Record<string, unknown>): OpenAttemptsSearch => {
+      const cari = typeof search['cari'] === 'string' || typeof search['cari'] === 'number' ? String(search['cari']).trim().slice(0, 100) : '';
+      return cari === '' ? {} : { cari };
+    },
+    ...page('quizzes', () => import('./admin/open-attempts.page.js'), 'OpenAttemptsPage'),
   }),
 ] as const;
 

@@ -91,6 +91,11 @@ function Actions({ run }: { readonly run: RunView }) {
   const [enrolling, setEnrolling] = useState(false);
   return (
     <>
+      {run.phase === 'before' ? null : (
+        <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/pengerjaan`}>
+          {t('enrolments.run.attempts')}
+        </ButtonLink>
+      )}
       <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/ubah`}>
         {t('enrolments.run.edit')}
       </ButtonLink>
