@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { DatabaseModule } from './frame/database.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -27,6 +28,7 @@ export const features: readonly Type[] = [
   MediaModule,
   EnrolmentsModule,
   ProgrammesModule,
+  AuditModule,
 ];
 
 @Module({})

@@ -71,6 +71,12 @@ export class MemoryObjectStore implements ObjectStore {
     return this.keep(key, bytes, md5(bytes), options);
   }
 
+  async putNew(key: string, content: Uint8Array, options: PutOptions): Promise<StoredObject | null> {
+    requireKey(key);
+    this.requirePresence();
+    return this.objects.has(key) ? null : this.put(key, content, options);
+  }
+
   get(key: string): Promise<OpenedObject> {
     return this.open(key, { start: 0, end: Number.MAX_SAFE_INTEGER }, false);
   }

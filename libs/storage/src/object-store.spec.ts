@@ -77,6 +77,14 @@ describe.each([
     expect(await store.head('a/greeting.txt')).toMatchObject({ size: 15, etag: put.etag, contentType: 'text/plain', contentDisposition: 'attachment; filename="salam.txt"' });
   });
 
+  it('writes once where it is told to: of many at the same time one, and never over what is there', async () => {
+    const tries = await Promise.all(Array.from({ length: 8 }, (_, number) => store.putNew('a/once', Buffer.from(`try ${number}`), plain)));
+    expect(tries.filter((put) => put !== null)).toHaveLength(1);
+    const kept = await text((await store.get('a/once')).body);
+    expect(await store.putNew('a/once', Buffer.from('another'), plain)).toBeNull();
+    expect(await text((await store.get('a/once')).body)).toBe(kept);
+  });
+
   it('takes a stream of known size and an empty object', async () => {
     const chunk = Buffer.alloc(64 * 1024, 7);
     const source = { size: 3 * MEBIBYTE, open: () => Readable.from(Array.from({ length: 48 }, () => chunk)) }; // 48 × 64 KiB = 3 MiB

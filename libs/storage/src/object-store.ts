@@ -93,6 +93,8 @@ export interface ObjectStore {
 
   /** Visible whole or not at all; replaces what was there. */
   put(key: string, content: Content, options: PutOptions): Promise<StoredObject>;
+  /** Writes only where nothing is: null, and nothing changed, when there is an object already. */
+  putNew(key: string, content: Uint8Array, options: PutOptions): Promise<StoredObject | null>;
   get(key: string): Promise<OpenedObject>;
   getRange(key: string, range: ByteRange): Promise<OpenedObject>;
   head(key: string): Promise<ObjectHead>;

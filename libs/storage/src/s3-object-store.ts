@@ -37,7 +37,7 @@ import { understandS3 } from './s3-errors.js';
 import { bareEtag, bodyFields, checksumField, descriptionFields } from './s3-fields.js';
 import { S3Signer } from './s3-signer.js';
 import { S3Uploads } from './s3-uploads.js';
-import { StorageError } from './storage-error.js';
+import { isNotFound, StorageError } from './storage-error.js';
 import { watchedBody } from './watched-body.js';
 
 export interface S3Settings {
@@ -106,16 +106,19 @@ export class S3ObjectStore implements ObjectStore {
     }
   }
 
-  async put(key: string, content: Content, options: PutOptions): Promise<StoredObject> {
-    const size = content instanceof Uint8Array ? content.byteLength : content.size;
-    const about = {
-      Bucket: this.bucket,
-      Key: requireKey(key),
-      ...descriptionFields(options),
-      ...checksumField(content, options),
-    };
-    const answer = await this.try((attempt) => this.client.send(new PutObjectCommand({ ...about, ...bodyFields(content, attempt) }), { abortSignal: attempt.signal }));
-    return { key, size, etag: bareEtag(answer.ETag) };
+  put(key: string, content: Content, options: PutOptions): Promise<StoredObject> {
+    return this.write(key, content, options, {});
+  }
+
+  /** Asked first, because some servers take no notice of the condition, and then on condition, because another may be quicker. */
+  async putNew(key: string, content: Uint8Array, options: PutOptions): Promise<StoredObject | null> {
+    if (await this.isThere(key)) return null;
+    try {
+      return await this.write(key, content, options, { IfNoneMatch: '*' });
+    } catch (error) {
+      if (isTaken(error)) return null;
+      throw error;
+    }
   }
 
   get(key: string): Promise<OpenedObject> {
@@ -200,6 +203,29 @@ export class S3ObjectStore implements ObjectStore {
     this.client.destroy();
   }
 
+  private async isThere(key: string): Promise<boolean> {
+    try {
+      await this.head(key);
+      return true;
+    } catch (error) {
+      if (isNotFound(error)) return false;
+      throw error;
+    }
+  }
+
+  private async write(key: string, content: Content, options: PutOptions, condition: { readonly IfNoneMatch?: '*' }): Promise<StoredObject> {
+    const size = content instanceof Uint8Array ? content.byteLength : content.size;
+    const about = {
+      Bucket: this.bucket,
+      Key: requireKey(key),
+      ...descriptionFields(options),
+      ...checksumField(content, options),
+      ...condition,
+    };
+    const answer = await this.try((attempt) => this.client.send(new PutObjectCommand({ ...about, ...bodyFields(content, attempt) }), { abortSignal: attempt.signal }));
+    return { key, size, etag: bareEtag(answer.ETag) };
+  }
+
   private try<T>(run: (attempt: Attempt) => Promise<T>): Promise<T> {
     return patiently(this.patience, understandS3, run);
   }
@@ -238,4 +264,10 @@ export class S3ObjectStore implements ObjectStore {
 function unlessOurs(error: unknown): void {
   const cause = error instanceof StorageError ? error.cause : null;
   if (!(cause instanceof S3ServiceException) || cause.name !== 'BucketAlreadyOwnedByYou') throw error;
+}
+
+/** Somebody else wrote it first, or does so now. */
+function isTaken(error: unknown): boolean {
+  const cause = error instanceof StorageError ? error.cause : null;
+  return cause instanceof S3ServiceException && (cause.name === 'PreconditionFailed' || cause.name === 'ConditionalRequestConflict');
 }

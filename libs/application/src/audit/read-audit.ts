@@ -1,6 +1,6 @@
 import type { AuditChain, AuditRow } from '@sinau/contracts/audit';
 import type { Actor } from '@sinau/domain/identity';
-import { auditChain, listAudit, type AuditEntry, type AuditSearch } from '@sinau/persistence/audit';
+import { auditChain, lastAuditCheck, listAudit, type AuditEntry, type AuditSearch, type LastAuditCheck } from '@sinau/persistence/audit';
 import { Database } from '@sinau/persistence/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertAuditReader } from './assert-audit.js';
@@ -22,10 +22,16 @@ export class ReadAudit {
     return { rows: rows.map(rowOf), next };
   }
 
-  /** Hashes the whole chain again. */
+  /** Hashes the whole chain again, and says what the last nightly look found. */
   async chain(actor: Actor): Promise<AuditChain> {
     const person = assertAuditReader(actor);
-    const { entries, breaks } = await this.database.transaction(person, auditChain);
-    return { entries, breaks: [...breaks], checkedAt: new Date().toISOString() };
+    return this.database.transaction(person, async (transaction) => {
+      const { entries, breaks } = await auditChain(transaction);
+      return { entries, breaks: [...breaks], checkedAt: new Date().toISOString(), nightly: nightlyOf(await lastAuditCheck(transaction)) };
+    });
   }
+}
+
+function nightlyOf(last: LastAuditCheck | null): AuditChain['nightly'] {
+  return last === null ? null : { at: last.at.toISOString(), entries: last.entries, brokenAt: last.brokenAt, unlikeDay: last.unlikeDay };
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { grade } from '@sinau/domain/grading';
-import { certificateFaults, chainBreaks, recordCounts, referencedObjects, videoPackages, type RecordCounts, type ReferencedObject } from '@sinau/persistence/audit';
+import { certificateFaults, chainAgencies, recordCounts, referencedObjects, videoPackages, type RecordCounts, type ReferencedObject } from '@sinau/persistence/audit';
 import type { Database } from '@sinau/persistence/core';
 import { gradedAttempts, type AttemptToGrade } from '@sinau/persistence/quizzes';
 import { isNotFound, type ObjectStore } from '@sinau/storage';
+import { AuditAnchors } from './audit-anchors.js';
+import { lookAtChain } from './look-at-chain.js';
 
 const BATCH = 200;
 /** Files asked for at once. */
@@ -18,7 +20,8 @@ export type Finding = { readonly kind: (typeof findingKinds)[number]; /** A sent
 export type Verification = RecordCounts & { readonly objects: number; readonly findings: readonly Finding[] };
 
 /**
- * Recomputes what must hold after a restore, and always: the audit chain of every agency is whole, every certificate stands
+ * Recomputes what must hold after a restore, and always: the audit chain of every agency is whole and like every copy that
+ * was kept of it outside of the database, every certificate stands
  * on what it says, every attempt's score is what grading gives again, every file that a row speaks of is there and is the
  * one that was stored. Reads only. On the connection of the tables' owner.
  */
@@ -33,11 +36,21 @@ export class VerifyInstallation {
   /** Throws when the database or the store is away: then nothing is known. */
   async run(): Promise<Verification> {
     const counts = await recordCounts(this.owner);
-    for (const { agencyId, position } of await chainBreaks(this.owner, MOST)) this.found('audit', `agency ${agencyId}: the chain does not fit at entry ${position}`);
+    await this.chains();
     for (const { certificateId, number, what } of await certificateFaults(this.owner, MOST)) this.found('certificate', `certificate ${number} (${certificateId}): ${what}`);
     await this.attempts();
     const objects = await this.objects();
     return { ...counts, objects, findings: this.#findings };
+  }
+
+  private async chains(): Promise<void> {
+    const anchors = new AuditAnchors(this.store);
+    for (const agencyId of new Set([...(await chainAgencies(this.owner)), ...(await anchors.agencies())])) {
+      const kept = await anchors.all(agencyId);
+      const { breaks, unlike } = await this.owner.transaction({ kind: 'system', agencyId, job: 'verify' }, (transaction) => lookAtChain(transaction, kept));
+      for (const position of breaks) this.found('audit', `agency ${agencyId}: the chain does not fit at entry ${position}`);
+      for (const { day, position } of unlike) this.found('audit', `agency ${agencyId}: entry ${position} is not what was kept of it on ${day}`);
+    }
   }
 
   private found(kind: Finding['kind'], what: string): void {

@@ -43,5 +43,16 @@ export const auditChain = z.object({
   checkedAt: instant,
   /** Positions of the first rows that don't fit, at most 20; empty when the chain is whole. */
   breaks: z.array(z.number().int()),
+  /** What the last nightly look found, which also holds the chain against a copy outside of the database; null before the first. */
+  nightly: z
+    .object({
+      at: instant,
+      entries: z.number().int(),
+      /** Where it does not fit; null when it does. */
+      brokenAt: z.number().int().nullable(),
+      /** The day of the copy that it is not like. */
+      unlikeDay: day.nullable(),
+    })
+    .nullable(),
 });
 export type AuditChain = z.infer<typeof auditChain>;

@@ -4,13 +4,12 @@ import { statement, type Database } from '../core/index.js';
 
 const nobody = { kind: 'anonymous' } as const;
 
-export type ChainBreak = { readonly agencyId: string; readonly position: number };
 /** `what` is for a person: it names what does not fit. */
 export type CertificateFault = { readonly certificateId: string; readonly number: string; readonly what: string };
 /** A file that a row speaks of. `bytes` and `sha256` where the row knows them. */
 export type ReferencedObject = { readonly key: string; readonly bytes: number | null; readonly sha256: string | null; readonly of: string };
 
-const breaks = statement('verification.breaks', 'select agency_id, at_position::float8 as position from audit_breaks() order by agency_id, at_position limit $1');
+const chains = statement('verification.chains', 'select id from agencies union select agency_id from audit_entries union select agency_id from audit_heads order by 1');
 const counts = statement(
   'verification.counts',
   `select (select count(*)::int from audit_entries) as audit_entries, (select count(*)::int from certificates) as certificates,
@@ -67,10 +66,10 @@ export async function recordCounts(owner: Database): Promise<RecordCounts> {
   return { auditEntries: row?.audit_entries ?? 0, certificates: row?.certificates ?? 0, attempts: row?.attempts ?? 0 };
 }
 
-/** Places where an agency's chain of audit entries does not fit. */
-export async function chainBreaks(owner: Database, limit: number): Promise<readonly ChainBreak[]> {
-  const rows = await owner.run<{ agency_id: string; position: number }>(nobody, breaks, [limit]);
-  return rows.map((row) => ({ agencyId: row.agency_id, position: row.position }));
+/** Agencies that have a chain of audit entries, or should have one. */
+export async function chainAgencies(owner: Database): Promise<readonly string[]> {
+  const rows = await owner.run<{ id: string }>(nobody, chains);
+  return rows.map(({ id }) => id);
 }
 
 /** Certificates that do not stand on what they say. */

@@ -21,6 +21,7 @@ import { ClaimsAndRecords1795361593000 } from './1795361593000-claims-and-record
 import { SessionAttendance1795361676665 } from './1795361676665-session-attendance.js';
 import { Programmes1795361607088 } from './1795361607088-programmes.js';
 import { NeedsAndPlans1795361501000 } from './1795361501000-needs-and-plans.js';
+import { AuditChecks1795361898000 } from './1795361898000-audit-checks.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -42,4 +43,5 @@ export const migrations = [
   SessionAttendance1795361676665,
   Programmes1795361607088,
   NeedsAndPlans1795361501000,
+  AuditChecks1795361898000,
 ];
