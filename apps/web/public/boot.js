@@ -1,5 +1,23 @@
 // Before the first paint: colour scheme and language, so that nothing flashes, and the first questions to the server. A file of its own, because the CSP refuses inline scripts.
 (function () {
+  /*
+   * The browser takes text as markup or as the address of a script only through this (require-trusted-types-for). Mantine
+   * and TipTap write the text of style elements, which holds no tag; a worker is our own file or made by our own code.
+   * ProseMirror has a policy of its own for what is pasted, which it parses in a document that runs nothing: asked
+   * directly, without a place to write to, this one refuses, so that it uses that.
+   */
+  if (window.trustedTypes) {
+    window.trustedTypes.createPolicy('default', {
+      createHTML: function (text, _type, sink) {
+        if (sink && text.indexOf('<') === -1) return text;
+        throw new TypeError('markup is not taken from text');
+      },
+      createScriptURL: function (address) {
+        if (address === '/sw.js' || address.indexOf('blob:' + location.origin + '/') === 0) return address;
+        throw new TypeError('not a script of this site: ' + address);
+      },
+    });
+  }
   var root = document.documentElement;
   try {
     var scheme = localStorage.getItem('sinau.scheme') || 'auto';
