@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@sinau/domain/core';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { clearLimits, giveBackToLimits, readLimits, takeFromLimits, type Counted } from '@sinau/persistence/identity';
+import { clearLimits, giveBackToLimits, readLimits, takeFromLimits, takeTurnAfterPause, type GrowingPause } from '@sinau/persistence/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { addressBuckets } from './address-buckets.js';
 import { PasswordHasher } from './password-hasher.js';
 
 const WINDOW_SECONDS = 15 * 60;
-/** Wrong passwords of one account from devices it does not know. */
-const PER_ACCOUNT = 5;
-/** Wrong passwords on a device that signed in before. */
-const PER_KNOWN_DEVICE = 10;
+/** After the free ones a wrong password makes the next wait 1, 2, 4, 8 and then 15 minutes each time; a day without any is forgotten. */
+const growing = { first: 60, longest: WINDOW_SECONDS, forgetAfter: 24 * 60 * 60 } as const;
+/** Of one account, from devices it does not know. */
+const PER_ACCOUNT: GrowingPause = { free: 5, ...growing };
+/** On a device that signed in before. */
+const PER_KNOWN_DEVICE: GrowingPause = { free: 10, ...growing };
 /** Wrong passwords of one address; a whole exam hall may stand behind it, so only wrong ones count. */
 const PER_ADDRESS = 100;
 const PER_NETWORK = 300;
@@ -27,13 +29,12 @@ export type PasswordTrial = {
 
 const short = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
-function accountBucket(trial: PasswordTrial): { bucket: string; limit: number } {
-  if (trial.knownDevice) return { bucket: `login:device:${short(`${trial.account}:${trial.knownDevice.toString('hex')}`)}`, limit: PER_KNOWN_DEVICE };
-  return { bucket: `login:account:${short(trial.account)}`, limit: PER_ACCOUNT };
+function accountBucket(trial: PasswordTrial): { bucket: string; pause: GrowingPause } {
+  if (trial.knownDevice) return { bucket: `login:device:${short(`${trial.account}:${trial.knownDevice.toString('hex')}`)}`, pause: PER_KNOWN_DEVICE };
+  return { bucket: `login:account:${short(trial.account)}`, pause: PER_ACCOUNT };
 }
 
-function refuse(counted: readonly Counted[]): never {
-  const seconds = Math.max(...counted.map((entry) => entry.seconds));
+function refuse(seconds: number): never {
   throw new DomainError('too_many_logins', { minutes: Math.ceil(seconds / 60), seconds });
 }
 
@@ -48,9 +49,9 @@ export class PasswordDoor {
   /** Whether the password fits. Throws `too_many_logins` when it may not be tried now. */
   async fits(trial: PasswordTrial): Promise<boolean> {
     if (!trial.knownDevice) await this.assertAddressMay(trial.address);
-    const { bucket, limit } = accountBucket(trial);
-    const taken = await takeFromLimits(this.database, [bucket], WINDOW_SECONDS);
-    if (taken.some((entry) => entry.count > limit)) refuse(taken);
+    const { bucket, pause } = accountBucket(trial);
+    const { waitSeconds } = await takeTurnAfterPause(this.database, bucket, pause);
+    if (waitSeconds > 0) refuse(waitSeconds);
     const fits = await this.tried(trial, bucket);
     if (!fits) await this.countWrong(trial.address);
     return fits;
@@ -65,7 +66,7 @@ export class PasswordDoor {
     const [one = '', network = ''] = addressBuckets(address);
     const counted = await readLimits(this.database, [one, network]);
     const over = counted.filter((entry) => entry.count >= (entry.bucket === one ? PER_ADDRESS : PER_NETWORK));
-    if (over.length > 0) refuse(over);
+    if (over.length > 0) refuse(Math.max(...over.map(({ seconds }) => seconds)));
   }
 
   /** After a right password: the account's wrong ones are forgotten. */
