@@ -12,16 +12,16 @@ afterAll(async () => {
   await disconnect();
 }, 60_000);
 
-/** "10.42 WIB" → minutes of the day. */
+/** "sampai 10.42 WIB" or, of a run's last day, "Sampai 30 Nov 2026, 23.59 WIB" → minutes of the day. */
 function minutesOfDay(text: string | null): number {
-  const [, hours = '', minutes = ''] = /(\d{2})\.(\d{2})/.exec(text ?? '') ?? [];
+  const [, hours = '', minutes = ''] = /(\d{2})\.(\d{2}) /.exec(text ?? '') ?? [];
   return Number(hours) * 60 + Number(minutes);
 }
 
 test('an administrator gives a learner a quarter of an hour, with a reason, and the open page follows', async () => {
   learner = await Visitor.signIn('secondLearner', { viewport: PHONE });
   await beginQuiz(learner);
-  const until = learner.page.getByText(/^sampai \d{2}\.\d{2}/);
+  const until = learner.page.getByText(/^sampai .*\d{2}\.\d{2} /i);
   const before = minutesOfDay(await until.textContent());
 
   admin = await Visitor.signIn('agencyAdmin', { viewport: PHONE });
@@ -39,6 +39,6 @@ test('an administrator gives a learner a quarter of an hour, with a reason, and 
 
   const after = (before + 15) % 1440;
   const written = `${String(Math.floor(after / 60)).padStart(2, '0')}.${String(after % 60).padStart(2, '0')}`;
-  await learner.page.getByText(new RegExp(`^sampai ${written.replace('.', '\\.')}`)).waitFor();
+  await learner.page.getByText(new RegExp(`^sampai .*${written.replace('.', '\\.')} `, 'i')).waitFor();
   expect([...admin.troubles, ...learner.troubles]).toEqual([]);
 }, 180_000);

@@ -1,6 +1,5 @@
 import { useId, useState, type FormEvent } from 'react';
 import { isProblem, serverNow, useRouteMutation, type Row } from '../../../lib/api/index.js';
-import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog/index.js';
@@ -9,6 +8,7 @@ import { ErrorReason } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import { deadlineAfter, emptyGrant, minutesOf } from './grant-draft.js';
 import classes from './supervise.module.css';
+import { useUntil } from './use-until.js';
 
 export type OpenAttempt = Row<'GET /api/runs/:runId/open-attempts'>;
 
@@ -24,7 +24,7 @@ type GrantTimeDialogProps = {
 /** Gives one learner more time, with a reason, once the new deadline has been seen. */
 export function GrantTimeDialog({ attempt, latest, onLook, onClose }: GrantTimeDialogProps) {
   const t = useText();
-  const formats = useFormats();
+  const until = useUntil();
   const form = useId();
   const [draft, setDraft] = useState(emptyGrant);
   const [sent, setSent] = useState(false);
@@ -41,7 +41,7 @@ export function GrantTimeDialog({ attempt, latest, onLook, onClose }: GrantTimeD
     if (minutes === null || reason === '' || grant.isPending) return;
     try {
       const given = await grant.mutateAsync({ params: { attemptId: attempt.id }, body: { deadlineAt, minutes, reason } });
-      showToast(t('quizzes.grant.done', { name, minutes, until: formats.time(given.deadlineAt) }));
+      showToast(t('quizzes.grant.done', { name, minutes, until: until(Date.parse(given.deadlineAt), serverNow()) }));
       onClose();
     } catch {
       // said below, with what was typed
@@ -65,7 +65,7 @@ export function GrantTimeDialog({ attempt, latest, onLook, onClose }: GrantTimeD
       }
     >
       <form id={form} className={classes.form} noValidate onSubmit={(event) => void send(event)}>
-        <p>{t('quizzes.grant.now', { title: attempt.title, until: formats.time(deadlineAt) })}</p>
+        <p>{t('quizzes.grant.now', { title: attempt.title, until: until(Date.parse(deadlineAt), serverNow()) })}</p>
         <TextField
           label={t('quizzes.grant.minutes')}
           inputMode="numeric"
@@ -83,7 +83,7 @@ export function GrantTimeDialog({ attempt, latest, onLook, onClose }: GrantTimeD
           onChange={(typed) => setDraft({ ...draft, reason: typed })}
           error={sent && reason === '' ? t('quizzes.grant.reason_missing') : undefined}
         />
-        {minutes === null ? null : <p>{t('quizzes.grant.after', { until: formats.time(deadlineAfter(deadlineAt, minutes, serverNow())) })}</p>}
+        {minutes === null ? null : <p>{t('quizzes.grant.after', { until: until(deadlineAfter(deadlineAt, minutes, serverNow()), serverNow()) })}</p>}
         <Refusal error={grant.error} moved={moved} onLook={moved === null || latest === null ? null : () => (onLook(latest), grant.reset())} />
       </form>
     </Dialog>
@@ -95,11 +95,11 @@ type RefusalProps = { readonly error: unknown; readonly moved: string | null; re
 /** Why it was not given. Another deadline than the one that was seen must be looked at first. */
 function Refusal({ error, moved, onLook }: RefusalProps) {
   const t = useText();
-  const formats = useFormats();
+  const until = useUntil();
   if (moved !== null && onLook !== null) {
     return (
       <div role="alert" className={classes.failure}>
-        <p>{t('quizzes.grant.moved', { until: formats.time(moved) })}</p>
+        <p>{t('quizzes.grant.moved', { until: until(Date.parse(moved), serverNow()) })}</p>
         <Button look="outline" onClick={onLook}>
           {t('quizzes.grant.look')}
         </Button>

@@ -15,6 +15,7 @@ import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { GrantTimeDialog, type OpenAttempt } from './grant-time-dialog.js';
 import classes from './supervise.module.css';
 import { useServerNow } from './use-server-now.js';
+import { useUntil } from './use-until.js';
 
 const route = getRouteApi('/frame/shell/admin/angkatan/$runId/pengerjaan');
 const REFRESH_MS = 10_000;
@@ -22,11 +23,12 @@ const REFRESH_MS = 10_000;
 function Until({ deadlineAt, now }: { readonly deadlineAt: string | null; readonly now: number }) {
   const t = useText();
   const formats = useFormats();
+  const until = useUntil();
   if (deadlineAt === null) return <>{t('quizzes.supervise.untimed')}</>;
   const over = Date.parse(deadlineAt) <= now;
   return (
     <span className={classes.until}>
-      <time dateTime={deadlineAt}>{formats.time(deadlineAt)}</time>
+      <time dateTime={deadlineAt}>{until(Date.parse(deadlineAt), now)}</time>
       <small>{over ? t('quizzes.supervise.over') : formats.relative(deadlineAt, now)}</small>
     </span>
   );
@@ -48,7 +50,7 @@ function useColumns(now: number, onGrant: (attempt: OpenAttempt) => void): reado
       ),
     },
     { id: 'answered', header: t('quizzes.supervise.answered'), numeric: true, cell: (one) => t('quizzes.supervise.progress', { answered: one.answered, questions: one.questions }) },
-    { id: 'started', header: t('quizzes.supervise.started'), cell: (one) => <time dateTime={one.startedAt}>{formats.time(one.startedAt)}</time> },
+    { id: 'started', header: t('quizzes.supervise.started'), cell: (one) => <time dateTime={one.startedAt}>{formats.dateTime(one.startedAt)}</time> },
     { id: 'deadline', header: t('quizzes.supervise.deadline'), cell: (one) => <Until deadlineAt={one.deadlineAt} now={now} /> },
     {
       id: 'act',
