@@ -74,7 +74,9 @@ export class MemoryObjectStore implements ObjectStore {
   async putNew(key: string, content: Uint8Array, options: PutOptions): Promise<StoredObject | null> {
     requireKey(key);
     this.requirePresence();
-    return this.objects.has(key) ? null : this.put(key, content, options);
+    if (options.sha256 !== undefined && options.sha256 !== sha256(content)) throw refuse('the body has another SHA-256');
+    const bytes = Buffer.from(content);
+    return this.objects.has(key) ? null : this.keep(key, bytes, md5(bytes), options); // nothing is awaited between asking and keeping
   }
 
   get(key: string): Promise<OpenedObject> {
