@@ -1,6 +1,7 @@
 /**
  * `npm test`: every check of the repository, one part after the other, none left out because another failed.
- * The last line is "N passed, N failed". Words behind `npm test --` choose parts: lint types unit database http web journeys.
+ * The last line is "N passed, N failed". Words behind `npm test --` choose parts: lint types unit database http web journeys;
+ * any other word is a piece of the path of specs, and only those run.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -97,14 +98,12 @@ function sayWhatIsThere() {
   saySkipped();
 }
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !(name in PARTS));
-if (unknown !== undefined) {
-  console.error(`There is no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.`);
-  process.exit(2);
-}
-// types come first when everything runs: the specs' set-up is one of the programs that are compiled
-const names = wanted.length > 0 ? wanted : ['types', 'lint', 'unit', 'database', 'http', 'web', 'journeys'];
+const words = process.argv.slice(2);
+const paths = words.filter((word) => !(word in PARTS));
+if (paths.length > 0) PARTS.chosen = () => jest('chosen', ['--testPathPatterns', ...paths, '--passWithNoTests']);
+// types come first: the specs' set-up is one of the programs that are compiled
+const everything = ['types', 'lint', 'unit', 'database', 'http', 'web', 'journeys'];
+const names = words.length === 0 ? everything : [...words.filter((word) => word in PARTS && word !== 'chosen'), ...(paths.length > 0 ? ['types', 'chosen'] : [])];
 mkdirSync(REPORTS, { recursive: true });
 sayWhatIsThere();
 const results = [];

@@ -10,15 +10,27 @@ const SIZES = [1_000, 10_000, 100_000];
 const REQUESTS = 40;
 const COUNTED = 5;
 
-const grow = `
-  with agency as (select id from agencies limit 1), unit as (select id from units limit 1),
+/** Grows the agency from $1 to $2 people: half of them are done with the course, which makes a certificate and a line of audit each; a run for every hundred. */
+const grow = [
+  `with agency as (select id from agencies limit 1), unit as (select id from units limit 1),
   target as (select r.id as run_id, r.course_id, c.current_version_id from runs r join courses c on c.id = r.course_id where r.closed_at is null order by r.starts_on limit 1),
   numbered as (select n, gen_random_uuid() as id from generate_series($1::int + 1, $2::int) as n),
   made as (insert into people (id, agency_id, full_name) select numbered.id, agency.id, 'Pegawai ' || md5(n::text) from numbered, agency),
   numbers as (insert into identifiers (id, agency_id, person_id, kind, value, valid_from) select gen_random_uuid(), agency.id, numbered.id, 'nip', '19900101201503' || lpad((n % 10000)::text, 4, '0') || ':' || n, '2015-03-01' from numbered, agency),
   posts as (insert into appointments (id, agency_id, person_id, unit_id, position_title, position_kind, valid_from) select gen_random_uuid(), agency.id, numbered.id, unit.id, 'Analis', 'ahli_pertama', '2015-03-01' from numbered, agency, unit)
-  insert into enrolments (id, agency_id, run_id, course_id, person_id, source)
-  select gen_random_uuid(), agency.id, run_id, course_id, numbered.id, 'file' from numbered, agency, target`;
+  insert into enrolments (id, agency_id, run_id, course_id, person_id, source, version_id, state, completed_at)
+  select gen_random_uuid(), agency.id, run_id, course_id, numbered.id, 'file', current_version_id, case when n % 2 = 0 then 'completed' else 'enrolled' end, case when n % 2 = 0 then now() end from numbered, agency, target`,
+  `insert into runs (id, agency_id, course_id, name, starts_on, ends_on)
+  select gen_random_uuid(), r.agency_id, r.course_id, 'Angkatan ' || n, r.starts_on - n, r.ends_on - n
+  from (select * from runs where closed_at is null order by starts_on limit 1) r, generate_series($1::int / 100 + 1, $2::int / 100) as n`,
+  `insert into certificates (id, agency_id, enrolment_id, run_id, person_id, code, number, snapshot, issued_at)
+  select gen_random_uuid(), e.agency_id, e.id, e.run_id, e.person_id, 'bench-' || e.id, 'B-' || e.id, k.snapshot, now()
+  from enrolments e, (select snapshot from certificates limit 1) k
+  where e.state = 'completed' and not exists (select from certificates c where c.enrolment_id = e.id) and $1::int < $2::int`,
+  `insert into audit_entries (id, agency_id, actor_name, action, subject_kind, subject_id, facts)
+  select gen_random_uuid(), e.agency_id, 'Bench', 'certificate.issued', 'certificate', c.id, '{}' from certificates c join enrolments e on e.id = c.enrolment_id
+  where c.number like 'B-%' and not exists (select from audit_entries a where a.subject_id = c.id) and $1::int < $2::int`,
+];
 
 /** What PostgreSQL wrote about a statement: by which backend, and its name or its text. */
 const LOGGED = /\[(\d+)\] .*duration: [\d.]+ ms {2}(?:execute ([^:]+)|statement: (.*))/gm;
@@ -55,7 +67,7 @@ export async function measureLists(stack: RunningStack): Promise<ListRow[]> {
   const rows: ListRow[] = [];
   let before = 0;
   for (const people of SIZES) {
-    await pool.query(grow, [before, people]);
+    for (const statement of grow) await pool.query(statement, [before, people]);
     before = people;
     await superuser.query('analyze');
     for (const [list, path] of lists) rows.push({ list, people, ...(await measureList(stack, superuser, cookie, path)) });

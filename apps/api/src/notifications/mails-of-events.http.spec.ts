@@ -117,6 +117,7 @@ describe('a run that ends on 24 January 2027', () => {
     for (let round = 0; round < 2; round += 1) if ((await warn.find(system(), new Date(at))).length > 0) await warn.run(system(), new Date(at));
     return (await mails(`due-soon:${enrolmentId}`)).length;
   };
+  const news = (enrolmentId: string) => api.sql(`select kind, link, facts from notifications where dedupe like $1`, [`due-soon:${enrolmentId}%`]);
   const seated = async (enrolledAt = '2027-01-02T02:00:00Z', person = api.people.learner) => {
     await api.sql(`update runs set closed_at = now()`);
     const world = await learningWorld(api);
@@ -134,15 +135,25 @@ describe('a run that ends on 24 January 2027', () => {
     expect(counts).toEqual([0, 0, 1, 1, 2, 2, 2]);
     expect((await mails(`due-soon:${enrolmentId}`))[0]).toMatchObject({ template: 'due-soon', facts: { due: '24 Januari 2027', link: `https://sinau.test/kursus/${enrolmentId}` } });
     expect(await asked(`due-soon:${enrolmentId}`)).toHaveLength(2);
+    const told = await news(enrolmentId);
+    expect(told).toEqual([1, 2].map(() => ({ kind: 'due_soon', link: `/kursus/${enrolmentId}`, facts: { course: 'Manajemen risiko di puskesmas', due: '2027-01-24' } })));
   });
 
-  test('warns nobody who is done, was taken out, has no address or enrolled after the day of warning', async () => {
+  test('tells who has no address in the app alone', async () => {
+    const enrolmentId = await seated('2027-01-02T02:00:00Z', api.people.colleague);
+    expect(await warned('2027-01-17T05:00:00Z', enrolmentId)).toBe(0);
+    expect(await news(enrolmentId)).toHaveLength(1);
+  });
+
+  test('warns nobody who is done, was taken out or enrolled after the day of warning', async () => {
     for (const state of ['completed', 'withdrawn']) {
       const done = await seated();
       await api.sql(`update enrolments set state = $2 where id = $1`, [done, state]);
       expect(await warned('2027-01-17T05:00:00Z', done)).toBe(0);
+      expect(await news(done)).toEqual([]);
     }
-    expect(await warned('2027-01-17T05:00:00Z', await seated('2027-01-02T02:00:00Z', api.people.colleague))).toBe(0);
-    expect(await warned('2027-01-18T05:00:00Z', await seated('2027-01-18T02:00:00Z'))).toBe(0);
+    const late = await seated('2027-01-18T02:00:00Z');
+    expect(await warned('2027-01-18T05:00:00Z', late)).toBe(0);
+    expect(await news(late)).toEqual([]);
   });
 });

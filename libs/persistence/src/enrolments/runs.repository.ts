@@ -16,7 +16,7 @@ type Row = {
 };
 
 const columns = `r.id, r.course_id, k.title as course_title, c.owner_id, r.name, r.starts_on::text, r.ends_on::text, r.place, r.capacity, r.seats_taken,
-  (select count(*)::int from enrolments e where e.run_id = r.id and e.state = 'completed') as completed, r.self_enrolment, r.certificate_template_id, ${phaseOfRun} as phase,
+  coalesce((select d.completed from run_completions d where d.run_id = r.id), 0) as completed, r.self_enrolment, r.certificate_template_id, ${phaseOfRun} as phase,
   r.closed_at, r.revision, (now() at time zone g.time_zone)::date::text as today,
   case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as programme, r.approval,
   (select count(*)::int from waiting_places w where w.run_id = r.id and w.state = 'waiting') as waiting`;

@@ -15,10 +15,19 @@ const sentences: Readonly<Record<string, string>> = {
   certificate_issued: 'notifications.kind.certificate_issued',
   certificate_revoked: 'notifications.kind.certificate_revoked',
   import_finished: 'notifications.kind.import_finished',
+  due_soon: 'notifications.kind.due_soon',
 };
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function writtenFact(value: unknown, formats: Pick<Formats, 'decimal' | 'day'>): string {
+  if (typeof value === 'number') return formats.decimal(value, 2);
+  const text = String(value ?? '');
+  return DAY.test(text) ? formats.day(text) : text;
+}
+
 /** What happened, in a sentence. A kind that this build doesn't know is news all the same. */
-export function sentenceOf({ kind, facts }: Pick<Notification, 'kind' | 'facts'>, t: Text, formats: Pick<Formats, 'decimal'>): string {
-  const written = Object.entries(facts).map(([name, value]) => [name, typeof value === 'number' ? formats.decimal(value, 2) : String(value ?? '')]);
+export function sentenceOf({ kind, facts }: Pick<Notification, 'kind' | 'facts'>, t: Text, formats: Pick<Formats, 'decimal' | 'day'>): string {
+  const written = Object.entries(facts).map(([name, value]) => [name, writtenFact(value, formats)]);
   return t(sentences[kind] ?? 'notifications.kind.other', Object.fromEntries(written));
 }

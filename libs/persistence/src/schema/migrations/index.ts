@@ -22,6 +22,7 @@ import { SessionAttendance1795361676665 } from './1795361676665-session-attendan
 import { Programmes1795361607088 } from './1795361607088-programmes.js';
 import { NeedsAndPlans1795361501000 } from './1795361501000-needs-and-plans.js';
 import { AuditChecks1795361898000 } from './1795361898000-audit-checks.js';
+import { RunCompletions1795363404000 } from './1795363404000-run-completions.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -44,4 +45,5 @@ export const migrations = [
   Programmes1795361607088,
   NeedsAndPlans1795361501000,
   AuditChecks1795361898000,
+  RunCompletions1795363404000,
 ];

@@ -26,6 +26,7 @@ export const messages = {
   'notifications.kind.certificate_issued': 'Your certificate for {course} has been issued, number {number}.',
   'notifications.kind.certificate_revoked': 'The certificate for {course}, number {number}, has been revoked.',
   'notifications.kind.import_finished': 'The import of {file} is done: {created} new, {changed} updated, {failed} failed.',
+  'notifications.kind.due_soon': 'The course {course} ends on {due}. Complete it before then.',
   'notifications.kind.other': 'There is news for you.',
   'notifications.mails.title': 'Outgoing mail',
   'notifications.mails.lead': 'E-mails that Sinau sends. Without a mail server they can still be read here.',

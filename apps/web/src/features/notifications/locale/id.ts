@@ -26,6 +26,7 @@ export const messages = {
   'notifications.kind.certificate_issued': 'Sertifikat {course} Anda sudah terbit, nomor {number}.',
   'notifications.kind.certificate_revoked': 'Sertifikat {course} nomor {number} dicabut.',
   'notifications.kind.import_finished': 'Impor berkas {file} selesai: {created} baru, {changed} diperbarui, {failed} gagal.',
+  'notifications.kind.due_soon': 'Kursus {course} berakhir pada {due}. Selesaikan sebelum itu.',
   'notifications.kind.other': 'Ada kabar baru untuk Anda.',
   'notifications.mails.title': 'Surat keluar',
   'notifications.mails.lead': 'Surel yang dikirim Sinau. Tanpa server surel, isinya tetap dapat dibaca di sini.',
