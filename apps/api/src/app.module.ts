@@ -3,6 +3,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { QuizzesModule } from './quizzes/quizzes.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
+import { CompetenciesModule } from './competencies/competencies.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { OpenapiModule } from './openapi/openapi.module.js';
 import { QueueModule } from './queue/queue.module.js';
@@ -30,6 +31,7 @@ const features: (new () => object)[] = [
   QuizzesModule,
   CoursesModule,
   CertificatesModule,
+  CompetenciesModule,
   PointsModule,
   MediaModule,
   AuditModule,

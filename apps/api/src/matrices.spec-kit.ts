@@ -1,5 +1,6 @@
 import type { MatrixRow } from './access-matrix.spec-kit.js';
 import { certificatesMatrix } from './certificates/certificates.matrix.js';
+import { competenciesMatrix } from './competencies/competencies.matrix.js';
 import { coursesMatrix } from './courses/courses.matrix.js';
 import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
 import { mediaMatrix } from './media/media.matrix.js';
@@ -22,6 +23,7 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   notifications: notificationsMatrix,
   organisations: organisationsMatrix,
   quizzes: quizzesMatrix,
+  competencies: competenciesMatrix,
   courses: coursesMatrix,
   certificates: certificatesMatrix,
   points: pointsMatrix,

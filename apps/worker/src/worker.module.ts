@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
+import { CompetenciesModule } from './competencies/competencies.module.js';
 import { DatabaseModule } from './frame/database.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { GradingModule } from './grading/grading.module.js';
@@ -29,6 +30,7 @@ export const features: readonly Type[] = [
   EnrolmentsModule,
   ProgrammesModule,
   AuditModule,
+  CompetenciesModule,
 ];
 
 @Module({})

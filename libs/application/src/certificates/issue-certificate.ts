@@ -10,6 +10,7 @@ import { Database, enqueue, newId, newPublicCode, type Transaction } from '@sina
 import { intendMail, notify } from '@sinau/persistence/notifications';
 import { awardHours } from '@sinau/persistence/points';
 import { Inject, Injectable } from '@nestjs/common';
+import { proveLevels } from '../competencies/index.js';
 import { PublicSite } from '../core/index.js';
 import { unprintableIn } from './print-input.js';
 import { snapshotOf } from './snapshot-of.js';
@@ -100,6 +101,7 @@ export class IssueCertificate {
     await awardHours(transaction, {
       personId: holder.personId, year: Number(studied.to.slice(0, 4)), hours, minutes: null, evidenceKind: 'certificate', evidenceId: certificateId, title, competencyClass, activityKind, recordedAt: issuedAt,
     });
+    await proveLevels(transaction, { enrolmentId, personId: holder.personId, certificateId, on: studied.to });
     await enqueue(transaction, renderCertificate, { agencyId: transaction.agencyId, certificateId });
     await notify(transaction, { personId: holder.personId, kind: 'certificate_issued', facts: { course: title, number, hours }, link, dedupe: `certificate-issued:${certificateId}` });
     await intendMail(transaction, {

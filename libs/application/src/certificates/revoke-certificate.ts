@@ -8,6 +8,7 @@ import { Database, enqueue, type Transaction } from '@sinau/persistence/core';
 import { intendMail, notify } from '@sinau/persistence/notifications';
 import { reverseHours } from '@sinau/persistence/points';
 import { Inject, Injectable } from '@nestjs/common';
+import { withdrawLevels } from '../competencies/index.js';
 import { PublicSite } from '../core/index.js';
 import { assertCertificates } from './assert-certificates.js';
 
@@ -60,6 +61,7 @@ export class RevokeCertificate {
     const { id, personId, number, snapshot: { course: { title } } } = certificate;
     if (!(await revokeCertificate(transaction, id, revocation))) throw new DomainError('certificate_revoked');
     await reverseHours(transaction, 'certificate', id);
+    await withdrawLevels(transaction, { id, personId });
     const { revocationClass } = revocation;
     const link = `/sertifikat/${id}`;
     await notify(transaction, { personId, kind: 'certificate_revoked', facts: { course: title, number, class: revocationClass }, link, dedupe: `certificate-revoked:${id}` });

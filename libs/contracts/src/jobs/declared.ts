@@ -82,6 +82,14 @@ export const importPeople = defineJob({
   dedupe: ({ taskId }) => taskId,
 });
 
+/** Weighs findings anew: all of them after a rule was decided, and those that grew old. */
+export const weighCompetencies = defineJob({
+  name: 'weigh-competencies',
+  queue: 'maintenance',
+  payload: z.strictObject({ agencyId: id }),
+  dedupe: ({ agencyId }) => agencyId,
+});
+
 export const declaredJobs = [
   gradeAttempt,
   releaseReview,
@@ -93,4 +101,5 @@ export const declaredJobs = [
   processPicture,
   sendMail,
   importPeople,
+  weighCompetencies,
 ] as const;

@@ -1,5 +1,6 @@
 import { auditErrors, auditRoutes } from '../audit/index.js';
 import { certificatesErrors, certificatesRoutes } from '../certificates/index.js';
+import { competenciesErrors, competenciesRoutes } from '../competencies/index.js';
 import { coreErrors } from '../core/index.js';
 import { coursesErrors, coursesRoutes } from '../courses/index.js';
 import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
@@ -24,6 +25,7 @@ export const routeTables = {
   quizzes: quizzesRoutes,
   courses: coursesRoutes,
   certificates: certificatesRoutes,
+  competencies: competenciesRoutes,
   points: pointsRoutes,
   media: mediaRoutes,
   audit: auditRoutes,
@@ -42,6 +44,7 @@ export const errorCatalogue = {
   ...quizzesErrors,
   ...coursesErrors,
   ...certificatesErrors,
+  ...competenciesErrors,
   ...mediaErrors,
   ...auditErrors,
   ...needsErrors,

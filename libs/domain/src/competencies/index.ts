@@ -1,1 +1,8 @@
 export * from './competency.js';
+export * from './measurement.js';
+export * from './weigh.js';
+export * from './profile.js';
+export * from './gap.js';
+export { frameworkFaults, type FieldError, type FrameworkFault } from './file-fields.js';
+export * from './framework-file.js';
+export * from './profile-file.js';

@@ -23,6 +23,7 @@ import { Programmes1795361607088 } from './1795361607088-programmes.js';
 import { NeedsAndPlans1795361501000 } from './1795361501000-needs-and-plans.js';
 import { AuditChecks1795361898000 } from './1795361898000-audit-checks.js';
 import { RunCompletions1795363404000 } from './1795363404000-run-completions.js';
+import { CompetencyLevels1795361642231 } from './1795361642231-competency-levels.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -46,4 +47,5 @@ export const migrations = [
   NeedsAndPlans1795361501000,
   AuditChecks1795361898000,
   RunCompletions1795363404000,
+  CompetencyLevels1795361642231,
 ];

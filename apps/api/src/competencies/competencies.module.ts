@@ -1,0 +1,11 @@
+import { AssessCompetency, CompetencyFile, CourseProof, EditCompetency, EditProfiles, ProfileFile, ReadGaps, ReadLevels, WeighingRules } from '@sinau/application/competencies';
+import { Module } from '@nestjs/common';
+import { CompetenciesController } from './competencies.controller.js';
+import { GapsController } from './gaps.controller.js';
+import { LevelsController } from './levels.controller.js';
+
+@Module({
+  controllers: [CompetenciesController, LevelsController, GapsController],
+  providers: [AssessCompetency, CompetencyFile, CourseProof, EditCompetency, EditProfiles, ProfileFile, ReadGaps, ReadLevels, WeighingRules],
+})
+export class CompetenciesModule {}

@@ -1,0 +1,12 @@
+export * from './edit-competency.js';
+export { CompetencyFile } from './competency-file.js';
+export * from './edit-profiles.js';
+export { ProfileFile } from './profile-file.js';
+export * from './weighing-rules.js';
+export * from './weigh-levels.js';
+export { proveLevels, withdrawLevels } from './keep-levels.js';
+export { ReadLevels } from './read-levels.js';
+export * from './assess-competency.js';
+export * from './read-gaps.js';
+export * from './gaps-csv.js';
+export * from './course-proof.js';

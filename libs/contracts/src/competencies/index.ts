@@ -1,0 +1,4 @@
+export * from './views.js';
+export * from './level-views.js';
+export * from './routes.js';
+export * from './errors.js';
