@@ -11,7 +11,7 @@ import { setting } from './harness/setting.js';
 import { processOf } from './harness/stack.js';
 import { story } from './harness/story.js';
 import { contentOf, disconnect, PHONE, Visitor } from './harness/visitor.js';
-import { enrolPerson, openRun, revokeCertificate } from './stories/administration.js';
+import { enrolPerson, openRun, reissueCertificate, revokeCertificate } from './stories/administration.js';
 import { allSaved, answerRightly } from './stories/answering.js';
 import { addLesson, addModule, makeCourse, saved, uploadField, writeArticle } from './stories/builder.js';
 import { CAPTION_LINES, captions, longVideo } from './stories/files.js';
@@ -266,6 +266,15 @@ step('the admin revokes it with a reason: the stranger sees "dicabut"; an unknow
   await stranger.page.goto(`/verifikasi/${[...code].toReversed().join('')}`);
   await stranger.page.getByRole('heading', { level: 1, name: 'Sertifikat tidak ditemukan' }).waitFor();
   findings.push(...(await lookAt(stranger.page, 'stranger-unknown')));
+});
+
+step('the admin issues it again: the old page leads the stranger to the new one', async () => {
+  await reissueCertificate(admin, 'Nama sudah diperbaiki');
+  findings.push(...(await axeFindings(admin.page)));
+  await stranger.page.goto(printed);
+  await stranger.page.getByRole('link', { name: 'Lihat sertifikat pengganti' }).click();
+  await stranger.page.getByRole('heading', { level: 1, name: 'Sertifikat ini sah' }).waitFor();
+  expect(stranger.page.url()).not.toContain(new URL(printed).pathname);
 });
 
 step('nothing went wrong behind the screens, and axe found nothing', async () => {

@@ -187,6 +187,63 @@ describe('revoking', () => {
   });
 });
 
+describe('issuing again after a revocation', () => {
+  const pageOf = async (certificateId: string) => (await api.as(null).get(`/verifikasi/${(await learner.call(certificatesRoutes.mineOne, { params: { certificateId } })).code}`)).text;
+  const entriesOf = async (certificateId: string) => (await learner.call(pointsRoutes.mine, {})).entries.filter((entry) => entry.certificateId === certificateId).map(({ kind, hours }) => [kind, hours]);
+  const again = (certificateId: string) => admin.post(`/api/certificates/${certificateId}/reissue`, { reason: 'Nama sudah diperbaiki', cause: 'holder_data' });
+
+  test('one revoked for wrong data is issued anew when asked: linked, JP a new entry, the old page leads on', async () => {
+    const { certificateId, enrolmentId } = await issued();
+    const before = (await learner.call(pointsRoutes.mine, {})).total;
+    const revoked = await admin.call(certificatesRoutes.revoke, { params: { certificateId }, body: { reason: 'Nama keliru', class: 'data_error' } });
+    expect(revoked).toMatchObject({ mayReissue: true, awaitsReplacement: false, replacedById: null });
+    expect((await issuer.issue.run(issuer.actor, enrolmentId)).kind).toBe('none');
+    expect(await pageOf(certificateId)).not.toContain('Sertifikat pengganti sedang disiapkan');
+
+    const asked = await admin.call(certificatesRoutes.reissue, { params: { certificateId }, body: { reason: 'Nama sudah diperbaiki', cause: 'holder_data' } });
+    expect(asked).toMatchObject({ state: 'revoked', mayReissue: false, awaitsReplacement: true, revocation: { class: 'data_error' }, revokedReason: 'Nama keliru' });
+    expect((await again(certificateId)).code).toBe('reissue_under_way');
+    expect(await pageOf(certificateId)).toContain('Sertifikat pengganti sedang disiapkan');
+    expect(await issuer.reconcile.due(issuer.actor)).toContain(enrolmentId);
+    await issuer.issue.run(issuer.actor, enrolmentId);
+    await issuer.issue.run(issuer.actor, enrolmentId);
+    expect(await issuer.reconcile.due(issuer.actor)).not.toContain(enrolmentId);
+
+    const { history, replacedById } = await admin.call(certificatesRoutes.one, { params: { certificateId } });
+    expect(history.map(({ id, state }) => [id, state])).toEqual([[replacedById, 'valid'], [certificateId, 'revoked']]);
+    const renewed = await learner.call(certificatesRoutes.mineOne, { params: { certificateId: replacedById ?? '' } });
+    expect(await pageOf(certificateId)).toContain(`href="/verifikasi/${renewed.code}"`);
+    expect([await entriesOf(certificateId), await entriesOf(renewed.id)]).toEqual([[['reversal', -10], ['award', 10]], [['award', 10]]]);
+    expect((await learner.call(pointsRoutes.mine, {})).total).toBe(before);
+    expect((await again(certificateId)).code).toBe('certificate_replaced');
+
+    // Replaced once more: the oldest page leads to the one in force, not to the one between.
+    await admin.call(certificatesRoutes.reissue, { params: { certificateId: renewed.id }, body: { reason: 'Templat baru', cause: 'template' } });
+    await issuer.issue.run(issuer.actor, enrolmentId);
+    const newest = await learner.call(certificatesRoutes.mineOne, { params: { certificateId: (await admin.call(certificatesRoutes.one, { params: { certificateId } })).history[0]?.id ?? '' } });
+    expect(newest.state).toBe('valid');
+    expect(await pageOf(certificateId)).toContain(`href="/verifikasi/${newest.code}"`);
+  });
+
+  test('one whose holder was not entitled stays withheld, and its page promises no other', async () => {
+    const { certificateId } = await issued();
+    const revoked = await admin.call(certificatesRoutes.revoke, { params: { certificateId }, body: { reason: 'Nilai keliru', class: 'not_entitled' } });
+    expect(revoked).toMatchObject({ mayReissue: false, awaitsReplacement: false });
+    expect((await again(certificateId)).code).toBe('certificate_withheld');
+    expect(await pageOf(certificateId)).not.toContain('Sertifikat yang diperbaiki terbit dengan nomor baru');
+  });
+
+  test('asked by five at once, one is heard', async () => {
+    const { certificateId, enrolmentId } = await issued();
+    await admin.call(certificatesRoutes.revoke, { params: { certificateId }, body: { reason: 'Lain', class: 'other' } });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => again(certificateId)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
+    await Promise.all(Array.from({ length: 3 }, () => issuer.issue.run(issuer.actor, enrolmentId)));
+    const { history } = await admin.call(certificatesRoutes.one, { params: { certificateId } });
+    expect(history.map(({ state }) => state)).toEqual(['valid', 'revoked']);
+  });
+});
+
 describe('issuing in bulk', () => {
   test('shows who is ready and who is not, issues to all, and retries only what failed', async () => {
     const runId = await world.openRun();

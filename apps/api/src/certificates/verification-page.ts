@@ -61,26 +61,27 @@ function rowsOf({ snapshot, number }: PublicCertificate, code: string, now: Date
   ];
 }
 
-function revocationRows({ revokedAt, revokedClass, replacedBy, snapshot }: PublicCertificate, words: VerificationWords): Html[] {
+function revocationRows({ revokedAt, revokedClass, replacedBy, awaitsReplacement, snapshot }: PublicCertificate, words: VerificationWords): Html[] {
   if (!revokedAt || !revokedClass) return [];
   const replaced = replacedBy === null ? words.replacementComing : html`<a href="/verifikasi/${replacedBy}">${words.replacement}</a>`;
   return [
     row(words.revokedOn, momentOf(revokedAt, snapshot.timeZone, words)),
     row(words.reason, words.reasons[revokedClass]),
-    ...(revokedClass === 'replaced' ? [row(words.replacedBy, replaced)] : []),
+    ...(replacedBy !== null || awaitsReplacement ? [row(words.replacedBy, replaced)] : []),
   ];
 }
 
 function foundOf(certificate: PublicCertificate, code: string, now: Date, words: VerificationWords): Html {
   const valid = certificate.state === 'valid';
-  const { pdfSha256, snapshot } = certificate;
+  const { pdfSha256, snapshot, revokedClass } = certificate;
+  const correction = revokedClass === 'not_entitled' ? words.appealLead : words.correctionLead;
   const file = pdfSha256 === null ? html`<p class="muted">${words.filePending}</p>` : html`<p class="muted">${words.fileLead}</p><code>${pdfSha256}</code>`;
   return html`${valid ? stateOf('ok', words.valid, words.validLead) : stateOf('err', words.revoked, words.revokedLead)}
 ${valid ? null : html`<div class="card"><dl>${revocationRows(certificate, words)}</dl></div>`}
 <div class="card"><dl>${rowsOf(certificate, code, now, words)}</dl></div>
 <section><h2>${words.file}</h2>${file}</section>
 <section><h2>${words.signature}</h2><p class="muted">${words.signatureLead}</p></section>
-<section><h2>${words.correction}</h2><p class="muted">${words.correctionLead(snapshot.agency.name)}</p></section>`;
+<section><h2>${words.correction}</h2><p class="muted">${correction(snapshot.agency.name)}</p></section>`;
 }
 
 function formOf(words: VerificationWords, language: Language, typed: string | null): Html {

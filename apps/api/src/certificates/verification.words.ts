@@ -34,6 +34,7 @@ const indonesian = {
   signatureLead: 'Sertifikat ini belum memuat tanda tangan elektronik tersertifikasi. Kode QR hanya penunjuk ke halaman ini.',
   correction: 'Ada yang keliru?',
   correctionLead: (issuer: string) => `Mintalah perbaikan kepada pengelola kepegawaian ${issuer}, dengan menyebut nomor sertifikat. Sertifikat yang diperbaiki terbit dengan nomor baru, dan halaman ini akan menunjukkannya.`,
+  appealLead: (issuer: string) => `Tanyakan kepada pengelola kepegawaian ${issuer}, dengan menyebut nomor sertifikat.`,
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
   decimal: ',',
   reasons: {
@@ -74,6 +75,7 @@ const english: typeof indonesian = {
   signatureLead: 'This certificate does not carry a certified electronic signature yet. The QR code only points to this page.',
   correction: 'Is something wrong?',
   correctionLead: (issuer) => `Ask the personnel office of ${issuer} for a correction, naming the certificate's number. A corrected certificate gets a new number, and this page will show it.`,
+  appealLead: (issuer) => `Ask the personnel office of ${issuer}, naming the certificate's number.`,
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   decimal: '.',
   reasons: {

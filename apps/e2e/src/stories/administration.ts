@@ -47,3 +47,13 @@ export async function revokeCertificate(admin: Visitor, number: string, reason: 
   await dialog.waitFor({ state: 'detached' });
   await page.getByText(reason).waitFor();
 }
+
+/** On the page of a revoked certificate: issued again, until the new one is linked. */
+export async function reissueCertificate({ page }: Visitor, reason: string): Promise<void> {
+  await page.getByRole('button', { name: 'Terbitkan ulang' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Terbitkan ulang/ });
+  await dialog.getByLabel('Catatan untuk arsip').fill(reason);
+  await dialog.getByRole('button', { name: 'Terbitkan ulang' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Buka sertifikat pengganti' }).waitFor();
+}

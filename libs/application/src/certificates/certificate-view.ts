@@ -1,5 +1,6 @@
 import type { CertificateDetail, CertificateFrontView, CertificateView, OwnCertificate } from '@sinau/contracts/certificates';
 import { certificateFront } from '@sinau/documents';
+import { awaitsReplacement, mayReissue } from '@sinau/domain/certificates';
 import type { IssuedCertificate } from '@sinau/persistence/certificates';
 import { printInput } from './print-input.js';
 
@@ -48,6 +49,8 @@ export function certificateDetailOf(certificate: IssuedCertificate, history: rea
     enrolmentId: certificate.enrolmentId,
     revokedBy: certificate.revokedByName,
     revokedReason: certificate.revokedReason,
+    mayReissue: mayReissue({ ...certificate, replaced: certificate.replacedById !== null }).allowed,
+    awaitsReplacement: certificate.replacedById === null && awaitsReplacement(certificate),
     evidence: {
       minimumScore: evidence.minimumScore,
       attempts: evidence.attempts.map(({ attemptId, score }) => ({ attemptId, score })),

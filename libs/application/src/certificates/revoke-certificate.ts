@@ -1,9 +1,9 @@
 import { issueCertificate } from '@sinau/contracts/jobs';
-import { mayRevoke, type ReissueReason, type RevocationClass } from '@sinau/domain/certificates';
+import { mayReissue, mayRevoke, type ReissueReason, type RevocationClass } from '@sinau/domain/certificates';
 import { assertAllowed, DomainError } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
-import { certificateById, revokeCertificate, type IssuedCertificate } from '@sinau/persistence/certificates';
+import { certificateById, requestReissue, revokeCertificate, type IssuedCertificate } from '@sinau/persistence/certificates';
 import { Database, enqueue, type Transaction } from '@sinau/persistence/core';
 import { intendMail, notify } from '@sinau/persistence/notifications';
 import { reverseHours } from '@sinau/persistence/points';
@@ -33,18 +33,24 @@ export class RevokeCertificate {
   async run(actor: Actor, certificateId: string, { reason, class: revocationClass }: { reason: string; class: Exclude<RevocationClass, 'replaced'> }): Promise<void> {
     const { personId: by } = assertCertificates(actor, 'certificate.manage');
     const certificate = await this.find(actor, certificateId);
+    assertAllowed(mayRevoke(certificate.state));
     await this.database.transaction(actor, async (transaction) => {
       await this.revoke(transaction, certificate, { by, reason, revocationClass });
       await recordAudit(transaction, 'certificate.revoked', { kind: 'certificate', id: certificateId }, { number: certificate.number, class: revocationClass, reason });
     });
   }
 
-  /** Revokes as replaced and asks for the new certificate, with today's data and a new number. */
+  /**
+   * Asks for a new certificate with today's data and a new number. A valid one is revoked as replaced; one that was
+   * revoked before keeps its class and its reversed JP, and the new award is an entry of its own.
+   */
   async reissue(actor: Actor, certificateId: string, { reason, cause }: { reason: string; cause: ReissueReason }): Promise<void> {
     const { personId: by, agencyId } = assertCertificates(actor, 'certificate.manage');
     const certificate = await this.find(actor, certificateId);
+    assertAllowed(mayReissue({ ...certificate, replaced: certificate.replacedById !== null }));
     await this.database.transaction(actor, async (transaction) => {
-      await this.revoke(transaction, certificate, { by, reason, revocationClass: 'replaced' });
+      if (certificate.state === 'valid') await this.revoke(transaction, certificate, { by, reason, revocationClass: 'replaced' });
+      else if (!(await requestReissue(transaction, certificateId))) throw new DomainError('reissue_under_way');
       await enqueue(transaction, issueCertificate, { agencyId, enrolmentId: certificate.enrolmentId });
       await recordAudit(transaction, 'certificate.reissued', { kind: 'certificate', id: certificateId }, { number: certificate.number, cause, reason });
     });
@@ -53,7 +59,6 @@ export class RevokeCertificate {
   private async find(actor: Actor, certificateId: string): Promise<IssuedCertificate> {
     const certificate = await certificateById(this.database, actor, certificateId);
     if (!certificate) throw new DomainError('not_found');
-    assertAllowed(mayRevoke(certificate.state));
     return certificate;
   }
 

@@ -9,10 +9,12 @@ export const certificatesErrors = defineErrors({
   course_without_certificate: { status: 409, id: 'Kursus ini tidak memberikan sertifikat.', en: 'This course gives no certificate.' },
   certificate_exists: { status: 409, id: 'Peserta ini sudah memiliki sertifikat untuk angkatan ini.', en: 'This learner already has a certificate for this run.' },
   certificate_revoked: { status: 409, id: 'Sertifikat ini sudah dicabut.', en: 'This certificate has been revoked already.' },
+  certificate_replaced: { status: 409, id: 'Sertifikat ini sudah diganti. Buka sertifikat penggantinya.', en: 'This certificate has been replaced already. Open the one that replaces it.' },
+  reissue_under_way: { status: 409, id: 'Penerbitan ulang sudah diminta. Sertifikat baru sedang disiapkan.', en: 'Issuing again has been asked for already. The new certificate is being prepared.' },
   certificate_withheld: {
     status: 409,
-    id: 'Sertifikat peserta ini dicabut karena suatu sebab, jadi tidak diterbitkan lagi.',
-    en: 'This learner\'s certificate was revoked for cause, so none is issued again.',
+    id: 'Sertifikat peserta ini dicabut, jadi tidak diterbitkan lagi dengan sendirinya. Bila dicabut karena data keliru, terbitkan ulang dari halaman sertifikatnya.',
+    en: 'This learner\'s certificate was revoked, so none is issued by itself. If it was revoked for wrong data, issue it again from its page.',
   },
   certificate_template_missing: {
     status: 409,

@@ -35,7 +35,7 @@ export const certificatesRoutes = {
     summary: 'Revokes a certificate; its JP are taken back in the same act.', permission: 'certificate.manage', params: certificate, body: revocation, returns: certificateDetail,
   }),
   reissue: route('POST', '/api/certificates/:certificateId/reissue', {
-    summary: 'Revokes a certificate as replaced; a new one with a new number follows.', permission: 'certificate.manage', params: certificate, body: reissue, returns: certificateDetail,
+    summary: 'Issues a certificate again under a new number; a valid one is revoked as replaced.', permission: 'certificate.manage', params: certificate, body: reissue, returns: certificateDetail,
   }),
 
   templates: route('GET', '/api/certificate-templates', { summary: 'The agency\'s certificate templates.', permission: 'certificate.read', returns: z.object({ templates: z.array(templateView) }) }),

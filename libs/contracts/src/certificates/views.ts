@@ -69,6 +69,10 @@ export const certificateDetail = ownCertificate.extend({
   enrolmentId: id,
   revokedBy: z.string().nullable(),
   revokedReason: z.string().nullable(),
+  /** Valid, or revoked for a reason that a new certificate can mend. */
+  mayReissue: z.boolean(),
+  /** A new one in its place was asked for and is not there yet. */
+  awaitsReplacement: z.boolean(),
   evidence: z.object({
     minimumScore: z.number().nullable(),
     attempts: z.array(z.object({ attemptId: id, score: z.number() })),

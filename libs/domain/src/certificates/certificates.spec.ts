@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CourseOutline } from '../courses/index.js';
 import {
-  checkNumberPattern, checkWording, completionState, fillWording, givesCertificate, isComplete, issueNeed, mayRevoke, readPublicCode, renderNumber, subjectsOf,
+  checkNumberPattern, checkWording, completionState, fillWording, givesCertificate, isComplete, issueNeed, mayReissue, mayRevoke, readPublicCode, renderNumber, subjectsOf,
 } from './index.js';
 
 const article = (id: string) => ({ id, title: id, minutes: 10, kind: 'article' as const });
@@ -88,12 +88,26 @@ test('the printed subjects always add up to the hours', () => {
   expect(subjectsOf({ ...outline, hours: 8 })).toEqual([{ title: 'Manajemen risiko', hours: 8 }]);
 });
 
-test('a certificate is revoked once; only one revoked as replaced is issued again', () => {
+test('a certificate is revoked once; only one whose replacement was asked for is issued again', () => {
   expect([mayRevoke('valid').allowed, mayRevoke('revoked').allowed]).toEqual([true, false]);
   expect(issueNeed(null)).toEqual({ kind: 'first' });
-  expect(issueNeed({ id: 'c1', state: 'valid', revokedClass: null })).toEqual({ kind: 'none' });
-  expect(issueNeed({ id: 'c1', state: 'revoked', revokedClass: 'not_entitled' })).toEqual({ kind: 'none' });
-  expect(issueNeed({ id: 'c1', state: 'revoked', revokedClass: 'replaced' })).toEqual({ kind: 'replacement', replacesId: 'c1' });
+  expect(issueNeed({ id: 'c1', state: 'valid', revokedClass: null, reissueAsked: false })).toEqual({ kind: 'none' });
+  expect(issueNeed({ id: 'c1', state: 'revoked', revokedClass: 'data_error', reissueAsked: false })).toEqual({ kind: 'none' });
+  expect(issueNeed({ id: 'c1', state: 'revoked', revokedClass: 'data_error', reissueAsked: true })).toEqual({ kind: 'replacement', replacesId: 'c1' });
+  expect(issueNeed({ id: 'c1', state: 'revoked', revokedClass: 'replaced', reissueAsked: false })).toEqual({ kind: 'replacement', replacesId: 'c1' });
+});
+
+test.each([
+  { state: 'valid', revokedClass: null, reissueAsked: false, replaced: false, answer: 'allowed' },
+  { state: 'revoked', revokedClass: 'data_error', reissueAsked: false, replaced: false, answer: 'allowed' },
+  { state: 'revoked', revokedClass: 'other', reissueAsked: false, replaced: false, answer: 'allowed' },
+  { state: 'revoked', revokedClass: 'not_entitled', reissueAsked: false, replaced: false, answer: 'certificate_withheld' },
+  { state: 'revoked', revokedClass: 'replaced', reissueAsked: false, replaced: false, answer: 'reissue_under_way' },
+  { state: 'revoked', revokedClass: 'data_error', reissueAsked: true, replaced: false, answer: 'reissue_under_way' },
+  { state: 'revoked', revokedClass: 'data_error', reissueAsked: true, replaced: true, answer: 'certificate_replaced' },
+] as const)('issuing again one that is $state, $revokedClass, asked $reissueAsked, replaced $replaced: $answer', ({ answer, ...certificate }) => {
+  const decision = mayReissue(certificate);
+  expect(decision.allowed ? 'allowed' : decision.code).toBe(answer);
 });
 
 test('a code is read as people type it', () => {

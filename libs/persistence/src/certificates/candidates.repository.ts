@@ -47,7 +47,7 @@ const people = statement(
   `select e.id, p.full_name, e.state, e.version_id, e.final_score,
      exists (select from identifiers i where i.person_id = p.id and i.valid_to is null) as has_identifier,
      array(select w.lesson_id from lesson_progress w where w.enrolment_id = e.id and w.completed_at is not null) as done,
-     (select jsonb_build_object('id', c.id, 'state', c.state, 'revokedClass', c.revoked_class) from certificates c
+     (select jsonb_build_object('id', c.id, 'state', c.state, 'revokedClass', c.revoked_class, 'reissueAsked', c.reissue_asked_at is not null) from certificates c
       where c.enrolment_id = e.id order by c.issued_at desc, c.id desc limit 1) as latest,
      array[p.full_name, p.birth_place, a.position_title, a.rank, u.name] as texts
    from enrolments e join people p on p.id = e.person_id

@@ -11,7 +11,7 @@ import { PersonEntity } from '../organisations/person.entity.js';
 @Index(['agencyId', 'personId'])
 @Index(['agencyId', 'issuedAt', 'id'])
 @Index('certificates_unprinted', ['issuedAt'], { where: "pdf_state = 'pending'" })
-@Index('certificates_to_replace', ['enrolmentId'], { where: "revoked_class = 'replaced'" })
+@Index('certificates_to_replace', ['enrolmentId'], { where: "revoked_class = 'replaced' or reissue_asked_at is not null" })
 @Index('certificates_by_person', ['personId'])
 @Index('certificates_revoked_by', ['revokedBy'], { where: 'revoked_by is not null' })
 export class CertificateEntity extends AgencyOwned {
@@ -67,6 +67,10 @@ export class CertificateEntity extends AgencyOwned {
   /** Shown publicly: `data_error`, `not_entitled`, `replaced`, `other`. */
   @Column('text', { nullable: true })
   revokedClass!: string | null;
+
+  /** When an administrator asked to issue again after it was revoked; set once. */
+  @Column('timestamptz', { nullable: true })
+  reissueAskedAt!: Date | null;
 
   /** The certificate that this one replaces. */
   @Column('uuid', { nullable: true })

@@ -17,6 +17,7 @@ export type IssuedCertificate = {
   readonly revokedByName: string | null;
   readonly revokedReason: string | null;
   readonly revokedClass: RevocationClass | null;
+  readonly reissueAsked: boolean;
   readonly replacesId: string | null;
   readonly replacedById: string | null;
 };
@@ -24,7 +25,7 @@ export type IssuedCertificate = {
 type Row = {
   id: string; enrolment_id: string; person_id: string; run_id: string; number: string; code: string; state: 'valid' | 'revoked'; snapshot: CertificateSnapshot;
   pdf_state: 'pending' | 'ready'; pdf_sha256: string | null; pdf_bytes: number | null; issued_at: Date; revoked_at: Date | null; revoked_by_name: string | null;
-  revoked_reason: string | null; revoked_class: RevocationClass | null; replaces_id: string | null; replaced_by_id: string | null;
+  revoked_reason: string | null; revoked_class: RevocationClass | null; reissue_asked: boolean; replaces_id: string | null; replaced_by_id: string | null;
 };
 
 function certificateOf(row: Row): IssuedCertificate {
@@ -33,12 +34,12 @@ function certificateOf(row: Row): IssuedCertificate {
     id, number, code, state, snapshot, enrolmentId: row.enrolment_id, personId: row.person_id, runId: row.run_id,
     pdf: { state: row.pdf_state, sha256: row.pdf_sha256, bytes: row.pdf_bytes },
     issuedAt: row.issued_at, revokedAt: row.revoked_at, revokedByName: row.revoked_by_name, revokedReason: row.revoked_reason, revokedClass: row.revoked_class,
-    replacesId: row.replaces_id, replacedById: row.replaced_by_id,
+    reissueAsked: row.reissue_asked, replacesId: row.replaces_id, replacedById: row.replaced_by_id,
   };
 }
 
 const columns = `c.id, c.enrolment_id, c.person_id, c.run_id, c.number, c.code, c.state, c.snapshot, c.pdf_state, c.pdf_sha256, c.pdf_bytes, c.issued_at,
-  c.revoked_at, w.full_name as revoked_by_name, c.revoked_reason, c.revoked_class, c.replaces_id,
+  c.revoked_at, w.full_name as revoked_by_name, c.revoked_reason, c.revoked_class, c.reissue_asked_at is not null as reissue_asked, c.replaces_id,
   (select n.id from certificates n where n.replaces_id = c.id order by n.issued_at desc limit 1) as replaced_by_id`;
 const from = 'from certificates c left join people w on w.id = c.revoked_by';
 const byId = statement('certificates.byId', `select ${columns} ${from} where c.id = $1`);
@@ -118,4 +119,15 @@ const revoke = statement(
 /** False when it was revoked before. */
 export async function revokeCertificate(transaction: Transaction, certificateId: string, revocation: { by: string; reason: string; revocationClass: RevocationClass }): Promise<boolean> {
   return (await transaction.query(revoke, [certificateId, revocation.by, revocation.reason, revocation.revocationClass])).length > 0;
+}
+
+const askReissue = statement(
+  'certificates.askReissue',
+  `update certificates c set reissue_asked_at = now() where c.id = $1 and c.state = 'revoked' and c.reissue_asked_at is null
+     and not exists (select from certificates n where n.replaces_id = c.id) returning c.id`,
+);
+
+/** Notes on a revoked certificate that a new one is wanted in its place; false when it was asked before. */
+export async function requestReissue(transaction: Transaction, certificateId: string): Promise<boolean> {
+  return (await transaction.query(askReissue, [certificateId])).length > 0;
 }

@@ -42,7 +42,7 @@ const read = statement(
      v.number as version_number, v.content_hash, v.document - '{articles,quizzes,media}'::text[] as outline,
      jsonb_build_object('id', r.id, 'name', r.name, 'startsOn', r.starts_on::text, 'endsOn', r.ends_on::text, 'place', r.place) as run,
      t.id as template_id, t.revision as template_revision, t.content as template_content, t.logo_key,
-     (select jsonb_build_object('id', c.id, 'state', c.state, 'revokedClass', c.revoked_class) from certificates c
+     (select jsonb_build_object('id', c.id, 'state', c.state, 'revokedClass', c.revoked_class, 'reissueAsked', c.reissue_asked_at is not null) from certificates c
       where c.enrolment_id = e.id order by c.issued_at desc, c.id desc limit 1) as latest,
      coalesce((select jsonb_agg(jsonb_build_object('lessonId', w.lesson_id, 'completedAt', to_char(w.completed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by w.completed_at, w.lesson_id)
        from lesson_progress w where w.enrolment_id = e.id and w.completed_at is not null), '[]') as lessons,

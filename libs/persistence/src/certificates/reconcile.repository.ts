@@ -17,7 +17,7 @@ const due = statement(
     order by at limit $3)
    union all
    (select c.enrolment_id, c.revoked_at as at from certificates c
-    where c.agency_id = $1 and c.revoked_class = 'replaced' and not exists (select from certificates n where n.replaces_id = c.id)
+    where c.agency_id = $1 and (c.revoked_class = 'replaced' or c.reissue_asked_at is not null) and not exists (select from certificates n where n.replaces_id = c.id)
       and not exists (select from certificate_refusals r where r.enrolment_id = c.enrolment_id and r.refused_at > now() - interval '1 hour')
     order by at limit $3)`,
 );

@@ -24,6 +24,7 @@ import { NeedsAndPlans1795361501000 } from './1795361501000-needs-and-plans.js';
 import { AuditChecks1795361898000 } from './1795361898000-audit-checks.js';
 import { RunCompletions1795363404000 } from './1795363404000-run-completions.js';
 import { CompetencyLevels1795361642231 } from './1795361642231-competency-levels.js';
+import { ReissueRevoked1795363500000 } from './1795363500000-reissue-revoked.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -48,4 +49,5 @@ export const migrations = [
   AuditChecks1795361898000,
   RunCompletions1795363404000,
   CompetencyLevels1795361642231,
+  ReissueRevoked1795363500000,
 ];

@@ -27,7 +27,7 @@ const WAITING_MS = 3_000;
 function Acts({ certificate }: { readonly certificate: CertificateDetail }) {
   const t = useText();
   const formats = useFormats();
-  const me = useMe();
+  const manages = hasRole(useMe(), 'agency_admin');
   const [dialog, setDialog] = useState<'revoke' | 'reissue' | null>(null);
   const { pdf, state } = certificate;
   return (
@@ -46,15 +46,17 @@ function Acts({ certificate }: { readonly certificate: CertificateDetail }) {
         <ButtonAnchor href={publicPage(certificate.address)} look="outline">
           {t('certificates.public')}
         </ButtonAnchor>
-        {state === 'valid' && hasRole(me, 'agency_admin') ? (
-          <>
-            <Button look="outline" before={<IconRefresh size={18} />} onClick={() => setDialog('reissue')}>
-              {t('certificates.reissue')}
-            </Button>
-            <Button look="danger" onClick={() => setDialog('revoke')}>
-              {t('certificates.revoke')}
-            </Button>
-          </>
+        {certificate.awaitsReplacement ? <p className={classes.note} role="status">{t('certificates.reissue.awaited')}</p> : null}
+        {certificate.replacedById === null ? null : <Link to="/admin/sertifikat/$certificateId" params={{ certificateId: certificate.replacedById }}>{t('certificates.replacement')}</Link>}
+        {certificate.mayReissue && manages ? (
+          <Button look="outline" before={<IconRefresh size={18} />} onClick={() => setDialog('reissue')}>
+            {t('certificates.reissue')}
+          </Button>
+        ) : null}
+        {state === 'valid' && manages ? (
+          <Button look="danger" onClick={() => setDialog('revoke')}>
+            {t('certificates.revoke')}
+          </Button>
         ) : null}
       </div>
       <RevokeDialog certificate={certificate} open={dialog === 'revoke'} onClose={() => setDialog(null)} />
@@ -153,7 +155,7 @@ export function CertificatePage() {
   const { certificateId = '' } = useParams({ strict: false });
   const certificate = useQuery({
     ...routeQuery('GET /api/certificates/:certificateId', { params: { certificateId } }),
-    refetchInterval: (query) => (query.state.data?.pdf.state === 'pending' || query.state.data?.history[0]?.revokedClass === 'replaced' ? WAITING_MS : false),
+    refetchInterval: (query) => (query.state.data?.pdf.state === 'pending' || query.state.data?.awaitsReplacement === true ? WAITING_MS : false),
   });
   const crumbs = [{ label: t('certificates.admin'), to: '/admin/sertifikat' }];
   return (

@@ -51,7 +51,8 @@ function Counts({ counts }: { readonly counts: BatchPreview['counts'] }) {
     { name: t('certificates.issue.blocked'), value: counts.blocked },
     { name: t('certificates.issue.incomplete'), value: counts.incomplete },
     { name: t('certificates.issue.certified'), value: counts.certified },
-    { name: t('certificates.issue.withdrawn'), value: counts.withdrawn + counts.withheld },
+    { name: t('certificates.issue.withdrawn'), value: counts.withdrawn },
+    { name: t('certificates.issue.withheld'), value: counts.withheld },
   ];
   return (
     <dl className={classes.counts}>
@@ -106,6 +107,11 @@ function Obstacles({ preview }: { readonly preview: BatchPreview }) {
           </ul>
           <Link to="/admin/sertifikat/templat">{t('certificates.templates')}</Link>
         </div>
+      ) : null}
+      {preview.counts.withheld > 0 ? (
+        <p className={classes.note}>
+          {t('certificates.issue.withheld.lead')} <Link to="/admin/sertifikat" search={{ status: 'revoked' }}>{t('certificates.issue.withheld.open')}</Link>
+        </p>
       ) : null}
       {preview.blocked.length > 0 ? (
         <Section title={t('certificates.issue.blocked.title')}>

@@ -38,6 +38,7 @@ export function RevokeDialog({ certificate, open, onClose }: DialogProps) {
       <div className={classes.stack}>
         <p className={classes.note}>{t('certificates.revoke.effect', { number: certificate.number })}</p>
         <Choices legend={t('certificates.revoke.class')} options={options} value={cause} onChange={setCause} />
+        <p className={classes.note}>{cause === 'not_entitled' ? t('certificates.revoke.final') : t('certificates.revoke.then')}</p>
         <TextField label={t('certificates.revoke.reason')} hint={t('certificates.revoke.reason.hint')} value={reason} onChange={setReason} maxLength={500} required />
       </div>
     </ConfirmDialog>
@@ -67,7 +68,7 @@ export function ReissueDialog({ certificate, open, onClose }: DialogProps) {
       }}
     >
       <div className={classes.stack}>
-        <p className={classes.note}>{t('certificates.reissue.effect', { number: certificate.number })}</p>
+        <p className={classes.note}>{certificate.state === 'valid' ? t('certificates.reissue.effect', { number: certificate.number }) : t('certificates.reissue.effect.revoked', { number: certificate.number })}</p>
         <Choices legend={t('certificates.reissue.cause')} options={options} value={cause} onChange={setCause} />
         <TextField label={t('certificates.revoke.reason')} hint={t('certificates.revoke.reason.hint')} value={reason} onChange={setReason} maxLength={500} required />
       </div>
