@@ -48,7 +48,7 @@ test('a met rule completes the enrolment and issues one certificate with all its
   expect(certificate).toMatchObject({ state: 'valid', pdf_state: 'pending' });
   expect(certificate?.number).toMatch(/^\d+\/KOTA\/[IVX]+\/20\d\d$/);
   expect(certificate?.snapshot).toMatchObject({
-    holder: { name: 'Siti Rahmawati', rank: 'III/c', position: 'Analis', unit: 'Puskesmas Melati', identifier: { kind: 'nip', value: api.people.learner.identifier } },
+    holder: { name: 'Siti Rahmawati', rank: 'Penata, III/c', position: 'Analis', unit: 'Puskesmas Melati', identifier: { kind: 'nip', value: api.people.learner.identifier } },
     course: { title: 'Manajemen risiko di puskesmas', hours: 10, version: { id: world.versionId, number: 1, contentHash: 'hash' }, subjects: [{ title: 'Memahami risiko', hours: 4 }, { title: 'Menerapkan', hours: 6 }] },
     evidence: { minimumScore: 70, finalScore: 92.5 },
     template: { content: { title: 'Surat Tanda Tamat Pelatihan' } },

@@ -1,4 +1,5 @@
 import type { CertificateSnapshot, CertificateTemplate } from '@sinau/domain/certificates';
+import { rankInFull } from '@sinau/domain/organisations';
 
 export type SampleKind = 'usual' | 'longest';
 
@@ -41,7 +42,7 @@ export function sampleSnapshot({ kind, agency, template, logo, number, address, 
     timeZone,
     agency: named,
     holder: {
-      personId: ZEROES, name, position, unit, rank: 'Penata Muda Tingkat I, III/b',
+      personId: ZEROES, name, position, unit, rank: rankInFull('III/b'),
       identifier: { kind: 'nip', value: '199209262019032008' }, birth: { place: 'Surakarta', date: '1992-09-26' },
     },
     course: {

@@ -1,5 +1,6 @@
 import { subjectsOf, type CertificateSnapshot } from '@sinau/domain/certificates';
 import { DomainError } from '@sinau/domain/core';
+import { rankInFull } from '@sinau/domain/organisations';
 import type { EnrolmentToCertify } from '@sinau/persistence/certificates';
 
 export type SnapshotIdentity = { readonly number: string; readonly code: string; readonly address: string };
@@ -14,7 +15,7 @@ export function snapshotOf(facts: EnrolmentToCertify, { number, code, address }:
     schemaVersion: 1,
     timeZone: facts.agency.timeZone,
     agency: { id: facts.agency.id, name: facts.agency.name, shortName: facts.agency.shortName, code: facts.agency.code },
-    holder: facts.holder,
+    holder: { ...facts.holder, rank: facts.holder.rank === null ? null : rankInFull(facts.holder.rank) },
     course: {
       courseId: id, title: outline.title, version, hours, competencyClass: outline.competencyClass, activityKind: outline.activityKind,
       subjects: subjectsOf({ title: outline.title, hours, modules: outline.modules }),

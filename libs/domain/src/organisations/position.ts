@@ -15,6 +15,20 @@ export const ranks = [
 ] as const;
 export type Rank = (typeof ranks)[number];
 
+/** Pangkat that each golongan of a PNS carries. A PPPK has a golongan alone. */
+const rankNames: ReadonlyMap<string, string> = new Map([
+  ['I/a', 'Juru Muda'], ['I/b', 'Juru Muda Tingkat I'], ['I/c', 'Juru'], ['I/d', 'Juru Tingkat I'],
+  ['II/a', 'Pengatur Muda'], ['II/b', 'Pengatur Muda Tingkat I'], ['II/c', 'Pengatur'], ['II/d', 'Pengatur Tingkat I'],
+  ['III/a', 'Penata Muda'], ['III/b', 'Penata Muda Tingkat I'], ['III/c', 'Penata'], ['III/d', 'Penata Tingkat I'],
+  ['IV/a', 'Pembina'], ['IV/b', 'Pembina Tingkat I'], ['IV/c', 'Pembina Utama Muda'], ['IV/d', 'Pembina Utama Madya'], ['IV/e', 'Pembina Utama'],
+]);
+
+/** Pangkat and golongan as papers have them: `III/d` → `Penata Tingkat I, III/d`; a golongan without a name stands alone. */
+export function rankInFull(rank: string): string {
+  const name = rankNames.get(rank);
+  return name === undefined ? rank : `${name}, ${rank}`;
+}
+
 const squeezed = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
 
 const kindNames: Readonly<Record<PositionKind, readonly string[]>> = {

@@ -1,4 +1,5 @@
 import type { TemplateContent } from '@sinau/contracts/certificates';
+import { rankInFull } from '@sinau/domain/organisations';
 import type { SheetContent } from './certificate-sheet.js';
 
 export type TemplateDraft = { readonly name: string; readonly content: TemplateContent };
@@ -55,7 +56,7 @@ function sampleIdentity(content: TemplateContent, kind: SampleKind, agencyName: 
   const sample = samples[kind];
   const birth = content.showBirth ? [{ label: own.birth, value: `Surakarta, ${longDay('1992-09-26', own)}` }] : [];
   return [
-    [{ label: 'NIP', value: '199209262019032008' }, ...birth, { label: own.rank, value: 'Penata Muda Tingkat I, III/b' }],
+    [{ label: 'NIP', value: '199209262019032008' }, ...birth, { label: own.rank, value: rankInFull('III/b') }],
     [{ label: own.position, value: sample.position }, { label: own.unit, value: sample.unit }, { label: own.agency, value: agencyName }],
   ];
 }
