@@ -36,16 +36,16 @@ describe('a video without captions', () => {
     const world = await withoutCaptions();
     const author = api.as(api.people.instructor);
     const params = { courseId: world.courseId };
-    const items = async () => (await author.call(coursesRoutes.publication, { params })).items.map(({ code, severity }) => [code, severity]);
+    const items = async () => (await author.call(coursesRoutes.publication, { params })).items.map(({ code, severity, facts }) => [code, facts['language'], severity]);
     const { revision } = await author.call(coursesRoutes.publication, { params });
     const publish = () => author.post(`/api/courses/${world.courseId}/versions`, { revision });
 
     await askForCaptions(true);
-    expect(await items()).toEqual([['captions_missing', 'blocking']]);
+    expect(await items()).toEqual([['captions_missing', 'id', 'blocking'], ['captions_missing', 'en', 'warning']]);
     expect(await publish()).toMatchObject({ status: 409, code: 'not_publishable', body: { facts: { blocking: 1 } } });
 
     await askForCaptions(false);
-    expect(await items()).toEqual([['captions_missing', 'warning']]);
+    expect(await items()).toEqual([['captions_missing', 'id', 'warning'], ['captions_missing', 'en', 'warning']]);
     expect((await publish()).status).toBe(201);
 
     await askForCaptions(true);
@@ -53,7 +53,7 @@ describe('a video without captions', () => {
     await api.sql(`insert into captions (id, agency_id, media_id, language, cues, file_name) values (gen_random_uuid(), $1, $2, 'id', $3, 'a.vtt')`, [
       api.agency.id, video?.id, JSON.stringify([{ startMs: 0, endMs: 900, text: 'Halo.' }]),
     ]);
-    expect(await items()).toEqual([]);
+    expect(await items()).toEqual([['captions_missing', 'en', 'warning']]);
     expect((await publish()).status).toBe(201);
     await askForCaptions(false);
   });

@@ -7,7 +7,7 @@ import { blocks, publishChecklist, type CourseParts, type MediaReadiness } from 
 
 const words: Article = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'isi' }] }] };
 const picture = (alt: string): Article => ({ type: 'doc', content: [{ type: 'image', attrs: { mediaId: 'img', alt } }] });
-const ready: MediaReadiness = { state: 'ready', captionLanguages: ['id'] };
+const ready: MediaReadiness = { state: 'ready', captionLanguages: ['id', 'en'] };
 const question = { id: 'n1', stem: 'Benar?', hasKey: true, picture: null };
 const asking = (shown: QuestionPicture) => ({ k: { draw: null, questions: [{ ...question, picture: shown }] } });
 const sound: CourseParts = { articles: { a: words }, media: { v: ready, img: ready }, quizzes: { k: { draw: null, questions: [question] } }, captionsRequired: false };
@@ -43,10 +43,12 @@ describe('each thing that is missing is named', () => {
     ['a picture still uploading', course, { articles: { a: picture('Peta') }, media: { v: ready, img: { ...ready, state: 'uploading' } } }, ['!media_not_ready']],
     ['no video', course, { media: {} }, ['!media_missing']],
     ['a deleted video', course, { media: { v: { ...ready, state: 'deleted' } } }, ['!media_missing']],
-    ['a failed video without captions', course, { media: { v: { state: 'failed', captionLanguages: [] } } }, ['!media_failed', '?captions_missing']],
+    ['a failed video without captions', course, { media: { v: { state: 'failed', captionLanguages: [] } } }, ['!media_failed', '?captions_missing', '?captions_missing']],
     ['a video in the works', course, { media: { v: { ...ready, state: 'processing' } } }, ['!media_not_ready']],
-    ['no captions', course, { media: { v: { state: 'ready', captionLanguages: [] } } }, ['?captions_missing']],
-    ['no captions where the agency asks for them', course, { media: { v: { state: 'ready', captionLanguages: [] } }, captionsRequired: true }, ['!captions_missing']],
+    ['no captions', course, { media: { v: { state: 'ready', captionLanguages: [] } } }, ['?captions_missing', '?captions_missing']],
+    ['captions in Indonesian alone, which is all that the agency asks for', course, { media: { v: { state: 'ready', captionLanguages: ['id'] } }, captionsRequired: true }, ['?captions_missing']],
+    ['captions in English alone where the agency asks for them', course, { media: { v: { state: 'ready', captionLanguages: ['en'] } }, captionsRequired: true }, ['!captions_missing']],
+    ['no captions where the agency asks for them', course, { media: { v: { state: 'ready', captionLanguages: [] } }, captionsRequired: true }, ['!captions_missing', '?captions_missing']],
     ['no quiz', course, { quizzes: {} }, ['!quiz_missing']],
     ['a quiz without questions', course, { quizzes: { k: { draw: null, questions: [] } } }, ['!quiz_empty']],
     ['a question without key', course, { quizzes: { k: { draw: null, questions: [{ ...question, hasKey: false }] } } }, ['!question_without_key']],

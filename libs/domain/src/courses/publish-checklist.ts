@@ -1,4 +1,5 @@
 import type { Facts } from '../core/index.js';
+import { captionLanguages } from '../media/index.js';
 import type { QuestionPicture } from '../quizzes/index.js';
 import { imagesOf, isEmptyArticle, type Article } from './article.js';
 import { lessonsOf, type CourseModule, type CourseOutline, type Lesson } from './outline.js';
@@ -33,7 +34,7 @@ export type CourseParts = {
   readonly articles: Readonly<Record<string, Article>>;
   readonly media: Readonly<Record<string, MediaReadiness>>;
   readonly quizzes: Readonly<Record<string, QuizReadiness>>;
-  /** An agency may make captions a condition. */
+  /** An agency may make captions in Indonesian a condition; in English they are advised. */
   readonly captionsRequired: boolean;
 };
 
@@ -66,8 +67,9 @@ function mediaItems(lesson: Extract<Lesson, { mediaId: string | null }>, parts: 
   const facts = { lesson: lesson.title };
   const media = lesson.mediaId === null ? undefined : parts.media[lesson.mediaId];
   const unready = readinessOf(media, place, facts);
-  if (lesson.kind !== 'video' || !media || media.state === 'deleted' || media.captionLanguages.length > 0) return unready;
-  return [...unready, (parts.captionsRequired ? item : warning)('captions_missing', place, facts)];
+  if (lesson.kind !== 'video' || !media || media.state === 'deleted') return unready;
+  const missing = captionLanguages.filter((language) => !media.captionLanguages.includes(language));
+  return [...unready, ...missing.map((language) => (parts.captionsRequired && language === 'id' ? item : warning)('captions_missing', place, { ...facts, language }))];
 }
 
 function questionItems({ hasKey, picture }: QuizReadiness['questions'][number], place: ChecklistPlace, facts: Facts, parts: CourseParts): ChecklistItem[] {

@@ -1,2 +1,3 @@
+export * from './caption-fault.js';
 export * from './media-state.js';
 export * from './may-upload.js';

@@ -36,6 +36,8 @@ const sentences: Readonly<Record<Item['code'], string>> = {
   final_lesson_not_required: 'courses.check.finalNotRequired',
 };
 
+const sentenceOf = ({ code, facts }: Item): string => (code === 'captions_missing' && facts['language'] === 'en' ? 'courses.check.captionsMissing.en' : sentences[code]);
+
 function valuesOf(facts: Item['facts']): TextValues {
   return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [])));
 }
@@ -60,19 +62,23 @@ function Mend({ item, courseId, onOpen }: { readonly item: Item; readonly course
 
 function Checklist({ items, courseId, onOpen }: { readonly items: readonly Item[]; readonly courseId: string; readonly onOpen: (next: string | undefined) => void }) {
   const t = useText();
-  if (items.length === 0) return <StatusChip status="done">{t('courses.check.clean')}</StatusChip>;
+  const ready = items.some(({ severity }) => severity === 'blocking') ? null : <StatusChip status="done">{t('courses.check.clean')}</StatusChip>;
+  if (items.length === 0) return ready;
   return (
-    <ul className={classes.list}>
-      {items.map((item, index) => (
-        <li key={index} className={classes.item} data-severity={item.severity}>
-          {item.severity === 'blocking' ? <IconCircleX size={22} aria-hidden="true" /> : <IconAlertTriangle size={22} aria-hidden="true" />}
-          <span>
-            <b>{item.severity === 'blocking' ? t('courses.check.blocking') : t('courses.check.warning')}</b> {t(sentences[item.code], valuesOf(item.facts))}
-          </span>
-          <Mend item={item} courseId={courseId} onOpen={onOpen} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {ready}
+      <ul className={classes.list}>
+        {items.map((item, index) => (
+          <li key={index} className={classes.item} data-severity={item.severity}>
+            {item.severity === 'blocking' ? <IconCircleX size={22} aria-hidden="true" /> : <IconAlertTriangle size={22} aria-hidden="true" />}
+            <span>
+              <b>{item.severity === 'blocking' ? t('courses.check.blocking') : t('courses.check.warning')}</b> {t(sentenceOf(item), valuesOf(item.facts))}
+            </span>
+            <Mend item={item} courseId={courseId} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

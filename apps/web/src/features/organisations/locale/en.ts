@@ -278,7 +278,7 @@ export const messages = {
   'organisations.settings.lead': 'What holds for all of your agency.',
   'organisations.settings.failed': 'The settings could not be loaded.',
   'organisations.settings.captions': 'Videos need captions',
-  'organisations.settings.captions.hint': 'A course can be published only when each of its videos has captions. Published versions stay as they are.',
+  'organisations.settings.captions.hint': 'A course can be published only when each of its videos has captions in Indonesian; English ones are advised. Published versions stay as they are.',
   'organisations.settings.save': 'Save settings',
   'organisations.settings.saved': 'Settings saved.',
 } as const;

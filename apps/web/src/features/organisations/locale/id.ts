@@ -277,8 +277,8 @@ export const messages = {
   'organisations.settings.title': 'Pengaturan instansi',
   'organisations.settings.lead': 'Yang berlaku untuk seluruh instansi Anda.',
   'organisations.settings.failed': 'Pengaturan belum dapat dimuat.',
-  'organisations.settings.captions': 'Video wajib berteks',
-  'organisations.settings.captions.hint': 'Kursus baru dapat diterbitkan bila setiap videonya memiliki teks. Versi yang sudah terbit tidak berubah.',
+  'organisations.settings.captions': 'Video wajib bertakarir',
+  'organisations.settings.captions.hint': 'Kursus baru dapat diterbitkan bila setiap videonya memiliki takarir bahasa Indonesia; takarir bahasa Inggris dianjurkan. Versi yang sudah terbit tidak berubah.',
   'organisations.settings.save': 'Simpan pengaturan',
   'organisations.settings.saved': 'Pengaturan disimpan.',
 } as const;
