@@ -61,15 +61,27 @@ const months: Readonly<Record<Language, readonly string[]>> = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
 };
 
-/** A fact as people write it: a day is `1 Jul 2023`. */
-function worded(fact: Facts[string] | undefined, language: Language): string {
+/** A fact as people write it: a day is `1 Jul 2023`, items of a list stand apart. */
+function written(fact: Facts[string] | undefined, language: Language): string {
+  if (typeof fact === 'object' && fact !== null) return fact.join(', ');
   const day = typeof fact === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(fact) : null;
   return day ? `${Number(day[3])} ${months[language][Number(day[2]) - 1] ?? ''} ${day[1] ?? ''}` : String(fact ?? '');
 }
 
-/** Puts facts into a sentence: `{minutes}` becomes the fact of that name. */
+const fill = (text: string, valueOf: (name: string) => string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(name));
+
+/** Puts facts into a sentence: `{minutes}` becomes the fact of that name, and a code its words. */
 export function sentence(entry: ErrorEntry, language: Language, facts: Facts): string {
-  return entry[language].replace(/\{(\w+)\}/g, (_, name: string) => worded(facts[name], language));
+  const plain = (name: string) => written(facts[name], language);
+  const wordOf = (name: string, code: string) => {
+    const words = entry.words?.[name]?.[code];
+    return words === undefined ? code : fill(words[language], plain);
+  };
+  return fill(entry[language], (name) => {
+    const fact = facts[name];
+    if (typeof fact === 'string' && entry.words?.[name]) return wordOf(name, fact);
+    return typeof fact === 'object' && fact !== null ? fact.map((code) => wordOf(name, code)).join(', ') : plain(name);
+  });
 }
 
 /** The sentence of a refusal that is shown in a list rather than thrown. */

@@ -1,6 +1,6 @@
 import type { DraftView } from '@sinau/contracts/courses';
 import { assertAllowed, DomainError } from '@sinau/domain/core';
-import { checkOutline, lessonMedia, lessonsOf, quizIdsOf, type CourseOutline } from '@sinau/domain/courses';
+import { checkOutline, lessonMedia, lessonsOf, outlineRefused, quizIdsOf, type CourseOutline } from '@sinau/domain/courses';
 import type { PersonActor } from '@sinau/domain/identity';
 import { AuthorDatabase, newId, type Transaction } from '@sinau/persistence/core';
 import { ensureQuizzes, saveDraft, strangeReferences } from '@sinau/persistence/courses';
@@ -48,6 +48,6 @@ export class SaveOutline {
     );
     await ensureQuizzes(transaction, courseId, quizzes);
     const [stranger] = await strangeReferences(transaction, courseId, lessonMedia(outline), quizIdsOf(outline));
-    if (stranger !== undefined) throw new DomainError('invalid_outline', { problem: 'foreign_reference', id: stranger });
+    if (stranger !== undefined) assertAllowed(outlineRefused('foreign_reference', { id: stranger }));
   }
 }

@@ -1,6 +1,7 @@
 import type { MediaView } from '@sinau/contracts/media';
 import { DomainError } from '@sinau/domain/core';
 import type { PersonActor } from '@sinau/domain/identity';
+import type { CaptionFault } from '@sinau/domain/media';
 import { CaptionError, parseCaptions, toVtt, type Cue } from '@sinau/media';
 import { AuthorDatabase, type Transaction } from '@sinau/persistence/core';
 import { captionsOf, putCaptions, removeCaptions } from '@sinau/persistence/media';
@@ -10,11 +11,14 @@ import { mediaViewOf } from './media-view.js';
 
 export type CaptionPlace = { readonly mediaId: string; readonly language: 'id' | 'en' };
 
+/** The parser's fault must be one that the catalogue has words for. */
+const refusalOf = (fault: CaptionFault, line: number) => new DomainError('captions_refused', { fault, line });
+
 function cuesOf(bytes: Uint8Array, fileName: string): Cue[] {
   try {
     return parseCaptions(bytes, fileName);
   } catch (error) {
-    if (error instanceof CaptionError) throw new DomainError('captions_refused', { fault: error.fault, line: error.line });
+    if (error instanceof CaptionError) throw refusalOf(error.fault, error.line);
     throw error;
   }
 }

@@ -1,4 +1,15 @@
-import { defineErrors } from '../core/index.js';
+import type { WordingPlaceholder } from '@sinau/domain/certificates';
+import { defineErrors, type Words } from '../core/index.js';
+
+/** As the template's form shows them. */
+const placeholderWords: Readonly<Record<WordingPlaceholder, Words>> = {
+  name: { id: 'nama', en: 'name' },
+  course: { id: 'kursus', en: 'course' },
+  run: { id: 'angkatan', en: 'run' },
+  agency: { id: 'instansi', en: 'agency' },
+  hours: { id: 'jp', en: 'hours' },
+  year: { id: 'tahun', en: 'year' },
+};
 
 export const certificatesErrors = defineErrors({
   not_complete: {
@@ -41,7 +52,7 @@ export const certificatesErrors = defineErrors({
     id: 'Pola nomor tidak dapat dipakai. Sertakan nomor urut dan tahun masing-masing sekali, dipisah dari angka lain.',
     en: 'The number pattern cannot be used. Include the sequence and the year once each, apart from other digits.',
   },
-  template_placeholder: { status: 400, id: 'Isian ini tidak dikenal: {unknown}. Yang ada: {known}.', en: 'These placeholders are unknown: {unknown}. Known ones: {known}.' },
+  template_placeholder: { status: 400, id: 'Isian ini tidak dikenal: {unknown}. Yang ada: {known}.', en: 'These placeholders are unknown: {unknown}. Known ones: {known}.', words: { known: placeholderWords } },
   template_name_taken: { status: 409, id: 'Sudah ada templat dengan nama itu.', en: 'There is a template of that name already.' },
   template_in_use: {
     status: 409,

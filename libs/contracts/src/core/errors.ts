@@ -1,7 +1,9 @@
 import type { Language } from './fields.js';
 
-/** One refusal: its HTTP status and its sentence per language. `{name}` stands for a fact. */
-export type ErrorEntry = { readonly status: number } & Readonly<Record<Language, string>>;
+export type Words = Readonly<Record<Language, string>>;
+
+/** One refusal: its HTTP status and its sentence per language. `{name}` stands for a fact; a fact that is a code stands there by its words, which may name facts too. */
+export type ErrorEntry = { readonly status: number; readonly words?: Readonly<Record<string, Readonly<Record<string, Words>>>> } & Words;
 export type ErrorCatalogue = Readonly<Record<string, ErrorEntry>>;
 
 /** Declares a feature's refusals; typed so that a sentence can't be missing in a language. */
