@@ -45,6 +45,7 @@ const screens: readonly (readonly [string, (cast: TestApi['people']) => TestPers
   ['notifications', (cast) => cast.learner, () => ['/api/notifications']],
   ['runs', (cast) => cast.agencyAdmin, () => ['/api/runs']],
   ['a run with its participants', (cast) => cast.agencyAdmin, () => [`/api/runs/${world.runId}`, `/api/runs/${world.runId}/participants`]],
+  ['a participant of a run', (cast) => cast.instructor, () => [`/api/runs/${world.runId}/participants/${enrolmentId}`]],
   ['people', (cast) => cast.agencyAdmin, () => ['/api/people']],
   ['certificates', (cast) => cast.agencyAdmin, () => ['/api/certificates']],
 ];

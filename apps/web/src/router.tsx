@@ -1,6 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute } from './areas.js';
-import { enrolmentsAdminRoutes, enrolmentsRoutes } from './features/enrolments/routes.js';
+import { enrolmentsAdminRoutes, enrolmentsManageRoutes, enrolmentsRoutes } from './features/enrolments/routes.js';
 import { auditAdminRoutes } from './features/audit/routes.js';
 import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
 import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
@@ -33,6 +33,7 @@ const routeTree = rootRoute.addChildren([
       manageRoute.addChildren([
         // features/<feature>/routes.ts: <feature>ManageRoutes
         ...coursesManageRoutes,
+        ...enrolmentsManageRoutes,
         ...quizzesManageRoutes,
       ]),
       adminRoute.addChildren([

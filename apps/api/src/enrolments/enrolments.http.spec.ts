@@ -21,6 +21,12 @@ beforeEach(async () => {
   admin = api.as(api.people.agencyAdmin);
 });
 
+/** The video's lesson was first opened so many seconds ago, by the server's clock. */
+async function openedAgo(seconds: number): Promise<void> {
+  await learner.call(enrolmentsRoutes.openLesson, { params: lesson('video'), body: {} });
+  await api.sql(`update lesson_progress set opened_at = now() - make_interval(secs => $2) where enrolment_id = $1`, [enrolmentId, seconds]);
+}
+
 const lesson = (name: keyof LearningWorld['lessons']) => ({ enrolmentId, lessonId: world.lessons[name] });
 
 describe('learning', () => {
@@ -56,6 +62,7 @@ describe('learning', () => {
   });
 
   test('watched seconds are a union: seen twice counts once, two devices lose nothing, 90 of 100 s is done for good', async () => {
+    await openedAgo(600);
     const watch = (positionSeconds: number, ...watched: [number, number][]) => learner.call(enrolmentsRoutes.watch, { params: lesson('video'), body: { positionSeconds, watched } });
     expect(await watch(60, [0, 60])).toMatchObject({ coveredSeconds: 60, state: 'in_progress', positionSeconds: 60 });
     expect(await watch(30, [0, 30])).toMatchObject({ coveredSeconds: 60, positionSeconds: 30 });
@@ -67,12 +74,52 @@ describe('learning', () => {
   });
 
   test('a place kept offline does not take back a later one of another device; its seconds count all the same', async () => {
+    await openedAgo(600);
     const watch = (positionSeconds: number, secondsAgo: number, watched: [number, number]) =>
       learner.call(enrolmentsRoutes.watch, { params: lesson('video'), body: { positionSeconds, secondsAgo, watched: [watched] } });
     expect(await watch(40, 0, [0, 40])).toMatchObject({ positionSeconds: 40, coveredSeconds: 40 });
     // The phone stopped at 75 ten minutes ago, before the laptop came to 40; it saw 70–75, which nobody had: 40 + 5.
     expect(await watch(75, 600, [70, 75])).toMatchObject({ positionSeconds: 40, coveredSeconds: 45 });
     expect(await watch(41, 0, [40, 41])).toMatchObject({ positionSeconds: 41, coveredSeconds: 46 });
+  });
+
+  test('a video can not be watched faster than a clock allows; what is over is told, waits, and counts when it is sent again', async () => {
+    const watch = (...watched: [number, number][]) => learner.call(enrolmentsRoutes.watch, { params: lesson('video'), body: { positionSeconds: 100, watched } });
+    await learner.call(enrolmentsRoutes.openLesson, { params: lesson('video'), body: {} });
+    const at = Date.now();
+    const first = await watch([0, 100]);
+    // Opened just now: the allowance of 10 s and twice the seconds that this test took; 100 are never reached at once.
+    expect(first.state).toBe('in_progress');
+    expect(first.coveredSeconds).toBeGreaterThanOrEqual(10);
+    expect(first.coveredSeconds).toBeLessThanOrEqual(10 + 2 * Math.ceil((Date.now() - at) / 1000 + 1));
+    expect(first.withheldSeconds).toBe(100 - first.coveredSeconds);
+    const before = { coveredSeconds: first.coveredSeconds };
+    await openedAgo(30);
+    // 30 s × 2 + 10 = 70 at least, 100 s after 45: what waited goes on counting, and only grows.
+    const second = await watch([0, 100]);
+    expect(second.coveredSeconds).toBeGreaterThanOrEqual(Math.max(70, before.coveredSeconds));
+    await openedAgo(45);
+    expect(await watch([0, 100])).toMatchObject({ coveredSeconds: 100, withheldSeconds: 0, state: 'done' });
+  });
+
+  test('instructor, administrator and auditor see the number that the learner sees; a colleague of another course nothing', async () => {
+    await openedAgo(600);
+    // 0–30 and 20–45 of 100 s: 45 s once, 45 %
+    const told = await learner.call(enrolmentsRoutes.watch, { params: lesson('video'), body: { positionSeconds: 45, watched: [[0, 30], [20, 45]] } });
+    expect(told.coveredSeconds).toBe(45);
+    for (const reader of [api.people.instructor, api.people.agencyAdmin, api.people.auditor]) {
+      const view = await api.as(reader).call(enrolmentsRoutes.participant, { params: { runId: world.runId, enrolmentId } });
+      expect(view).toMatchObject({ name: api.people.learner.name, runName: 'Angkatan I', courseTitle: 'Manajemen risiko di puskesmas', state: 'in_progress', percent: 0 });
+      expect(view.modules.flatMap(({ lessons }) => lessons).map(({ kind, state, coveredSeconds, durationSeconds }) => [kind, state, coveredSeconds, durationSeconds])).toEqual([
+        ['article', 'not_started', null, null], ['video', 'in_progress', told.coveredSeconds, 100], ['document', 'not_started', null, null], ['quiz', 'not_started', null, null],
+      ]);
+    }
+    const other = await learningWorld(api, undefined, api.people.colleague);
+    const path = (runId: string) => `/api/runs/${runId}/participants/${enrolmentId}`;
+    // Known enrolment, another run: the run must be the participant's, whoever reads.
+    expect((await admin.get(path(other.runId))).status).toBe(404);
+    expect((await api.as(api.people.foreignInstructor).get(path(world.runId))).status).toBe(404);
+    expect((await learner.get(path(world.runId))).status).toBe(403);
   });
 
   test('a run that has not begun shows its page and opens no lesson', async () => {

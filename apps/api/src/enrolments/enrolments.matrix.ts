@@ -79,6 +79,7 @@ export const enrolmentsMatrix: Matrix<typeof enrolmentsRoutes> = {
   closeRun: adminsRow((seated, api) => ({ ...runOf(seated, api), body: {} }), 200),
   reopenRun: adminsRow((seated, api) => ({ ...runOf(seated, api), body: {} }), 200),
   participants: readersRow(runOf),
+  participant: readersRow(participantOf),
   enrolPeople: adminsRow((seated, api) => ({ ...runOf(seated, api), body: { personIds: [api.people.elsewhere.id] } }), 200),
   enrolUnit: adminsRow((seated, api) => ({ ...runOf(seated, api), body: { unitId: api.units.office } }), 200),
   enrolFile: adminsRow((seated, api) => ({ ...runOf(seated, api), body: { rows: ['199001012015031001'], dryRun: true } }), 200),

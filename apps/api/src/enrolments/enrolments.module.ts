@@ -1,4 +1,4 @@
-import { ChangeParticipants, LearnLesson, ManageRun, MyCourses, OwnCourses, ReadCourse, ReadRuns, SeatPeople, ServeWaiting, TellSeated } from '@sinau/application/enrolments';
+import { ChangeParticipants, LearnLesson, ManageRun, MyCourses, OwnCourses, ReadCourse, ReadParticipant, ReadRuns, SeatPeople, ServeWaiting, TellSeated } from '@sinau/application/enrolments';
 import { PublicSite } from '@sinau/application/core';
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/courses.module.js';
@@ -11,7 +11,7 @@ import { ParticipantsController, RunsController } from './runs.controller.js';
   controllers: [LearningController, RunsController, ParticipantsController],
   providers: [
     { provide: PublicSite, inject: [API_OPTIONS], useFactory: ({ publicUrl }: ApiOptions) => new PublicSite(publicUrl) },
-    OwnCourses, MyCourses, ReadCourse, LearnLesson, SeatPeople, ChangeParticipants, ReadRuns, ManageRun, ServeWaiting, TellSeated,
+    OwnCourses, MyCourses, ReadCourse, LearnLesson, SeatPeople, ChangeParticipants, ReadRuns, ReadParticipant, ManageRun, ServeWaiting, TellSeated,
   ],
   exports: [ServeWaiting, TellSeated],
 })

@@ -1,4 +1,4 @@
-import { ChangeParticipants, ManageRun, ReadRuns, SeatPeople } from '@sinau/application/enrolments';
+import { ChangeParticipants, ManageRun, ReadParticipant, ReadRuns, SeatPeople } from '@sinau/application/enrolments';
 import { enrolmentsRoutes } from '@sinau/contracts/enrolments';
 import { Controller, Inject } from '@nestjs/common';
 import { Handles, type Call } from '../http/handles.js';
@@ -47,6 +47,7 @@ export class RunsController {
 export class ParticipantsController {
   constructor(
     @Inject(ReadRuns) private readonly readRuns: ReadRuns,
+    @Inject(ReadParticipant) private readonly readParticipant: ReadParticipant,
     @Inject(SeatPeople) private readonly seatPeople: SeatPeople,
     @Inject(ChangeParticipants) private readonly changeParticipants: ChangeParticipants,
   ) {}
@@ -54,6 +55,11 @@ export class ParticipantsController {
   @Handles(enrolmentsRoutes.participants)
   participants({ actor, params, query }: Call<typeof enrolmentsRoutes.participants>) {
     return this.readRuns.participants(actor, params.runId, query);
+  }
+
+  @Handles(enrolmentsRoutes.participant)
+  participant({ actor, params }: Call<typeof enrolmentsRoutes.participant>) {
+    return this.readParticipant.run(actor, params);
   }
 
   @Handles(enrolmentsRoutes.enrolPeople)

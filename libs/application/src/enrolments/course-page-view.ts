@@ -109,5 +109,6 @@ export function lessonProgressOf(version: CourseVersion, enrolment: OwnEnrolment
     positionSeconds: progress?.positionSeconds ?? 0,
     coveredSeconds: progress?.coveredSeconds ?? 0,
     percent: progressPercent(version.document, doneLessons(enrolment)),
+    withheldSeconds: 0,
   };
 }

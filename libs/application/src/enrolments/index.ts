@@ -7,6 +7,7 @@ export * from './seat-people.js';
 export * from './enrolled-news.js';
 export * from './change-participants.js';
 export * from './read-runs.js';
+export * from './read-participant.js';
 export * from './manage-run.js';
 export * from './warn-due-soon.js';
 export * from './serve-waiting.js';

@@ -1,10 +1,10 @@
 import { issueCertificate } from '@sinau/contracts/jobs';
 import type { LessonProgressView } from '@sinau/contracts/enrolments';
 import { DomainError } from '@sinau/domain/core';
-import { completedBy, isWatched, unionOf, type SecondRange } from '@sinau/domain/enrolments';
+import { completedBy, countWatched, coveredSeconds, isWatched, type SecondRange } from '@sinau/domain/enrolments';
 import type { Actor } from '@sinau/domain/identity';
 import { Database, enqueue, type Transaction } from '@sinau/persistence/core';
-import { addWatched, completeLesson, openLesson } from '@sinau/persistence/enrolments';
+import { beginWatching, completeLesson, keepWatchedUnion, openLesson } from '@sinau/persistence/enrolments';
 import { Inject, Injectable } from '@nestjs/common';
 import { personOf } from '../core/index.js';
 import { lessonProgressOf } from './course-page-view.js';
@@ -28,19 +28,27 @@ export class LearnLesson {
     return lessonProgressOf(version, enrolment, place.lessonId);
   }
 
-  /** Adds watched ranges in whole seconds; the video is done when its union covers enough of it. */
+  /**
+   * Adds watched ranges in whole seconds; the video is done when its union covers enough of it. What can't have been watched
+   * since the lesson was opened is answered as `withheldSeconds` and counts when it is sent again.
+   */
   async watch(actor: Actor, place: LessonPlace, seen: { positionSeconds: number; secondsAgo: number; watched: readonly SecondRange[] }): Promise<LessonProgressView> {
     const { version, lesson, enrolment } = await this.courses.readLesson(actor, place);
     const media = lesson.kind === 'video' && lesson.mediaId !== null ? version.document.media[lesson.mediaId] : undefined;
     const duration = Math.round((media?.durationMs ?? 0) / 1000);
     // Seconds beyond the end do not exist: a client's clock may overrun, but never fill a gap.
-    const watched = unionOf(seen.watched.map(([from, to]): SecondRange => [Math.min(from, duration), Math.min(to, duration)]));
-    await this.database.transaction(actor, async (transaction) => {
-      const added = await addWatched(transaction, { ...place, personId: personOf(actor).personId, positionSeconds: seen.positionSeconds, secondsAgo: seen.secondsAgo, watched });
-      if (!added) throw new DomainError('not_found');
-      if (!added.done && lesson.kind === 'video' && isWatched(added.covered, duration)) await this.complete(transaction, place);
+    const sent = seen.watched.map(([from, to]): SecondRange => [Math.min(from, duration), Math.min(to, duration)]);
+    const withheldSeconds = await this.database.transaction(actor, async (transaction) => {
+      const { positionSeconds, secondsAgo } = seen;
+      const held = await beginWatching(transaction, { ...place, personId: personOf(actor).personId, positionSeconds, secondsAgo });
+      if (!held) throw new DomainError('not_found');
+      const counted = countWatched(held.watched, sent, held.secondsSinceOpening);
+      const covered = coveredSeconds(counted.union);
+      if (covered > coveredSeconds(held.watched)) await keepWatchedUnion(transaction, place, counted.union);
+      if (!held.done && lesson.kind === 'video' && isWatched(covered, duration)) await this.complete(transaction, place);
+      return counted.withheldSeconds;
     });
-    return this.progress(actor, place, enrolment.versionId);
+    return { ...(await this.progress(actor, place, enrolment.versionId)), withheldSeconds };
   }
 
   /** The learner says that an article or document is read. */

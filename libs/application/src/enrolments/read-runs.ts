@@ -24,6 +24,12 @@ function participantViewOf(participant: Participant): ParticipantView {
   };
 }
 
+/** Administrators and auditors read the agency's runs, an instructor those of their courses. */
+export function mayReadRun(actor: Actor, run: { agencyId: string; runId: string; courseId: string; ownerId: string }): boolean {
+  const reach = courseReach(actor);
+  return reach.all || reach.ownerId === run.ownerId || reach.courseIds.includes(run.courseId) || can(actor, 'run.manage', { agencyId: run.agencyId, runId: run.runId, courseId: run.courseId });
+}
+
 /** Runs and who is in them. An administrator and an auditor see the agency's; an instructor those of their courses. */
 @Injectable()
 export class ReadRuns {
@@ -60,9 +66,7 @@ export class ReadRuns {
 
   private async readable(transaction: Transaction, actor: Actor, runId: string): Promise<RunRecord> {
     const run = await runById(transaction, runId);
-    const reach = courseReach(actor);
-    const mine = run && (reach.all || reach.ownerId === run.ownerId || reach.courseIds.includes(run.courseId));
-    if (!run || !(mine || can(actor, 'run.manage', { agencyId: transaction.agencyId, runId, courseId: run.courseId }))) throw new DomainError('not_found');
+    if (!run || !mayReadRun(actor, { agencyId: transaction.agencyId, runId, courseId: run.courseId, ownerId: run.ownerId })) throw new DomainError('not_found');
     return run;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, id, line, nothing, page, pageQuery, route } from '../core/index.js';
-import { coursePageView, enrolResultView, homeView, lessonProgressView, lessonView, myCourseView, participantView, runView } from './views.js';
+import { coursePageView, enrolResultView, homeView, lessonProgressView, lessonView, myCourseView, participantLessonsView, participantView, runView } from './views.js';
 
 const enrolment = z.strictObject({ enrolmentId: id });
 const lesson = z.strictObject({ enrolmentId: id, lessonId: id });
@@ -106,6 +106,12 @@ export const enrolmentsRoutes = {
     params: run,
     query: z.strictObject({ ...pageQuery, search: line(100).optional(), state: z.enum(['enrolled', 'in_progress', 'completed', 'withdrawn']).optional() }),
     returns: page(participantView),
+  }),
+  participant: route('GET', '/api/runs/:runId/participants/:enrolmentId', {
+    summary: 'How far one participant is: the lessons, and how much of each video was watched.',
+    permission: 'run.read',
+    params: z.strictObject({ runId: id, enrolmentId: id }),
+    returns: participantLessonsView,
   }),
   enrolPeople: route('POST', '/api/runs/:runId/participants', {
     summary: 'Seats people by their ids; never more than there are seats.',

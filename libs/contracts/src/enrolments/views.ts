@@ -99,6 +99,8 @@ export const lessonProgressView = z.object({
   positionSeconds: z.number().int(),
   coveredSeconds: z.number().int(),
   percent,
+  /** Of the seconds just sent, those that can't have been watched yet since the lesson was opened: sent again later, they count. */
+  withheldSeconds: z.number().int(),
 });
 export type LessonProgressView = z.infer<typeof lessonProgressView>;
 
@@ -151,6 +153,32 @@ export const participantView = z.object({
   certificateState: z.enum(['valid', 'revoked']).nullable(),
 });
 export type ParticipantView = z.infer<typeof participantView>;
+
+/** How far one participant of a run is: what the learner sees of it, by the same numbers (R18). */
+export const participantLessonsView = z.object({
+  enrolmentId: id,
+  runId: id,
+  runName: z.string(),
+  courseTitle: z.string(),
+  name: z.string(),
+  state: enrolmentState,
+  percent,
+  finalScore: percent.nullable(),
+  lastActiveAt: instant.nullable(),
+  modules: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      lessons: z.array(
+        lessonRow.pick({ id: true, kind: true, title: true, required: true, state: true, durationSeconds: true, score: true }).extend({
+          /** Seconds of a video watched at least once: the union; null for what is no video. */
+          coveredSeconds: z.number().int().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+export type ParticipantLessonsView = z.infer<typeof participantLessonsView>;
 
 /** What came of enrolling several people. */
 export const enrolResultView = z.object({

@@ -1,2 +1,3 @@
 export * from './progress.js';
 export * from './run.js';
+export * from './watching.js';

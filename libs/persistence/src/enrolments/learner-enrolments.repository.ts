@@ -51,6 +51,7 @@ const columns = `e.id, e.course_id, coalesce(e.version_id, c.current_version_id)
 const tables = `enrolments e join runs r on r.id = e.run_id join courses c on c.id = e.course_id join agencies g on g.id = e.agency_id`;
 
 const own = statement('enrolments.own', `select ${columns} from ${tables} where e.id = $1 and e.person_id = $2 and e.state <> 'withdrawn'`);
+const ofRun = statement('enrolments.ofRun', `select ${columns}, p.full_name, c.owner_id from ${tables} join people p on p.id = e.person_id where e.run_id = $1 and e.id = $2`);
 const list = statement(
   'enrolments.mine',
   `select ${columns} from ${tables}
@@ -67,6 +68,16 @@ function enrolmentOf(row: Row): OwnEnrolment | null {
     run: { id: row.run_id, name: row.run_name, startsOn: row.starts_on, endsOn: row.ends_on, place: row.place, phase: row.phase, learners: row.learners },
     progress: row.progress, scores: new Map(Object.entries(row.scores ?? {})), certificateId: row.certificate_id, sortedBy: row.sorted_by,
   };
+}
+
+/** Another's enrolment, as those see it who may read its run. */
+export type RunEnrolment = { readonly enrolment: OwnEnrolment; readonly name: string; readonly ownerId: string };
+
+/** Null when the run has no such participant, or its course no published version. A withdrawn one's progress is kept, and read. */
+export async function enrolmentOfRun(database: Database, actor: Actor, runId: string, enrolmentId: string): Promise<RunEnrolment | null> {
+  const [row] = await database.run<Row & { full_name: string; owner_id: string }>(actor, ofRun, [runId, enrolmentId]);
+  const enrolment = row && enrolmentOf(row);
+  return enrolment ? { enrolment, name: row.full_name, ownerId: row.owner_id } : null;
 }
 
 /** Null when the enrolment is not this person's, was withdrawn, or its course has no published version. */
@@ -102,23 +113,32 @@ export async function openLesson(database: Database, actor: Actor, values: { enr
 
 const watch = statement(
   'enrolments.watch',
-  `insert into lesson_progress (enrolment_id, lesson_id, agency_id, position_seconds, watched, position_at)
-   select e.id, $2, e.agency_id, $4, $5::int4multirange, now() - make_interval(secs => $6) from enrolments e where e.id = $1 and e.person_id = $3 and e.state <> 'withdrawn'
+  `insert into lesson_progress (enrolment_id, lesson_id, agency_id, position_seconds, position_at)
+   select e.id, $2, e.agency_id, $4, now() - make_interval(secs => $5) from enrolments e where e.id = $1 and e.person_id = $3 and e.state <> 'withdrawn'
    on conflict (enrolment_id, lesson_id) do update
      set position_seconds = case when lesson_progress.position_at > excluded.position_at then lesson_progress.position_seconds else excluded.position_seconds end,
-       position_at = greatest(lesson_progress.position_at, excluded.position_at), watched = lesson_progress.watched + excluded.watched, updated_at = now()
-   returning coalesce((select sum(upper(w) - lower(w)) from unnest(lesson_progress.watched) as w), 0)::int as covered, completed_at is not null as done`,
+       position_at = greatest(lesson_progress.position_at, excluded.position_at), updated_at = now()
+   returning coalesce((select jsonb_agg(jsonb_build_array(lower(w), upper(w)) order by lower(w)) from unnest(lesson_progress.watched) as w), '[]') as watched,
+     extract(epoch from now() - opened_at)::float8 as "secondsSinceOpening", completed_at is not null as done`,
 );
+const keepUnion = statement('enrolments.keepUnion', 'update lesson_progress set watched = $3::int4multirange where enrolment_id = $1 and lesson_id = $2');
+
+/** What is held of a video, and since when its lesson is open by the server's clock. */
+export type Watching = { readonly watched: readonly (readonly [from: number, to: number])[]; readonly secondsSinceOpening: number; readonly done: boolean };
 
 /**
- * Adds watched seconds to the union, in one statement, so that two devices never lose each other's. The place to go on is the
- * latest by when it was taken, `secondsAgo`: what a device kept while it was offline doesn't take back what another did since.
+ * Notes where playback goes on and locks the lesson's row, so that two devices never lose each other's seconds. The place is
+ * the latest by when it was taken, `secondsAgo`: what a device kept while it was offline doesn't take back what another did since.
  */
-export async function addWatched(
+export async function beginWatching(
   transaction: Transaction,
-  values: { enrolmentId: string; lessonId: string; personId: string; positionSeconds: number; secondsAgo: number; watched: readonly (readonly [number, number])[] },
-): Promise<{ covered: number; done: boolean } | null> {
-  const ranges = `{${values.watched.map(([from, to]) => `[${from},${to})`).join(',')}}`;
-  const [row] = await transaction.query<{ covered: number; done: boolean }>(watch, [values.enrolmentId, values.lessonId, values.personId, values.positionSeconds, ranges, values.secondsAgo]);
+  values: { enrolmentId: string; lessonId: string; personId: string; positionSeconds: number; secondsAgo: number },
+): Promise<Watching | null> {
+  const [row] = await transaction.query<Watching>(watch, [values.enrolmentId, values.lessonId, values.personId, values.positionSeconds, values.secondsAgo]);
   return row ?? null;
+}
+
+/** Stores the union of a row that `beginWatching` locked in this transaction. */
+export async function keepWatchedUnion(transaction: Transaction, place: { enrolmentId: string; lessonId: string }, union: Watching['watched']): Promise<void> {
+  await transaction.query(keepUnion, [place.enrolmentId, place.lessonId, `{${union.map(([from, to]) => `[${from},${to})`).join(',')}}`]);
 }

@@ -20,6 +20,8 @@ let page: Page;
 let heard: Heard[] = [];
 /** What the server answers to a lesson: 200 unless told. */
 let statuses: Record<string, number> = {};
+/** Seconds of a lesson that it doesn't count yet: 0 unless told. */
+let withheld: Record<string, number> = {};
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   let text = '';
@@ -30,7 +32,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     const lesson = /lessons\/([^/]+)\//.exec(path)?.[1] ?? '';
     const status = statuses[lesson] ?? 200;
     response.writeHead(status, { 'content-type': status === 200 ? 'application/json' : 'application/problem+json' });
-    response.end(JSON.stringify(status === 200 ? { state: 'in_progress', positionSeconds: 30, coveredSeconds: 30, percent: 10 } : { status, code: 'conflict', title: 'x', detail: 'Anda sudah dikeluarkan dari angkatan ini.' }));
+    response.end(JSON.stringify(status === 200 ? { state: 'in_progress', positionSeconds: 30, coveredSeconds: 30, percent: 10, withheldSeconds: withheld[lesson] ?? 0 } : { status, code: 'conflict', title: 'x', detail: 'Anda sudah dikeluarkan dari angkatan ini.' }));
   });
 }
 
@@ -48,6 +50,7 @@ afterAll(async () => {
 beforeEach(async () => {
   heard = [];
   statuses = {};
+  withheld = {};
   page = await (await browser.newContext()).newPage();
   await page.goto(served.address);
 });
@@ -132,6 +135,19 @@ describe('watched seconds', () => {
     await keep('s2', 'l2', 30);
     expect(await send()).toBe(true);
     expect(heard.map(({ path }) => path.split('/')[5])).toEqual(['gone', 'l2']);
+    expect(await page.evaluate(() => watched.hasWaitingWatched('dimas'))).toBe(false);
+  });
+
+  test('that the server does not count yet wait and go again, and hold up no other lesson', async () => {
+    withheld = { l1: 20 };
+    await keep('s1', 'l1', 30);
+    await keep('s2', 'l2', 12);
+    expect(await send()).toBe(false);
+    expect(heard.map(({ path }) => path.split('/')[5])).toEqual(['l1', 'l2']);
+    expect(await page.evaluate(() => watched.waitingPosition('dimas', 'l2'))).toBeNull();
+    withheld = {};
+    expect(await send()).toBe(true);
+    expect(heard.at(-1)?.body).toMatchObject({ watched: [[0, 30]] });
     expect(await page.evaluate(() => watched.hasWaitingWatched('dimas'))).toBe(false);
   });
 });

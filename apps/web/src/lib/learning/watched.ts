@@ -52,26 +52,33 @@ function isFinal(error: unknown): boolean {
 
 type OnSaved = (lessonId: string, progress: LessonProgressView) => void;
 
-/** Resolves once the server has taken or refused the entry for good; rejects when it is to be tried again. */
-async function sendEntry({ payload, putAt }: OutboxEntry, onSaved: OnSaved): Promise<void> {
+/** Resolves with whether the server has taken all of the entry or refused it for good; rejects when it can't be reached. */
+async function sendEntry({ payload, putAt }: OutboxEntry, onSaved: OnSaved): Promise<boolean> {
   const entry = entryOf(payload);
-  if (!entry) return;
+  if (!entry) return true;
   const { enrolmentId, lessonId, ...seen } = entry;
   try {
-    onSaved(lessonId, await call(ROUTE, { params: { enrolmentId, lessonId }, body: { ...seen, secondsAgo: secondsSince(putAt) } }));
+    const progress = await call(ROUTE, { params: { enrolmentId, lessonId }, body: { ...seen, secondsAgo: secondsSince(putAt) } });
+    onSaved(lessonId, progress);
+    return progress.withheldSeconds === 0;
   } catch (error) {
     if (!isFinal(error)) throw error;
+    return true;
   }
 }
 
 /**
  * Sends what sittings left on this device, oldest first; the server joins it to what it has, so that sending twice adds
- * nothing. Resolves with whether nothing waits any more; rejects when the server can't be reached.
+ * nothing. What it doesn't count yet waits here for the next time. Resolves with whether nothing waits any more; rejects when the server can't be reached.
  */
 export function sendWaitingWatched(personId: string, onSaved: OnSaved): Promise<boolean> {
-  return drain(personId, STREAM, async ([entry]) => {
-    if (!entry) return [];
-    await sendEntry(entry, onSaved);
-    return [entry];
+  const withheld = new Set<number>();
+  return drain(personId, STREAM, async (entries) => {
+    for (const entry of entries) {
+      if (withheld.has(entry.sequence)) continue;
+      if (await sendEntry(entry, onSaved)) return [entry];
+      withheld.add(entry.sequence);
+    }
+    return [];
   });
 }

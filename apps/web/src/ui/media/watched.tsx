@@ -1,4 +1,4 @@
-import { unionOf } from '@sinau/domain/enrolments';
+import { coveredSeconds, unionOf, watchedShare } from '@sinau/domain/enrolments';
 import type { PlaybackView } from '@sinau/contracts/media';
 import { useEffect, useState } from 'react';
 import { useFormats } from '../../lib/formats/index.js';
@@ -8,7 +8,7 @@ import type { ProgressSender } from './progress-sender.js';
 
 /** Seconds of the video that were watched at least once, by what the server had when the page opened. */
 function coveredOf(playback: PlaybackView): number {
-  return unionOf(playback.watched).reduce((sum, [from, to]) => sum + to - from, 0);
+  return coveredSeconds(unionOf(playback.watched));
 }
 
 /** How much of the video counts as watched: the server's number, which the instructor sees too. It only grows. */
@@ -16,8 +16,8 @@ export function Watched({ playback, watching }: { readonly playback: PlaybackVie
   const t = useText();
   const formats = useFormats();
   const [told, setTold] = useState(0);
-  useEffect(() => watching.listen(({ coveredSeconds }) => setTold(coveredSeconds)), [watching]);
+  useEffect(() => watching.listen((progress) => setTold(progress.coveredSeconds)), [watching]);
   const duration = Math.max(1, Math.round(playback.durationSeconds));
   const covered = Math.min(duration, Math.max(told, coveredOf(playback)));
-  return <p className={classes.watched}>{t('media.watched', { share: formats.percent(covered / duration), at: formats.clock(covered), of: formats.clock(duration) })}</p>;
+  return <p className={classes.watched}>{t('media.watched', { share: formats.percent(watchedShare(covered, duration)), at: formats.clock(covered), of: formats.clock(duration) })}</p>;
 }

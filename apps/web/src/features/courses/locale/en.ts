@@ -242,6 +242,7 @@ export const messages = {
   'courses.moveDown': 'Move down',
   'courses.moveTo': 'Move to a module',
   'courses.moveUp': 'Move up',
+  'courses.runs': 'Runs',
   'courses.new': 'New course',
   'courses.new.lead': 'The rest is filled in while you build it.',
   'courses.new.submit': 'Make the course',

@@ -242,6 +242,7 @@ export const messages = {
   'courses.moveDown': 'Pindah ke bawah',
   'courses.moveTo': 'Pindah ke modul',
   'courses.moveUp': 'Pindah ke atas',
+  'courses.runs': 'Angkatan',
   'courses.new': 'Kursus baru',
   'courses.new.lead': 'Sisanya diisi sambil menyusun.',
   'courses.new.submit': 'Buat kursus',

@@ -1,6 +1,6 @@
 import type { DraftView } from '@sinau/contracts/courses';
 import { lessonsOf } from '@sinau/domain/courses';
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconEye } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconEye, IconUsers } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button, ButtonLink, IconButton } from '../../../ui/button.js';
@@ -64,6 +64,11 @@ function Tools({ store, state, onOpen }: { readonly store: DraftStore; readonly 
       <IconButton label={t('courses.redo')} disabled={!state.canRedo} onClick={() => store.redo()}>
         <IconArrowForwardUp size={22} />
       </IconButton>
+      <span className={classes.runs}>
+        <ButtonLink look="outline" to="/kelola/angkatan" search={{ kursus: state.draft.courseId }} before={<IconUsers size={20} />}>
+          {t('courses.runs')}
+        </ButtonLink>
+      </span>
       <ButtonLink look="outline" to="/kelola/kursus/$courseId/pratinjau" params={{ courseId: state.draft.courseId }} before={<IconEye size={20} />}>
         {t('courses.preview')}
       </ButtonLink>

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { IconArchive, IconArchiveOff, IconCopy, IconPlus } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconCopy, IconPlus, IconUsers } from '@tabler/icons-react';
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { pagedQuery, useRouteMutation, type Row } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { Button, IconButton } from '../../../ui/button.js';
+import { Button, ButtonLink, IconButton } from '../../../ui/button.js';
 import { Page, RowList } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SearchField } from '../../../ui/search-field.js';
@@ -99,6 +99,11 @@ export function CoursesPage() {
   const filtered = search.cari !== undefined || search.keadaan !== undefined;
   const { keadaan: _state, ...withoutState } = search;
   const { cari: _text, ...withoutText } = search;
+  const runs = (
+    <ButtonLink look="outline" to="/kelola/angkatan" before={<IconUsers size={20} />}>
+      {t('courses.runs')}
+    </ButtonLink>
+  );
   const create = (
     <Button before={<IconPlus size={20} />} onClick={() => setMaking(true)}>
       {t('courses.new')}
@@ -106,7 +111,7 @@ export function CoursesPage() {
   );
   return (
     <Page>
-      <PageHeader title={t('courses.manage.title')} lead={t('courses.manage.lead')} actions={create} />
+      <PageHeader title={t('courses.manage.title')} lead={t('courses.manage.lead')} actions={<>{runs}{create}</>} />
       <div className={classes.tools}>
         <SearchField label={t('courses.catalogue.search')} value={search.cari ?? ''} onSearch={(text) => go(text === '' ? withoutText : { ...search, cari: text })} count={list.isFetching ? null : rows.length} />
         <NativeSelect

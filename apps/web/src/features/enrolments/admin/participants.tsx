@@ -1,6 +1,6 @@
 import type { ParticipantView, RunView } from '@sinau/contracts/enrolments';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { pagedQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
@@ -64,7 +64,9 @@ function useColumns(runId: string, onWithdraw: ((person: ParticipantView) => voi
       phone: 'heading',
       cell: (person) => (
         <span className={classes.name}>
-          {person.name}
+          <Link to="/admin/angkatan/$runId/peserta/$enrolmentId" params={{ runId, enrolmentId: person.enrolmentId }}>
+            {person.name}
+          </Link>
           <small className="num">{person.identifier ?? '–'}</small>
         </span>
       ),
