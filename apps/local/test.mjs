@@ -80,7 +80,7 @@ const PARTS = {
 function skippedHere() {
   const redis = onPath('redis-server') || onPath('valkey-server');
   return [
-    ...(redis ? [] : ['Queue contract on Redis, since there is no redis-server or valkey-server on PATH; it is tried on PostgreSQL.']),
+    ...(redis ? [] : [(process.env.REDIS_URL ?? '') === '' ? 'Queue contract on Redis, since there is no redis-server or valkey-server on PATH and no REDIS_URL; it is tried on PostgreSQL.' : 'Loss of Redis, since there is no redis-server or valkey-server on PATH to kill; the rest of the queue contract is tried at REDIS_URL.']),
     ...(onPath('ffmpeg') ? [] : ['Video with ffmpeg, since it is not on PATH; repackaging is tried.']),
     ...(onPath('pdftoppm') ? [] : ['Reading the QR code from the drawn certificate, since pdftoppm is not on PATH; the address in the file is read.']),
     ...(onPath('python3') ? [] : ['Reading a ZIP archive with Python, since python3 is not on PATH; it is read by its directory.']),

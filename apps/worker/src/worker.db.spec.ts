@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { RetryFailedJob } from '@sinau/application/jobs';
 import { defineJob } from '@sinau/contracts/jobs';
-import { choosePort, findRedis, startRedis, waitUntil } from '@sinau/engines';
+import { choosePort, findRedis, givenRedis, startRedis, waitUntil } from '@sinau/engines';
 import { createDataSource } from '@sinau/persistence/schema';
 import { Database, enqueue } from '@sinau/persistence/core';
 import { migrateQueue, openQueues, type JobQueue, type QueueTarget } from '@sinau/queue';
@@ -49,6 +49,21 @@ async function redisQueue(file: string): Promise<TestQueue> {
   };
 }
 
+/** A Redis that is there already: its database of the tests must be empty, since the spec empties it. */
+async function givenQueue(redisUrl: string): Promise<TestQueue> {
+  const { Redis } = await import('ioredis');
+  const redis = new Redis(redisUrl);
+  if ((await redis.dbsize()) > 0) throw new Error('the database that REDIS_URL leads to is not empty, and this spec would empty it');
+  return {
+    target: { redisUrl },
+    lose: async () => void (await redis.flushdb()),
+    remove: async () => {
+      await redis.flushdb();
+      redis.disconnect();
+    },
+  };
+}
+
 async function ask<Row extends pg.QueryResultRow>(url: string, sql: string, values?: unknown[]): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -60,10 +75,12 @@ async function ask<Row extends pg.QueryResultRow>(url: string, sql: string, valu
 }
 
 const redis = findRedis();
-if (redis === null) process.stderr.write('redis-server is not on PATH: the worker is tried on a PostgreSQL queue only\n');
+const given = redis === null ? givenRedis() : null;
+if (redis === null) process.stderr.write(`redis-server is not on PATH: the worker is tried on a PostgreSQL queue${given === null ? ' only' : ' and at REDIS_URL'}\n`);
 const backends: readonly (readonly [string, () => Promise<TestQueue>])[] = [
   ['PostgreSQL', postgresQueue],
   ...(redis === null ? [] : [['Redis', () => redisQueue(redis)] as const]),
+  ...(given === null ? [] : [['a given Redis', () => givenQueue(given)] as const]),
 ];
 const actor = { kind: 'system', agencyId, job: 'spec' } as const;
 

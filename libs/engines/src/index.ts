@@ -12,5 +12,6 @@ export {
   type Role,
   type RolePasswords,
 } from './postgres/roles.js';
+export { givenRedis } from './redis/given.js';
 export { findRedis, startRedis, type RedisOptions, type RedisServer } from './redis/server.js';
 export { startGateway, type Gateway, type GatewayOptions } from './s3/gateway.js';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { choosePort, findRedis, startCluster, startRedis, waitUntil } from '@sinau/engines';
+import { choosePort, findRedis, givenRedis, startCluster, startRedis, waitUntil } from '@sinau/engines';
 import { Redis } from 'ioredis';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,12 +12,12 @@ import { ringBell } from './contract/bell.js';
 import { startChild } from './contract/child-process.js';
 import { GiveUp, QueueAway, handler, migrateQueue, openQueues, type JobContext, type JobQueue, type QueueTarget } from './index.js';
 
-/** A backend that a spec may empty, kill and start again on the same data. */
+/** A backend that a spec may empty and, where it is the spec's own, kill and start again on the same data. */
 type Server = {
   readonly target: QueueTarget;
   empty(): Promise<void>;
-  kill(): Promise<void>;
-  start(): Promise<void>;
+  /** Null for a server that was there before: it is not ours to kill. */
+  readonly power: { kill(): Promise<void>; start(): Promise<void> } | null;
   remove(): Promise<void>;
 };
 
@@ -36,12 +36,14 @@ async function postgresServer(): Promise<Server> {
       await client.end();
       await migrateQueue(databaseUrl);
     },
-    kill: async () => {
-      cluster.service.child.kill('SIGKILL');
-      await cluster.service.exited;
-    },
-    start: async () => {
-      cluster = await boot();
+    power: {
+      kill: async () => {
+        cluster.service.child.kill('SIGKILL');
+        await cluster.service.exited;
+      },
+      start: async () => {
+        cluster = await boot();
+      },
     },
     remove: async () => {
       await cluster.stop();
@@ -64,17 +66,19 @@ async function redisServer(file: string): Promise<Server> {
   return {
     target: { redisUrl },
     empty: () => ask((redis) => redis.flushall()),
-    kill: async () => {
-      // what was acknowledged within the last second may be lost by everysec: not what this suite asks
-      await ask(async (redis) => {
-        await redis.config('SET', 'appendfsync', 'always');
-        await redis.set('synced', 1);
-      });
-      server.service.child.kill('SIGKILL');
-      await server.service.exited;
-    },
-    start: async () => {
-      server = await boot();
+    power: {
+      kill: async () => {
+        // what was acknowledged within the last second may be lost by everysec: not what this suite asks
+        await ask(async (redis) => {
+          await redis.config('SET', 'appendfsync', 'always');
+          await redis.set('synced', 1);
+        });
+        server.service.child.kill('SIGKILL');
+        await server.service.exited;
+      },
+      start: async () => {
+        server = await boot();
+      },
     },
     remove: async () => {
       await server.stop();
@@ -83,17 +87,34 @@ async function redisServer(file: string): Promise<Server> {
   };
 }
 
+/** A Redis that is there already: its database of the tests must be empty, since the suite empties it. */
+async function givenServer(redisUrl: string): Promise<Server> {
+  const ask = async <Answer>(work: (redis: Redis) => Promise<Answer>): Promise<Answer> => {
+    const redis = new Redis(redisUrl);
+    try {
+      return await work(redis);
+    } finally {
+      redis.disconnect();
+    }
+  };
+  const empty = () => ask((redis) => redis.flushdb()).then(() => undefined);
+  if ((await ask((redis) => redis.dbsize())) > 0) throw new Error('the database that REDIS_URL leads to is not empty, and this suite would empty it');
+  return { target: { redisUrl }, empty, power: null, remove: empty };
+}
+
 /** What is worth reading of an error that nobody expected. */
 const errorFields = (_key: string, value: unknown) => (value instanceof Error ? `${value.name}: ${value.message}` : value);
 
 const redis = findRedis();
-if (redis === null) process.stderr.write('redis-server is not on PATH: the queue contract runs on PostgreSQL only\n');
-const backends: readonly (readonly [string, () => Promise<Server>])[] = [
-  ['PostgreSQL', postgresServer],
-  ...(redis === null ? [] : [['Redis', () => redisServer(redis)] as const]),
+const given = redis === null ? givenRedis() : null;
+if (redis === null) process.stderr.write(`redis-server is not on PATH: ${given === null ? 'the queue contract runs on PostgreSQL only' : 'on Redis the queue contract runs at REDIS_URL, without killing it'}\n`);
+const backends: readonly (readonly [name: string, boot: () => Promise<Server>, own: boolean])[] = [
+  ['PostgreSQL', postgresServer, true],
+  ...(redis === null ? [] : [['Redis', () => redisServer(redis), true] as const]),
+  ...(given === null ? [] : [['a given Redis', () => givenServer(given), false] as const]),
 ];
 
-describe.each(backends)('the job queue on %s', (_name, boot) => {
+describe.each(backends)('the job queue on %s', (_name, boot, own) => {
   let server: Server;
   let said: string[];
   let killed = false;
@@ -120,10 +141,10 @@ describe.each(backends)('the job queue on %s', (_name, boot) => {
   };
   const kill = async () => {
     killed = true;
-    await server.kill();
+    await server.power?.kill();
   };
   const restart = async () => {
-    await server.start();
+    await server.power?.start();
     killed = false;
   };
   const ring = (queue: JobQueue, bell: string) => queue.enqueue(ringBell, { bell });
@@ -354,40 +375,42 @@ describe.each(backends)('the job queue on %s', (_name, boot) => {
     expect(await queue.counts('notifications')).toMatchObject({ failed: 0 });
   });
 
-  test('says once that the backend is away, once that it is back, and goes on with what lay in it', async () => {
-    const queue = openQueue();
-    const heard: string[] = [];
-    await ring(queue, 'before');
-    await queue.pause('notifications');
-    listen(queue, heard);
-    await queue.ping();
+  if (own) {
+    test('says once that the backend is away, once that it is back, and goes on with what lay in it', async () => {
+      const queue = openQueue();
+      const heard: string[] = [];
+      await ring(queue, 'before');
+      await queue.pause('notifications');
+      listen(queue, heard);
+      await queue.ping();
 
-    await kill();
-    await expect(ring(queue, 'meanwhile')).rejects.toBeInstanceOf(QueueAway);
-    await eventually(() => said.length > 0);
-    await pause(1_000);
-    expect(said).toEqual(['the job queue is away; waiting for it']);
+      await kill();
+      await expect(ring(queue, 'meanwhile')).rejects.toBeInstanceOf(QueueAway);
+      await eventually(() => said.length > 0);
+      await pause(1_000);
+      expect(said).toEqual(['the job queue is away; waiting for it']);
 
-    await restart();
-    await eventually(async () => queue.ping().then(() => true, () => false));
-    await queue.resume('notifications');
-    await ring(queue, 'after');
-    await eventually(() => heard.length >= 2);
-    expect(heard).toEqual(['before', 'after']);
-    expect(said).toEqual(['the job queue is away; waiting for it', 'the job queue is back']);
-  });
+      await restart();
+      await eventually(async () => queue.ping().then(() => true, () => false));
+      await queue.resume('notifications');
+      await ring(queue, 'after');
+      await eventually(() => heard.length >= 2);
+      expect(heard).toEqual(['before', 'after']);
+      expect(said).toEqual(['the job queue is away; waiting for it', 'the job queue is back']);
+    });
 
-  test('waits for a backend that is away when it is opened', async () => {
-    await kill();
-    const queue = openQueue();
-    const heard: string[] = [];
-    listen(queue, heard);
-    await expect(ring(queue, 'early')).rejects.toBeInstanceOf(QueueAway);
+    test('waits for a backend that is away when it is opened', async () => {
+      await kill();
+      const queue = openQueue();
+      const heard: string[] = [];
+      listen(queue, heard);
+      await expect(ring(queue, 'early')).rejects.toBeInstanceOf(QueueAway);
 
-    await restart();
-    await eventually(async () => ring(queue, 'noon').then(() => true, () => false));
-    await eventually(() => heard.includes('noon'));
-  });
+      await restart();
+      await eventually(async () => ring(queue, 'noon').then(() => true, () => false));
+      await eventually(() => heard.includes('noon'));
+    });
+  }
 
   test('lets a running job end before it closes, and no longer than it was told', async () => {
     const patient = openQueue();
