@@ -1,4 +1,4 @@
-import type { ApiConfiguration } from '@sinau/config';
+import { logWarnings, type ApiConfiguration } from '@sinau/config';
 import { destination, pino, type Logger } from 'pino';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from './create-api.js';
@@ -15,6 +15,7 @@ const STOP_WITHIN_MS = 15_000;
  */
 export async function runProcess(options: ApiOptions, { host, port, logLevel }: ApiConfiguration): Promise<void> {
   const log = pino({ level: logLevel, base: { process: 'api', pid: process.pid } }, destination(LOG_BUFFER));
+  logWarnings(log);
   const app = await listenOrExit({ ...options, log }, { host, port }, log);
   const stop = stopOnce(app, log);
   process.once('SIGTERM', () => stop('SIGTERM'));

@@ -1,4 +1,4 @@
-import { readWorkerConfiguration } from '@sinau/config';
+import { logWarnings, readWorkerConfiguration } from '@sinau/config';
 import { declaredJobs } from '@sinau/contracts/jobs';
 import { pino } from 'pino';
 import { runProcess } from './run-process.js';
@@ -14,5 +14,6 @@ if (!reading.ok) {
   process.exit(1);
 }
 const log = pino({ level: reading.value.logLevel, base: { process: 'worker', pid: process.pid } });
+logWarnings(log);
 const timing = process.send === undefined ? defaultTiming : { ...defaultTiming, graceMs: SUPERVISED_GRACE_MS };
 await runProcess({ configuration: reading.value, log, declared: declaredJobs, features, timing });

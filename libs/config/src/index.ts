@@ -10,5 +10,6 @@ export {
   type Reading,
   type WorkerConfiguration,
 } from './configuration.js';
+export { logWarnings } from './log-warnings.js';
 export { exampleFile } from './example-file.js';
 export { VARIABLES, type ProcessRole, type VariableName } from './variables.js';

@@ -1,5 +1,6 @@
 import type { QueueName } from '@sinau/contracts/jobs';
 import { Worker, type IQueueBackend, type Job, type JobProgress } from 'bullmq';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { atMost } from './at-most.js';
 import type { Availability } from './availability.js';
@@ -34,6 +35,8 @@ export class Workers {
   ) {}
 
   start(handlers: readonly JobHandler[], { concurrency = {}, observer = {} }: WorkOptions): void {
+    // each running job may listen, and how many run is the caller's
+    setMaxListeners(0, this.#stopping.signal);
     for (const name of new Set(handlers.map(({ job }) => job.queue))) {
       const byName = new Map(handlers.filter(({ job }) => job.queue === name).map((entry) => [entry.job.name, entry]));
       void this.#startOne(name, byName, concurrency[name] ?? 1, observer);

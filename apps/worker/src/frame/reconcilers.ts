@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SystemActor } from '@sinau/domain/identity';
 import { Database, statement } from '@sinau/persistence/core';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { DatabaseWatch } from './database-watch.js';
@@ -22,6 +23,8 @@ export class Reconcilers {
   ) {}
 
   start(reconcilers: readonly Reconciler<unknown>[]): void {
+    // each sleeps on the one signal
+    setMaxListeners(reconcilers.length, this.#stopping.signal);
     this.#loops = reconcilers.map((reconciler) => this.#repeat(reconciler));
   }
 
