@@ -17,6 +17,7 @@ import { HttpModule } from './http/http.module.js';
 import type { ApiOptions } from './platform/api-options.js';
 import { DatabaseModule } from './platform/database.module.js';
 import { PointsModule } from './points/points.module.js';
+import { RunSessionsModule } from './sessions/sessions.module.js';
 import { OptionsModule } from './platform/options.module.js';
 import { QueueDoorModule } from './platform/queue-door.module.js';
 import { StorageModule } from './platform/storage.module.js';
@@ -37,6 +38,7 @@ const features: (new () => object)[] = [
   AuditModule,
   QueueModule,
   NeedsModule,
+  RunSessionsModule,
   OpenapiModule,
 ];
 

@@ -9,6 +9,7 @@ import { OrganisationsModule } from './organisations/organisations.module.js';
 import { MediaModule } from './media/media.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
+import { RunSessionsModule } from './sessions/sessions.module.js';
 import { FrameModule } from './frame/frame.module.js';
 import { StorageModule } from './frame/storage.module.js';
 import { WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
@@ -31,6 +32,7 @@ export const features: readonly Type[] = [
   ProgrammesModule,
   AuditModule,
   CompetenciesModule,
+  RunSessionsModule,
 ];
 
 @Module({})

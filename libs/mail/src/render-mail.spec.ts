@@ -15,6 +15,9 @@ const samples: { readonly [Template in MailTemplate]: TemplateFacts[Template] } 
   'certificate-issued': { course: 'Pelayanan Publik Digital', number: '800/1284/2026' },
   'certificate-revoked': { course: 'Pelayanan Publik Digital', number: '800/1284/2026', reason: 'Nilai dikoreksi.' },
   'import-finished': { file: 'pegawai.csv', added: 1284, updated: 12, failed: 3 },
+  'session-moved': { session: 'Lokakarya daftar risiko', run: 'Angkatan I', when: '3 Desember 2026 pukul 09.00 WITA', place: 'Aula Dinas Kesehatan' },
+  'session-cancelled': { session: 'Lokakarya daftar risiko', run: 'Angkatan I', when: '3 Desember 2026 pukul 09.00 WITA', reason: 'Narasumber berhalangan.' },
+  'session-soon': { session: 'Lokakarya daftar risiko', run: 'Angkatan I', when: '3 Desember 2026 pukul 09.00 WITA', place: 'Aula Dinas Kesehatan' },
   'export-ready': { file: 'rekap-jp.csv', validUntil: '29 November 2026' },
 };
 

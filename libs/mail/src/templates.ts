@@ -7,6 +7,9 @@ export interface CommonFacts {
   readonly link: string;
 }
 
+/** `place` is where it is held, or its link. */
+type SessionFacts = { readonly session: string; readonly run: string; readonly when: string; readonly place: string };
+
 /** The facts of each mail beside the common ones. Scores are left out on purpose: mail is read over shoulders. */
 export interface TemplateFacts {
   readonly 'password-reset': { readonly validUntil: string };
@@ -17,6 +20,9 @@ export interface TemplateFacts {
   readonly 'certificate-issued': { readonly course: string; readonly number: string };
   readonly 'certificate-revoked': { readonly course: string; readonly number: string; readonly reason: string };
   readonly 'import-finished': { readonly file: string; readonly added: number; readonly updated: number; readonly failed: number };
+  readonly 'session-moved': SessionFacts;
+  readonly 'session-cancelled': Omit<SessionFacts, 'place'> & { readonly reason: string };
+  readonly 'session-soon': SessionFacts;
   readonly 'export-ready': { readonly file: string; readonly validUntil: string };
 }
 

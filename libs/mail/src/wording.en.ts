@@ -58,6 +58,21 @@ export const english: Wordings = {
     ],
     button: 'View import',
   }),
+  'session-moved': ({ session, run, when, place }) => ({
+    subject: `${session} has moved`,
+    paragraphs: [`The session ${session} (${run}) has changed. It now starts on ${when}.`, `Place or link: ${place}`],
+    button: 'Open the calendar',
+  }),
+  'session-cancelled': ({ session, run, when, reason }) => ({
+    subject: `${session} is cancelled`,
+    paragraphs: [`The session ${session} (${run}) on ${when} is cancelled.`, `Reason: ${reason}`],
+    button: 'Open the calendar',
+  }),
+  'session-soon': ({ session, run, when, place }) => ({
+    subject: `Reminder: ${session}, ${when}`,
+    paragraphs: [`The session ${session} (${run}) starts on ${when}.`, `Place or link: ${place}`],
+    button: 'Open the calendar',
+  }),
   'export-ready': ({ file, validUntil }) => ({
     subject: `File ${file} is ready to download`,
     paragraphs: [`The file ${file} that you asked for is ready. It can be downloaded until ${validUntil}.`],

@@ -61,6 +61,21 @@ export const indonesian: Wordings = {
     ],
     button: 'Lihat hasil impor',
   }),
+  'session-moved': ({ session, run, when, place }) => ({
+    subject: `Perubahan jadwal ${session}`,
+    paragraphs: [`Sesi ${session} (${run}) berubah. Waktunya sekarang ${when}.`, `Tempat atau tautan: ${place}`],
+    button: 'Lihat kalender',
+  }),
+  'session-cancelled': ({ session, run, when, reason }) => ({
+    subject: `${session} dibatalkan`,
+    paragraphs: [`Sesi ${session} (${run}) pada ${when} dibatalkan.`, `Alasan: ${reason}`],
+    button: 'Lihat kalender',
+  }),
+  'session-soon': ({ session, run, when, place }) => ({
+    subject: `Pengingat: ${session}, ${when}`,
+    paragraphs: [`Sesi ${session} (${run}) dimulai ${when}.`, `Tempat atau tautan: ${place}`],
+    button: 'Lihat kalender',
+  }),
   'export-ready': ({ file, validUntil }) => ({
     subject: `Berkas ${file} siap diunduh`,
     paragraphs: [`Berkas ${file} yang Anda minta sudah siap. Berkas dapat diunduh sampai ${validUntil}.`],

@@ -11,6 +11,7 @@ const jobs: Readonly<Record<string, string>> = {
   'process-video': 'ui.job.process-video',
   'send-mail': 'ui.job.send-mail',
   'import-people': 'ui.job.import-people',
+  'award-attendance': 'ui.job.award-attendance',
 };
 
 /** A job in words; one that this build doesn't know by its name. */

@@ -4,6 +4,7 @@ import type { StoredMail } from '@sinau/persistence/notifications';
 const templates: Readonly<Record<MailTemplate, true>> = {
   'password-reset': true, welcome: true, enrolled: true, 'due-soon': true, 'result-released': true,
   'certificate-issued': true, 'certificate-revoked': true, 'import-finished': true, 'export-ready': true,
+  'session-moved': true, 'session-cancelled': true, 'session-soon': true,
 };
 
 function isTemplate(name: string): name is MailTemplate {

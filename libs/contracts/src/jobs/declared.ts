@@ -88,6 +88,12 @@ export const weighCompetencies = defineJob({
   queue: 'maintenance',
   payload: z.strictObject({ agencyId: id }),
   dedupe: ({ agencyId }) => agencyId,
+/** Counts the JP of somebody who attended a session, on a decision that still holds. */
+export const awardAttendance = defineJob({
+  name: 'award-attendance',
+  queue: 'certificates',
+  payload: z.strictObject({ agencyId: id, decisionId: id }),
+  dedupe: ({ decisionId }) => decisionId,
 });
 
 export const declaredJobs = [
@@ -102,4 +108,5 @@ export const declaredJobs = [
   sendMail,
   importPeople,
   weighCompetencies,
+  awardAttendance,
 ] as const;

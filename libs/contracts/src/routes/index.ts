@@ -14,6 +14,7 @@ import { mediaErrors, mediaRoutes } from '../media/index.js';
 import { needsErrors, needsRoutes } from '../needs/index.js';
 import { queueRoutes } from '../queue/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
+import { attendanceRoutes, sessionsErrors, sessionsRoutes } from '../sessions/index.js';
 
 /** Every route of the product, by feature. One line per feature. */
 export const routeTables = {
@@ -31,6 +32,8 @@ export const routeTables = {
   audit: auditRoutes,
   queue: queueRoutes,
   needs: needsRoutes,
+  sessions: sessionsRoutes,
+  attendance: attendanceRoutes,
   openapi: openapiRoutes,
 } as const;
 
@@ -48,6 +51,7 @@ export const errorCatalogue = {
   ...mediaErrors,
   ...auditErrors,
   ...needsErrors,
+  ...sessionsErrors,
 } as const;
 
 type Tables = typeof routeTables;

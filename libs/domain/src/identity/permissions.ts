@@ -26,6 +26,8 @@ export const grants = {
   'programme.read': ['instructor', 'agency_admin', 'auditor'],
   'programme.manage': ['agency_admin'],
   'nomination.make': ['supervisor'],
+  'session.manage': ['agency_admin'],
+  'attendance.record': ['instructor', 'agency_admin'],
   'certificate.read': ['agency_admin', 'auditor'],
   'certificate.manage': ['agency_admin'],
   'competency.read': ['instructor', 'agency_admin', 'supervisor', 'auditor'],

@@ -7,3 +7,7 @@ export * from './practice-report.entity.js';
 export * from './practice-file.entity.js';
 export * from './practice-step.entity.js';
 export * from './calendar-feed.entity.js';
+export * from './sessions.repository.js';
+export * from './attendance.repository.js';
+export * from './attendance-history.repository.js';
+export * from './webinar.repository.js';

@@ -76,6 +76,18 @@ const sentences = [
   'audit.did.enrolment.added',
   'audit.did.enrolment.withdrawn',
   'audit.did.enrolment.reinstated',
+  'audit.did.session.planned',
+  'audit.did.session.changed',
+  'audit.did.session.cancelled',
+  'audit.did.attendance.recorded',
+  'audit.did.attendance.corrected',
+  'audit.did.attendance.matched',
+  'audit.did.practice.signed',
+  'audit.did.practice.returned',
+  'audit.did.practice.withdrawn',
+  'audit.did.expert.added',
+  'audit.did.expert.changed',
+  'audit.did.expert.archived',
   'audit.did.certificate.issued',
   'audit.did.certificate.revoked',
   'audit.did.certificate.reissued',
@@ -101,7 +113,7 @@ const did = new Map(sentences.map((id) => [id.split('.').slice(2).join('.'), id]
 
 /** An entry of an older version may lack a fact that today's sentence names. */
 const absent = Object.fromEntries(
-  ['changed', 'code', 'count', 'created', 'device', 'enrolled', 'failed', 'fileName', 'holder', 'job', 'minutes', 'name', 'number', 'pattern', 'reason', 'rows', 'run', 'title', 'version'].map((name) => [name, '–']),
+  ['changed', 'code', 'count', 'created', 'device', 'enrolled', 'failed', 'fileName', 'holder', 'job', 'minutes', 'name', 'number', 'pattern', 'people', 'reason', 'rows', 'run', 'title', 'version'].map((name) => [name, '–']),
 );
 
 const written = (value: unknown): string => (typeof value === 'string' ? value : value === null || value === undefined ? '–' : JSON.stringify(value));

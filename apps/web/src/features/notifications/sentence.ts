@@ -14,6 +14,9 @@ const sentences: Readonly<Record<string, string>> = {
   review_released: 'notifications.kind.review_released',
   certificate_issued: 'notifications.kind.certificate_issued',
   certificate_revoked: 'notifications.kind.certificate_revoked',
+  session_moved: 'notifications.kind.session_moved',
+  session_cancelled: 'notifications.kind.session_cancelled',
+  session_soon: 'notifications.kind.session_soon',
   import_finished: 'notifications.kind.import_finished',
   due_soon: 'notifications.kind.due_soon',
 };

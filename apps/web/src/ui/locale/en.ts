@@ -109,4 +109,5 @@ export const messages = {
   'ui.job.process-video': 'Process a video',
   'ui.job.send-mail': 'Send a mail',
   'ui.job.import-people': 'Import people',
+  'ui.job.award-attendance': 'Count JP of attendance',
 } as const;

@@ -109,4 +109,5 @@ export const messages = {
   'ui.job.process-video': 'Mengolah video',
   'ui.job.send-mail': 'Mengirim surat',
   'ui.job.import-people': 'Mengimpor pegawai',
+  'ui.job.award-attendance': 'Mencatat JP kehadiran',
 } as const;

@@ -1,4 +1,4 @@
-import { IconAward, IconBellRinging, IconBook2, IconCircleCheck, IconFileImport, IconListCheck, type Icon } from '@tabler/icons-react';
+import { IconAward, IconBellRinging, IconBook2, IconCalendarEvent, IconCircleCheck, IconFileImport, IconListCheck, type Icon } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -24,6 +24,7 @@ const route = getRouteApi('/frame/shell/notifikasi');
 const icons: Readonly<Record<string, Icon>> = {
   enrolled: IconBook2, quiz_passed: IconCircleCheck, quiz_not_passed: IconListCheck, review_released: IconListCheck,
   certificate_issued: IconAward, certificate_revoked: IconAward, import_finished: IconFileImport,
+  session_moved: IconCalendarEvent, session_cancelled: IconCalendarEvent, session_soon: IconCalendarEvent,
 };
 
 function NotificationItem({ notification, onRead }: { readonly notification: Notification; readonly onRead: () => void }) {

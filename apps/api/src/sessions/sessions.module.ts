@@ -1,0 +1,15 @@
+import { PublicSite } from '@sinau/application/core';
+import { ImportWebinar, ManageSessions, MatchAttendee, ReadAttendance, ReadSessions, RecordAttendance, ScanRoomCode, ShowRoomCode } from '@sinau/application/sessions';
+import { Module } from '@nestjs/common';
+import { API_OPTIONS, type ApiOptions } from '../platform/api-options.js';
+import { AttendanceController } from './attendance.controller.js';
+import { RunSessionsController } from './sessions.controller.js';
+
+@Module({
+  controllers: [RunSessionsController, AttendanceController],
+  providers: [
+    { provide: PublicSite, inject: [API_OPTIONS], useFactory: ({ publicUrl }: ApiOptions) => new PublicSite(publicUrl) },
+    ReadSessions, ManageSessions, ShowRoomCode, ScanRoomCode, ReadAttendance, RecordAttendance, ImportWebinar, MatchAttendee,
+  ],
+})
+export class RunSessionsModule {}
