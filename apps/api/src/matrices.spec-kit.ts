@@ -7,7 +7,7 @@ import { mediaMatrix } from './media/media.matrix.js';
 import { notificationsMatrix } from './notifications/notifications.matrix.js';
 import { programmesMatrix } from './programmes/programmes.matrix.js';
 import { pointsMatrix } from './points/points.matrix.js';
-import { attendanceMatrix, sessionsMatrix } from './sessions/sessions.matrix.js';
+import { attendanceMatrix, calendarMatrix, sessionsMatrix } from './sessions/sessions.matrix.js';
 import { auditMatrix } from './audit/audit.matrix.js';
 import { needsMatrix } from './needs/needs.matrix.js';
 import { openapiMatrix } from './openapi/openapi.matrix.js';
@@ -34,5 +34,6 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   needs: needsMatrix,
   sessions: sessionsMatrix,
   attendance: attendanceMatrix,
+  calendar: calendarMatrix,
   openapi: openapiMatrix,
 };

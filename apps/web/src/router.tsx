@@ -10,6 +10,7 @@ import { pointsRoutes } from './features/points/routes.js';
 import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './features/identity/routes.js';
 import { organisationsAdminRoutes } from './features/organisations/routes.js';
 import { notificationsAdminRoutes, notificationsRoutes } from './features/notifications/routes.js';
+import { sessionsAdminRoutes, sessionsFocusRoutes, sessionsRoutes } from './features/sessions/routes.js';
 import { queueAdminRoutes } from './features/queue/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
 import { Failure, NotFound } from './root.js';
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
       ...coursesRoutes,
       ...certificatesRoutes,
       ...pointsRoutes,
+      ...sessionsRoutes,
       ...notificationsRoutes,
       manageRoute.addChildren([
         // features/<feature>/routes.ts: <feature>ManageRoutes
@@ -39,6 +41,7 @@ const routeTree = rootRoute.addChildren([
       adminRoute.addChildren([
         // features/<feature>/routes.ts: <feature>AdminRoutes
         ...enrolmentsAdminRoutes,
+        ...sessionsAdminRoutes,
         ...quizzesAdminRoutes,
         ...certificatesAdminRoutes,
         ...organisationsAdminRoutes,
@@ -47,7 +50,7 @@ const routeTree = rootRoute.addChildren([
         ...auditAdminRoutes,
       ]),
     ]),
-    focusRoute.addChildren([...identityFocusRoutes, ...quizzesFocusRoutes]),
+    focusRoute.addChildren([...identityFocusRoutes, ...quizzesFocusRoutes, ...sessionsFocusRoutes]),
   ]),
 ]);
 

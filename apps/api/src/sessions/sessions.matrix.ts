@@ -1,4 +1,4 @@
-import type { attendanceRoutes, sessionsRoutes } from '@sinau/contracts/sessions';
+import type { attendanceRoutes, calendarRoutes, sessionsRoutes } from '@sinau/contracts/sessions';
 import { v7 } from 'uuid';
 import { everyone, type Matrix, type MatrixRow } from '../access-matrix.spec-kit.js';
 import type { TestApi, TestPerson } from '../api.spec-kit.js';
@@ -85,4 +85,13 @@ export const attendanceMatrix: Matrix<typeof attendanceRoutes> = {
     answers: everyone(403),
     anonymous: 403,
   },
+};
+
+const nothing = () => ({});
+
+export const calendarMatrix: Matrix<typeof calendarRoutes> = {
+  month: { ask: { own: nothing }, answers: everyone(200) },
+  makeFeed: { ask: { own: () => ({ body: {} }) }, answers: everyone(201) },
+  endFeed: { ask: { own: nothing }, answers: everyone(204) },
+  feed: { ask: { own: () => ({ params: { code: '0'.repeat(26) } }) }, answers: everyone(404), anonymous: 404 },
 };

@@ -1,15 +1,16 @@
 import { PublicSite } from '@sinau/application/core';
-import { ImportWebinar, ManageSessions, MatchAttendee, ReadAttendance, ReadSessions, RecordAttendance, ScanRoomCode, ShowRoomCode } from '@sinau/application/sessions';
+import { ImportWebinar, KeepCalendar, ManageSessions, MatchAttendee, ReadAttendance, ReadSessions, RecordAttendance, ScanRoomCode, ShowRoomCode } from '@sinau/application/sessions';
 import { Module } from '@nestjs/common';
 import { API_OPTIONS, type ApiOptions } from '../platform/api-options.js';
 import { AttendanceController } from './attendance.controller.js';
+import { CalendarController } from './calendar.controller.js';
 import { RunSessionsController } from './sessions.controller.js';
 
 @Module({
-  controllers: [RunSessionsController, AttendanceController],
+  controllers: [RunSessionsController, AttendanceController, CalendarController],
   providers: [
     { provide: PublicSite, inject: [API_OPTIONS], useFactory: ({ publicUrl }: ApiOptions) => new PublicSite(publicUrl) },
-    ReadSessions, ManageSessions, ShowRoomCode, ScanRoomCode, ReadAttendance, RecordAttendance, ImportWebinar, MatchAttendee,
+    ReadSessions, ManageSessions, ShowRoomCode, ScanRoomCode, ReadAttendance, RecordAttendance, ImportWebinar, MatchAttendee, KeepCalendar,
   ],
 })
 export class RunSessionsModule {}

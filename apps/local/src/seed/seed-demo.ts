@@ -7,6 +7,7 @@ import { readCourses, readLogo, readPeople, readProgress, type DemoPeople } from
 import { Doors } from './doors.js';
 import { seedLearning } from './learning.js';
 import { DEMO_PASSWORD, seedOrganisation } from './organisation.js';
+import { seedSessions } from './sessions.js';
 import { seedPeopleImport } from './people-import.js';
 
 export type DemoLogin = { readonly role: string; readonly name: string; readonly login: string; readonly password: string };
@@ -52,6 +53,7 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
   try {
     const database = new Database(serving);
     await seedCertificates(doors, organisation, database, enrolments);
+    await seedSessions(doors, organisation, database, enrolments);
     await seedPeopleImport(doors, organisation, database);
   } finally {
     await serving.destroy();

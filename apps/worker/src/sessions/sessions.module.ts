@@ -1,7 +1,14 @@
-import { AwardAttendance } from '@sinau/application/sessions';
+import { PublicSite } from '@sinau/application/core';
+import { AwardAttendance, RemindOfSessions } from '@sinau/application/sessions';
 import { Module } from '@nestjs/common';
+import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { AwardAttendanceProcessor } from './award-attendance.processor.js';
-import { UnawardedAttendance } from './sessions.reconcilers.js';
+import { SessionReminders, UnawardedAttendance } from './sessions.reconcilers.js';
 
-@Module({ providers: [AwardAttendance, AwardAttendanceProcessor, UnawardedAttendance] })
+@Module({
+  providers: [
+    { provide: PublicSite, inject: [WORKER_OPTIONS], useFactory: ({ configuration }: WorkerOptions) => new PublicSite(configuration.publicUrl) },
+    AwardAttendance, AwardAttendanceProcessor, UnawardedAttendance, RemindOfSessions, SessionReminders,
+  ],
+})
 export class RunSessionsModule {}

@@ -12,3 +12,6 @@ export * from './session-news.js';
 export * from './settle-attendance.js';
 export * from './show-room-code.js';
 export * from './take-webinar.js';
+export * from './icalendar.js';
+export * from './keep-calendar.js';
+export * from './remind-of-sessions.js';

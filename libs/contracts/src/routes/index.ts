@@ -14,7 +14,7 @@ import { mediaErrors, mediaRoutes } from '../media/index.js';
 import { needsErrors, needsRoutes } from '../needs/index.js';
 import { queueRoutes } from '../queue/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
-import { attendanceRoutes, sessionsErrors, sessionsRoutes } from '../sessions/index.js';
+import { attendanceRoutes, calendarRoutes, sessionsErrors, sessionsRoutes } from '../sessions/index.js';
 
 /** Every route of the product, by feature. One line per feature. */
 export const routeTables = {
@@ -34,6 +34,7 @@ export const routeTables = {
   needs: needsRoutes,
   sessions: sessionsRoutes,
   attendance: attendanceRoutes,
+  calendar: calendarRoutes,
   openapi: openapiRoutes,
 } as const;
 

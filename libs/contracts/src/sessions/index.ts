@@ -1,3 +1,4 @@
 export * from './views.js';
 export * from './routes.js';
 export * from './errors.js';
+export * from './calendar.js';

@@ -11,3 +11,5 @@ export * from './sessions.repository.js';
 export * from './attendance.repository.js';
 export * from './attendance-history.repository.js';
 export * from './webinar.repository.js';
+export * from './calendar.repository.js';
+export * from './reminders.repository.js';

@@ -8,7 +8,7 @@ type TextFieldProps = {
   readonly value?: string;
   readonly defaultValue?: string | undefined;
   readonly onChange?: (value: string) => void;
-  readonly type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'number' | 'date';
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'number' | 'date' | 'time';
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
   readonly required?: boolean;

@@ -19,6 +19,7 @@ export const messages = {
   'ui.nav.catalogue': 'Catalogue',
   'ui.nav.learning': 'My learning',
   'ui.nav.learning.short': 'Learning',
+  'ui.nav.calendar': 'Calendar',
   'ui.nav.certificates': 'Certificates & JP',
   'ui.nav.certificates.short': 'Certificates',
   'ui.nav.manage': 'Manage courses',

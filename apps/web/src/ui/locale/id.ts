@@ -19,6 +19,7 @@ export const messages = {
   'ui.nav.catalogue': 'Katalog',
   'ui.nav.learning': 'Pembelajaran saya',
   'ui.nav.learning.short': 'Belajar',
+  'ui.nav.calendar': 'Kalender',
   'ui.nav.certificates': 'Sertifikat & JP',
   'ui.nav.certificates.short': 'Sertifikat',
   'ui.nav.manage': 'Kelola kursus',

@@ -1,4 +1,4 @@
-import { IconBook2, IconCertificate, IconHome, IconSchool, IconSettings, IconTools, type Icon } from '@tabler/icons-react';
+import { IconBook2, IconCalendar, IconCertificate, IconHome, IconSchool, IconSettings, IconTools, type Icon } from '@tabler/icons-react';
 import type { MeView } from '@sinau/contracts/identity';
 import { grants, type GrantedPermission } from '@sinau/domain/identity';
 import { mayEnter, type Area } from '../../lib/session/index.js';
@@ -22,6 +22,7 @@ const main: readonly NavigationItem[] = [
   { to: '/', label: 'ui.nav.home', short: 'ui.nav.home', icon: IconHome, area: 'learn', exact: true },
   { to: '/katalog', label: 'ui.nav.catalogue', short: 'ui.nav.catalogue', icon: IconSchool, area: 'learn' },
   { to: '/pembelajaran', label: 'ui.nav.learning', short: 'ui.nav.learning.short', icon: IconBook2, area: 'learn', within: ['/kursus'] },
+  { to: '/kalender', label: 'ui.nav.calendar', short: 'ui.nav.calendar', icon: IconCalendar, area: 'learn', within: ['/sesi', '/hadir'] },
   { to: '/sertifikat', label: 'ui.nav.certificates', short: 'ui.nav.certificates.short', icon: IconCertificate, area: 'learn', within: ['/jp'] },
   { to: '/kelola', label: 'ui.nav.manage', short: 'ui.nav.manage.short', icon: IconTools, area: 'manage', needs: '/kelola/' },
   { to: '/admin', label: 'ui.nav.administration', short: 'ui.nav.administration.short', icon: IconSettings, area: 'admin' },
@@ -74,9 +75,10 @@ export function mainNavigation(me: MeView, exists: (to: string) => boolean): rea
   });
 }
 
-/** A phone has room for five: of six, one's own certificates step aside, which the account's menu leads to. */
+/** A phone has room for five: beyond that one's own certificates step aside, which the account's menu leads to, and then the calendar. */
 export function belowOf(items: readonly NavigationItem[]): readonly NavigationItem[] {
-  return items.length <= 5 ? items : items.filter(({ to }) => to !== '/sertifikat').slice(0, 5);
+  const aside = items.length <= 5 ? [] : ['/sertifikat', '/kalender'].slice(0, items.length - 5);
+  return items.filter(({ to }) => !aside.includes(to)).slice(0, 5);
 }
 
 export function adminNavigation(me: MeView, exists: (to: string) => boolean): readonly AdminItem[] {

@@ -91,6 +91,9 @@ function Actions({ run }: { readonly run: RunView }) {
   const [enrolling, setEnrolling] = useState(false);
   return (
     <>
+      <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/sesi`}>
+        {t('enrolments.run.sessions')}
+      </ButtonLink>
       {run.phase === 'before' ? null : (
         <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/pengerjaan`}>
           {t('enrolments.run.attempts')}

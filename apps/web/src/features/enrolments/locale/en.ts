@@ -128,6 +128,7 @@ export const messages = {
   'enrolments.phase.closed': 'Closed',
   'enrolments.run.failed': 'The run could not be opened.',
   'enrolments.run.attempts': 'Quizzes under way',
+  'enrolments.run.sessions': 'Sessions',
   'enrolments.run.edit': 'Edit',
   'enrolments.run.enrol': 'Add learners',
   'enrolments.run.door': 'Enrolment',

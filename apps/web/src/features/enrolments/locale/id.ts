@@ -128,6 +128,7 @@ export const messages = {
   'enrolments.phase.closed': 'Ditutup',
   'enrolments.run.failed': 'Angkatan tidak dapat dibuka.',
   'enrolments.run.attempts': 'Kuis berlangsung',
+  'enrolments.run.sessions': 'Sesi',
   'enrolments.run.edit': 'Ubah',
   'enrolments.run.enrol': 'Tambah peserta',
   'enrolments.run.door': 'Pendaftaran',

@@ -1,0 +1,95 @@
+import type { SessionView } from '@sinau/contracts/sessions';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { IconQrcode } from '@tabler/icons-react';
+import { useState } from 'react';
+import { routeQuery } from '../../../lib/api/index.js';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { hasRole, useMe } from '../../../lib/session/index.js';
+import { Button, ButtonLink } from '../../../ui/button.js';
+import { Page } from '../../../ui/layout.js';
+import { Notice } from '../../../ui/notice.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { QueryPage } from '../../../ui/query-page.js';
+import { SessionState } from '../components/session-state.js';
+import { sessionTime } from '../components/use-zone.js';
+import classes from '../components/sessions.module.css';
+import { Attendees } from './attendees.js';
+import { ImportSheet } from './import-sheet.js';
+import { UnmatchedList } from './unmatched.js';
+
+const route = getRouteApi('/frame/shell/sesi/$sessionId');
+
+function Figures({ session }: { readonly session: SessionView }) {
+  const t = useText();
+  const formats = useFormats();
+  return (
+    <dl className={classes.stats}>
+      <div>
+        <dt>{t('sessions.form.state')}</dt>
+        <dd>
+          <SessionState state={session.state} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('sessions.attendee.present')}</dt>
+        <dd>{t('sessions.present_of', { present: session.present, participants: session.participants })}</dd>
+      </div>
+      <div>
+        <dt>{t('sessions.form.hours')}</dt>
+        <dd>{formats.jp(session.hours)}</dd>
+      </div>
+      <div>
+        <dt>{t('sessions.form.share')}</dt>
+        <dd>{formats.percent(session.minimumShare / 100)}</dd>
+      </div>
+      <div>
+        <dt>{t('sessions.form.place')}</dt>
+        <dd>{session.place ?? session.link}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** A session's attendance: the room's screen, lists, and what holds about each person. */
+export function AttendancePage() {
+  const t = useText();
+  const { sessionId } = route.useParams();
+  const administers = hasRole(useMe(), 'agency_admin', 'auditor');
+  const [importing, setImporting] = useState(false);
+  const session = useQuery(routeQuery('GET /api/run-sessions/:sessionId', { params: { sessionId } }));
+  const crumbsOf = ({ runId, runName }: SessionView) => (administers ? [{ label: t('sessions.of_run', { run: runName }), to: `/admin/angkatan/${runId}/sesi` }] : [{ label: t('sessions.calendar.title'), to: '/kalender' }]);
+  return (
+    <QueryPage query={session} title={t('sessions.attendance')} failed={t('sessions.one_failed')}>
+      {(found) => (
+        <Page>
+          <PageHeader
+            title={found.title}
+            lead={`${found.runName} · ${sessionTime(found)}`}
+            crumbs={[...crumbsOf(found), { label: t('sessions.attendance') }]}
+            {...(found.mayRecord && found.state !== 'cancelled'
+              ? {
+                  actions: (
+                    <>
+                      <Button look="outline" onClick={() => setImporting(true)}>
+                        {t('sessions.import.title')}
+                      </Button>
+                      <ButtonLink before={<IconQrcode size={20} />} to={`/sesi/${found.id}/layar`}>
+                        {t('sessions.room.open')}
+                      </ButtonLink>
+                    </>
+                  ),
+                }
+              : {})}
+          />
+          <Figures session={found} />
+          {found.kind === 'field_practice' ? <Notice>{t('sessions.by_sign_off')}</Notice> : null}
+          <UnmatchedList session={found} />
+          <Attendees session={found} />
+          {importing ? <ImportSheet session={found} onClose={() => setImporting(false)} /> : null}
+        </Page>
+      )}
+    </QueryPage>
+  );
+}
