@@ -88,6 +88,8 @@ export const weighCompetencies = defineJob({
   queue: 'maintenance',
   payload: z.strictObject({ agencyId: id }),
   dedupe: ({ agencyId }) => agencyId,
+});
+
 /** Counts the JP of somebody who attended a session, on a decision that still holds. */
 export const awardAttendance = defineJob({
   name: 'award-attendance',
