@@ -183,3 +183,21 @@ test('a suspended person is out at once, and back with the old password', async 
   await admin.call(routes.reactivatePerson, { params: { personId: colleague.id } });
   expect((await signIn(colleague.identifier)).status).toBe(201);
 });
+
+test('who is searched by a whole name is found, whatever signs are in it', async () => {
+  const names = ['Rahayu Sekarwangi, A.Md.Kep.', "Ma'ruf Al-Amin, S.Kom., M.T.", 'I Gusti Ngurah R. Wédana', 'dr. Galuh Ratnaduhita, Sp.PD-KGH'];
+  const born = (index: number) => `19900101201501200${index + 1}`;
+  for (const [index, fullName] of names.entries()) {
+    await admin.call(routes.createPerson, {
+      body: {
+        fullName, birthPlace: null, birthDate: null, email: null, identifier: { kind: 'nip', value: born(index), validFrom: '2015-01-01' },
+        appointment: { unitId: api.units.field, positionTitle: 'Perawat', positionKind: 'terampil', rank: null, validFrom: '2015-01-01' },
+      },
+    });
+  }
+  const found = async (search: string) => (await admin.call(routes.people, { query: { search } })).rows.map(({ fullName }) => fullName);
+  for (const name of names) expect(await found(name)).toEqual([name]);
+  expect(await found('md kep')).toEqual(['Rahayu Sekarwangi, A.Md.Kep.']);
+  expect(await found('amin ruf')).toEqual(["Ma'ruf Al-Amin, S.Kom., M.T."]);
+  expect(await found('a.m.d')).toEqual([]);
+});

@@ -25,6 +25,7 @@ import { AuditChecks1795361898000 } from './1795361898000-audit-checks.js';
 import { RunCompletions1795363404000 } from './1795363404000-run-completions.js';
 import { CompetencyLevels1795361642231 } from './1795361642231-competency-levels.js';
 import { ReissueRevoked1795363500000 } from './1795363500000-reissue-revoked.js';
+import { NamesByWords1795364680000 } from './1795364680000-names-by-words.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -50,4 +51,5 @@ export const migrations = [
   RunCompletions1795363404000,
   CompetencyLevels1795361642231,
   ReissueRevoked1795363500000,
+  NamesByWords1795364680000,
 ];
