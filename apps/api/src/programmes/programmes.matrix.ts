@@ -59,6 +59,47 @@ async function placed(api: TestApi, id: string, person: TestPerson): Promise<str
   return placeId;
 }
 
+/** Somebody put forward: waits for the administrator, or for the supervisor. */
+async function nominated(api: TestApi, person: TestPerson, by: TestPerson, state: string): Promise<string> {
+  const { runId: id } = await learningWorld(api, undefined, person.agencyId === api.agency.id ? api.people.instructor : api.people.foreignInstructor);
+  const nominationId = randomUUID();
+  await api.sql(`insert into nominations (id, agency_id, run_id, person_id, origin, state, nominated_by) values ($1, $2, $3, $4, 'supervisor', $5, $6)`, [nominationId, person.agencyId, id, person.id, state, by.id]);
+  return nominationId;
+}
+
+const verdict = { approve: false, reason: 'Belum mendesak' };
+
+/** A supervisor acts within the units overseen. */
+function teamRow(state: string, by: 'supervisor' | 'learner', body: boolean, done: number): MatrixRow {
+  const make = async (api: TestApi, person: TestPerson, nominator: TestPerson): Promise<Asked> => ({ params: { nominationId: await nominated(api, person, nominator, state) }, ...(body ? { body: verdict } : {}) });
+  return {
+    ask: {
+      own: (api) => make(api, api.people.learner, by === 'supervisor' ? api.people.supervisor : api.people.learner),
+      agency: (api) => make(api, api.people.elsewhere, api.people.elsewhere),
+      foreign: (api) => make(api, api.people.foreignLearner, api.people.foreignLearner),
+    },
+    answers: everyone(403, { supervisor: { own: done, agency: 404, foreign: 404 } }),
+  };
+}
+
+async function offered(api: TestApi, guest: string, host: TestPerson): Promise<string> {
+  const { runId: id } = await learningWorld(api, undefined, host);
+  const quotaId = randomUUID();
+  await api.sql(`insert into run_quotas (id, agency_id, run_id, guest_agency_id, seats) values ($1, $2, $3, $4, 2)`, [quotaId, host.agencyId, id, guest]);
+  return quotaId;
+}
+
+/** The guest of an offer is this agency, or another. */
+function guestRow(body: (api: TestApi) => Promise<unknown>, done: number): MatrixRow {
+  return {
+    ask: {
+      agency: async (api) => ({ params: { quotaId: await offered(api, api.agency.id, api.people.foreignInstructor) }, body: await body(api) }),
+      foreign: async (api) => ({ params: { quotaId: await offered(api, api.foreign.id, api.people.instructor) }, body: await body(api) }),
+    },
+    answers: everyone(403, { agency_admin: { agency: done, foreign: 404 } }),
+  };
+}
+
 export const programmesMatrix: Matrix<typeof programmesRoutes> = {
   list: { ask: { own: nothing }, answers: staff },
   needs: { ask: { own: () => ({ query: { year: '2026' } }) }, answers: staff },
@@ -88,4 +129,38 @@ export const programmesMatrix: Matrix<typeof programmesRoutes> = {
     answers: everyone(403, { learner: { own: 204, agency: 404 } }),
   },
   ownRequests: { ask: { own: nothing }, answers: everyone(403, { learner: 200 }) },
+  nominations: { ask: { own: nothing }, answers: everyone(403, { agency_admin: 200 }) },
+  decideNomination: {
+    ask: {
+      agency: async (api) => ({ params: { nominationId: await nominated(api, api.people.learner, api.people.supervisor, 'waiting_admin') }, body: verdict }),
+      foreign: async (api) => ({ params: { nominationId: await nominated(api, api.people.foreignLearner, api.people.foreignAdmin, 'waiting_admin') }, body: verdict }),
+    },
+    answers: admins(200),
+  },
+  teamNominations: { ask: { own: nothing }, answers: everyone(403, { supervisor: 200 }) },
+  nominate: {
+    ask: {
+      own: async (api) => ({ body: { runId: (await learningWorld(api)).runId, personIds: [api.people.learner.id], reason: '' } }),
+      agency: async (api) => ({ body: { runId: (await learningWorld(api)).runId, personIds: [api.people.elsewhere.id], reason: '' } }),
+      foreign: async (api) => ({ body: { runId: (await learningWorld(api, undefined, api.people.foreignInstructor)).runId, personIds: [api.people.learner.id], reason: '' } }),
+    },
+    answers: everyone(403, { supervisor: { own: 201, agency: 404, foreign: 404 } }),
+  },
+  decideTeamNomination: teamRow('waiting_supervisor', 'learner', true, 200),
+  withdrawNomination: teamRow('waiting_admin', 'supervisor', false, 204),
+  teamRuns: { ask: { own: nothing }, answers: everyone(403, { supervisor: 200 }) },
+  teamPeople: { ask: { own: async (api) => ({ query: { runId: (await learningWorld(api)).runId } }) }, answers: everyone(403, { supervisor: 200 }) },
+  requestSeat: {
+    ask: {
+      foreign: async (api) => ({ params: { runId: (await learningWorld(api, undefined, api.people.foreignInstructor)).runId }, body: { reason: '' } }),
+      // The learner of the cast has a supervisor over the unit.
+      agency: async (api) => ({ params: { runId: (await learningWorld(api)).runId }, body: { reason: 'Tugas baru' } }),
+    },
+    answers: everyone(403, { learner: { agency: 204, foreign: 404 } }),
+  },
+  jointAgencies: { ask: { own: nothing }, answers: everyone(403, { agency_admin: 200 }) },
+  jointOffers: { ask: { own: nothing }, answers: everyone(403, { agency_admin: 200 }) },
+  acceptJointRun: guestRow(async (api) => ({ id: randomUUID(), courseId: (await learningWorld(api)).courseId }), 201),
+  handBackJointSeats: guestRow(() => Promise.resolve({}), 200),
+  jointParticipants: runRow(runId, readers),
 };

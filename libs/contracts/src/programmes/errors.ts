@@ -25,5 +25,11 @@ export const programmesErrors = defineErrors({
   quota_in_use: { status: 409, id: 'Jatah instansi tamu yang sudah membuka angkatannya tidak bisa dihapus. Kecilkan jumlah kursinya, atau kembalikan sisanya.', en: 'A guest agency that has opened its run keeps its quota. Lower its seats, or hand the rest back.' },
   instructor_twice: { status: 409, id: 'Satu orang hanya perlu disebut sekali sebagai pengajar.', en: 'Name a person only once as an instructor.' },
   already_enrolled: { status: 409, id: 'Anda sudah menjadi peserta angkatan ini. Buka di Pembelajaran saya.', en: 'You are in this run already. Open it in My learning.' },
+  joint_run_open: { status: 409, id: 'Angkatan untuk kursi ini sudah dibuka. Buka dari daftar angkatan.', en: 'The run for these seats is open already. Open it from the list of runs.' },
+  nomination_decided: { status: 409, id: 'Usulan ini sudah diputuskan. Muat ulang untuk melihat hasilnya.', en: 'This nomination has been decided. Reload to see the result.' },
+  nomination_needs_reason: { status: 400, id: 'Tulis alasan penolakannya; yang bersangkutan akan membacanya.', en: 'Write why it is refused; the person will read it.' },
+  nomination_open: { status: 409, id: 'Permintaan Anda untuk angkatan ini sudah terkirim, atau Anda sudah terdaftar.', en: 'Your request for this run has been sent already, or you are in it.' },
+  nomination_withdrawn_person: { status: 409, id: 'Kepesertaan orang ini di angkatan tersebut pernah dihentikan. Pulihkan dari daftar peserta.', en: 'This person was taken out of the run. Bring them back from its list of participants.' },
+  no_supervisor: { status: 409, id: 'Unit Anda belum punya atasan di Sinau. Hubungi admin instansi Anda.', en: 'Your unit has no supervisor in Sinau yet. Ask your agency\'s administrator.' },
   run_needs_approval: { status: 409, id: 'Angkatan ini perlu persetujuan atasan. Kirim permintaan lebih dahulu.', en: 'This run needs your supervisor\'s consent. Send a request first.' },
 });

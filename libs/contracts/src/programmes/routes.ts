@@ -1,6 +1,7 @@
 import { programmeMethods, runApprovals } from '@sinau/domain/programmes';
 import { z } from 'zod';
 import { day, id, line, nothing, page, pageQuery, route, text } from '../core/index.js';
+import { nominationRoutes } from './nomination-routes.js';
 import {
   curriculumPart, evaluationPlan, indicator, instructorView, needChoice, ownRequest, programmeRow, programmeState, programmeView, runSeatsView, rupiah, waitingRow,
 } from './views.js';
@@ -110,4 +111,5 @@ export const programmesRoutes = {
   ownRequests: route('GET', '/api/run-requests', {
     summary: 'Runs in which one waits, or for which one is put forward.', permission: 'course.learn', returns: z.object({ rows: z.array(ownRequest) }),
   }),
+  ...nominationRoutes,
 } as const;

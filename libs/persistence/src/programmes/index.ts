@@ -8,3 +8,5 @@ export * from './waiting-place.entity.js';
 export * from './programmes.repository.js';
 export * from './run-seats.repository.js';
 export * from './waiting.repository.js';
+export * from './joint-runs.repository.js';
+export * from './nominations.repository.js';
