@@ -6,6 +6,8 @@ import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js
 import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { quizzesAdminRoutes, quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
+import { quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
+import { programmesAdminRoutes, programmesRoutes } from './features/programmes/routes.js';
 import { pointsRoutes } from './features/points/routes.js';
 import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './features/identity/routes.js';
 import { organisationsAdminRoutes } from './features/organisations/routes.js';
@@ -31,6 +33,7 @@ const routeTree = rootRoute.addChildren([
       ...certificatesRoutes,
       ...pointsRoutes,
       ...sessionsRoutes,
+      ...programmesRoutes,
       ...notificationsRoutes,
       manageRoute.addChildren([
         // features/<feature>/routes.ts: <feature>ManageRoutes
@@ -43,6 +46,7 @@ const routeTree = rootRoute.addChildren([
         ...enrolmentsAdminRoutes,
         ...sessionsAdminRoutes,
         ...quizzesAdminRoutes,
+        ...programmesAdminRoutes,
         ...certificatesAdminRoutes,
         ...organisationsAdminRoutes,
         ...queueAdminRoutes,

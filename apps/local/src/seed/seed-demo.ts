@@ -8,6 +8,7 @@ import { Doors } from './doors.js';
 import { seedLearning } from './learning.js';
 import { DEMO_PASSWORD, seedOrganisation } from './organisation.js';
 import { seedSessions } from './sessions.js';
+import { seedProgramme } from './programme.js';
 import { seedPeopleImport } from './people-import.js';
 
 export type DemoLogin = { readonly role: string; readonly name: string; readonly login: string; readonly password: string };
@@ -55,6 +56,7 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     await seedCertificates(doors, organisation, database, enrolments);
     await seedSessions(doors, organisation, database, enrolments);
     await seedPeopleImport(doors, organisation, database);
+    await seedProgramme(doors, organisation, database, courses);
   } finally {
     await serving.destroy();
   }

@@ -6,6 +6,8 @@ export type Notification = Row<'GET /api/notifications'>;
 
 const sentences: Readonly<Record<string, string>> = {
   enrolled: 'notifications.kind.enrolled',
+  consent_asked: 'notifications.kind.consent_asked',
+  nomination_refused: 'notifications.kind.nomination_refused',
   quiz_passed: 'notifications.kind.quiz_passed',
   quiz_not_passed: 'notifications.kind.quiz_not_passed',
   time_granted: 'notifications.kind.time_granted',

@@ -30,6 +30,8 @@ export const messages = {
   'ui.nav.units': 'Units',
   'ui.nav.agency_settings': 'Agency settings',
   'ui.nav.agencies': 'Agencies',
+  'ui.nav.programmes': 'Programmes',
+  'ui.nav.nominations': 'Nominations',
   'ui.nav.runs': 'Runs',
   'ui.nav.issued': 'Certificates',
   'ui.nav.queue': 'Queue',

@@ -30,6 +30,8 @@ export const messages = {
   'ui.nav.units': 'Unit kerja',
   'ui.nav.agency_settings': 'Pengaturan instansi',
   'ui.nav.agencies': 'Instansi',
+  'ui.nav.programmes': 'Program',
+  'ui.nav.nominations': 'Usulan peserta',
   'ui.nav.runs': 'Angkatan',
   'ui.nav.issued': 'Sertifikat',
   'ui.nav.queue': 'Antrean',

@@ -2,12 +2,14 @@ import type { CatalogueCourse } from '@sinau/contracts/courses';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IconClock, IconDatabase, IconSchool, IconStack2 } from '@tabler/icons-react';
-import { useRouteMutation } from '../../../lib/api/index.js';
+import { useState } from 'react';
+import { isProblem, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { keptQuery } from '../../../lib/offline/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
+import { TextField } from '../../../ui/form/index.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { motifOf } from '../../../ui/motif.js';
 import { Band, BandFact } from '../../../ui/page-header.js';
@@ -21,6 +23,51 @@ import classes from '../components/outline-list.module.css';
 
 const route = getRouteApi('/frame/shell/katalog/$courseId');
 type Card = CatalogueCourse['card'];
+
+/** Waits for a seat that somebody gives up; a seat that is free by then is taken at once. */
+function Wait({ runId }: { readonly runId: string }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const wait = useRouteMutation('POST /api/runs/:runId/waiting', { invalidates: ['GET /api/catalogue', 'GET /api/catalogue/:courseId', 'GET /api/enrolments', 'GET /api/run-requests'] });
+  return (
+    <>
+      <Button
+        wide
+        look="outline"
+        busy={wait.isPending}
+        onClick={() => wait.mutate({ params: { runId }, body: {} }, { onSuccess: ({ enrolmentId }) => void navigate({ to: enrolmentId === null ? '/daftar-tunggu' : `/kursus/${enrolmentId}` }) })}
+      >
+        {t('courses.enrol.wait')}
+      </Button>
+      {wait.isError ? (
+        <p role="alert">
+          <ErrorReason error={wait.error} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Asks the supervisor, where the run wants that. */
+function AskConsent({ runId }: { readonly runId: string }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const [reason, setReason] = useState('');
+  const ask = useRouteMutation('POST /api/runs/:runId/request', { invalidates: ['GET /api/run-requests'] });
+  return (
+    <>
+      <TextField label={t('courses.enrol.reason')} value={reason} maxLength={500} onChange={setReason} />
+      <Button wide look="outline" busy={ask.isPending} onClick={() => ask.mutate({ params: { runId }, body: { reason: reason.trim() } }, { onSuccess: () => void navigate({ to: '/daftar-tunggu' }) })}>
+        {t('courses.enrol.ask')}
+      </Button>
+      {ask.isError ? (
+        <p role="alert">
+          <ErrorReason error={ask.error} />
+        </p>
+      ) : null}
+    </>
+  );
+}
 
 /** Enrols oneself in the run that is open, and goes to the course. */
 function Enrol({ run }: { readonly run: NonNullable<Card['openRun']> }) {
@@ -43,6 +90,8 @@ function Enrol({ run }: { readonly run: NonNullable<Card['openRun']> }) {
           <ErrorReason error={enrol.error} />
         </p>
       ) : null}
+      {isProblem(enrol.error, 'run_full') ? <Wait runId={run.id} /> : null}
+      {isProblem(enrol.error, 'run_needs_approval') ? <AskConsent runId={run.id} /> : null}
     </>
   );
 }
@@ -72,6 +121,7 @@ function Door({ card }: { readonly card: Card }) {
     <div className={classes.door}>
       <h2>{card.door === 'full' ? t('courses.card.full') : t('courses.card.byAgency')}</h2>
       <p>{card.door === 'full' ? t('courses.enrol.full') : t('courses.enrol.byAgency')}</p>
+      {card.door === 'full' && card.openRun && hasRole(me, 'learner') ? <Wait runId={card.openRun.id} /> : null}
     </div>
   );
 }

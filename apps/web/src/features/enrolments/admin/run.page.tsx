@@ -1,6 +1,6 @@
 import type { RunView } from '@sinau/contracts/enrolments';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
@@ -37,7 +37,27 @@ function Facts({ run }: { readonly run: RunView }) {
       </div>
       <div>
         <dt>{t('enrolments.runs.seats')}</dt>
-        <dd>{seats}</dd>
+        <dd>
+          <Link to="/admin/angkatan/$runId/kursi" params={{ runId: run.id }}>
+            {seats}
+          </Link>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('enrolments.run.waiting')}</dt>
+        <dd>{formats.number(run.waiting)}</dd>
+      </div>
+      <div>
+        <dt>{t('enrolments.run.programme')}</dt>
+        <dd>
+          {run.programme === null ? (
+            '–'
+          ) : (
+            <Link to="/admin/program/$programmeId" params={{ programmeId: run.programme.id }}>
+              {run.programme.name}
+            </Link>
+          )}
+        </dd>
       </div>
       <div>
         <dt>{t('enrolments.runs.completed')}</dt>
@@ -45,7 +65,7 @@ function Facts({ run }: { readonly run: RunView }) {
       </div>
       <div>
         <dt>{t('enrolments.run.door')}</dt>
-        <dd>{run.selfEnrolment ? t('enrolments.run.door_open') : t('enrolments.run.door_agency')}</dd>
+        <dd>{run.selfEnrolment ? t(run.approval === 'none' ? 'enrolments.run.door_open' : 'enrolments.run.door_consent') : t('enrolments.run.door_agency')}</dd>
       </div>
       {run.place === null ? null : (
         <div>
@@ -99,6 +119,9 @@ function Actions({ run }: { readonly run: RunView }) {
           {t('enrolments.run.attempts')}
         </ButtonLink>
       )}
+      <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/kursi`}>
+        {t('enrolments.run.divide')}
+      </ButtonLink>
       <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/ubah`}>
         {t('enrolments.run.edit')}
       </ButtonLink>

@@ -96,9 +96,14 @@ export function RunsPage() {
         {...(hasRole(me, 'agency_admin')
           ? {
               actions: (
-                <ButtonLink to="/admin/angkatan/baru" before={<IconPlus size={20} />}>
-                  {t('enrolments.runs.new')}
-                </ButtonLink>
+                <>
+                  <ButtonLink look="outline" to="/admin/angkatan-bersama">
+                    {t('enrolments.runs.joint')}
+                  </ButtonLink>
+                  <ButtonLink to="/admin/angkatan/baru" before={<IconPlus size={20} />}>
+                    {t('enrolments.runs.new')}
+                  </ButtonLink>
+                </>
               ),
             }
           : {})}

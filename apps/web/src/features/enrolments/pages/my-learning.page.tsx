@@ -71,7 +71,15 @@ export function MyLearningPage() {
   useLessonMarks(showToast);
   return (
     <Page>
-      <PageHeader title={t('enrolments.mine.title')} lead={t('enrolments.mine.lead')} />
+      <PageHeader
+        title={t('enrolments.mine.title')}
+        lead={t('enrolments.mine.lead')}
+        actions={
+          <ButtonLink look="plain" to="/daftar-tunggu">
+            {t('enrolments.mine.requests')}
+          </ButtonLink>
+        }
+      />
       <Tabs
         label={t('enrolments.mine.title')}
         tabs={

@@ -68,11 +68,28 @@ function RunWork() {
   );
 }
 
+/** What the team asks of its supervisor. */
+function TeamWork() {
+  const t = useText();
+  const count = useCount();
+  const waiting = useQuery(routeQuery('GET /api/team-nominations', { query: { state: 'waiting_supervisor', limit: COUNTED } }));
+  return (
+    <LinkCard to="/tim/usulan" title={t('home.work.team')}>
+      <Figures reading={waiting}>
+        <li>{waiting.data ? t('home.work.consents', { count: count(waiting.data) }) : null}</li>
+        <li>{t('home.work.nominate')}</li>
+      </Figures>
+    </LinkCard>
+  );
+}
+
 const ABOUT: Readonly<Record<string, string>> = {
   '/admin/pegawai': 'home.about.people',
   '/admin/unit': 'home.about.units',
   '/admin/instansi': 'home.about.agencies',
   '/admin/pengaturan': 'home.about.settings',
+  '/admin/program': 'home.about.programmes',
+  '/admin/usulan': 'home.about.nominations',
   '/admin/sertifikat': 'home.about.issued',
   '/admin/antrean': 'home.about.queue',
   '/admin/surat': 'home.about.mails',
@@ -101,12 +118,13 @@ export function StaffWork() {
   const exists = useExisting();
   const authors = hasRole(me, 'instructor', 'agency_admin') && exists('/kelola/');
   const runs = hasRole(me, 'agency_admin', 'auditor') && exists('/admin/angkatan');
+  const oversees = hasRole(me, 'supervisor') && exists('/tim/usulan');
   const administers = mainNavigation(me, exists).some((item) => item.to === '/admin');
   const others = administers ? adminNavigation(me, exists).filter((item) => item.to !== '/admin/angkatan') : [];
-  if (!authors && !administers) return null;
+  if (!authors && !administers && !oversees) return null;
   return (
     <Section title={t('home.work.title')}>
-      {authors || runs ? (
+      {authors || runs || oversees ? (
         <CardGrid>
           {authors ? (
             <li>
@@ -116,6 +134,11 @@ export function StaffWork() {
           {runs ? (
             <li>
               <RunWork />
+            </li>
+          ) : null}
+          {oversees ? (
+            <li>
+              <TeamWork />
             </li>
           ) : null}
         </CardGrid>

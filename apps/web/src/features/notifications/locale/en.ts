@@ -16,6 +16,8 @@ export const messages = {
   'notifications.home': 'To the home page',
   'notifications.failed': 'Notifications could not be loaded.',
   'notifications.more': 'Load more',
+  'notifications.kind.consent_asked': '{name} asks for your consent to join {title}, {run}.',
+  'notifications.kind.nomination_refused': 'Your nomination for {title}, {run} was refused: {reason}',
   'notifications.kind.enrolled': 'You are enrolled in the course {title}, {run}.',
   'notifications.kind.quiz_passed': 'You passed {title} with a score of {score}.',
   'notifications.kind.quiz_not_passed': 'Your score for {title} is {score}, below the pass mark of {passMark}.',

@@ -16,6 +16,8 @@ export const messages = {
   'notifications.home': 'Ke beranda',
   'notifications.failed': 'Notifikasi tidak dapat dimuat.',
   'notifications.more': 'Muat lagi',
+  'notifications.kind.consent_asked': '{name} meminta persetujuan Anda untuk mengikuti {title}, {run}.',
+  'notifications.kind.nomination_refused': 'Usulan Anda untuk {title}, {run} ditolak: {reason}',
   'notifications.kind.enrolled': 'Anda terdaftar di kursus {title}, {run}.',
   'notifications.kind.quiz_passed': 'Anda lulus {title} dengan nilai {score}.',
   'notifications.kind.quiz_not_passed': 'Nilai Anda untuk {title} {score}, di bawah batas lulus {passMark}.',
