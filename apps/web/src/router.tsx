@@ -6,7 +6,6 @@ import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js
 import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { quizzesAdminRoutes, quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
-import { quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { programmesAdminRoutes, programmesRoutes } from './features/programmes/routes.js';
 import { pointsRoutes } from './features/points/routes.js';
 import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './features/identity/routes.js';

@@ -127,6 +127,15 @@ test('whom others enrolled was told on that day, and whoever tried a quiz after 
   expect(counted).toEqual([{ kind: 'enrolled', number: enrolled, late: 0 }, { kind: 'graded', number: graded, late: 0 }]);
 });
 
+test('the course on risk has its programme: a need, two runs, seats kept for the health office, and two people put forward', async () => {
+  const programmes = await owner.dataSource.query<unknown[]>(
+    `select p.state, (select count(*)::int from runs r where r.programme_id = p.id) as runs, (select count(*)::int from programme_needs n where n.programme_id = p.id) as needs,
+       (select sum(q.seats)::int from run_quotas q join runs r on r.id = q.run_id where r.programme_id = p.id) as kept, (select count(*)::int from nominations where state = 'waiting_admin') as nominated
+     from programmes p`,
+  );
+  expect(programmes).toEqual([{ state: 'active', runs: 2, needs: 1, kept: 8, nominated: 2 }]);
+});
+
 test('is sown once', async () => {
   expect(readPeople().accounts).toHaveLength(7);
   expect(await seedDemo(seed)).toBe(false);

@@ -29,7 +29,7 @@ export function NewProgrammePage() {
     <>
       <PageHeader title={t('programmes.new.title')} lead={t('programmes.new.lead')} crumbs={[{ label: t('programmes.title'), to: '/admin/program' }]} />
       <form className={classes.form} noValidate onSubmit={onSubmit}>
-        <ErrorSummary entries={missing.map((field) => ({ field: `new-${field}`, message: t('programmes.fault.line', { field: t(`programmes.form.${field}`), fault: errorOf(field) ?? '' }) }))}>
+        <ErrorSummary entries={missing.map((field) => ({ field: `new-${field}`, message: t('programmes.fault.line', { field: t(field === 'name' ? 'programmes.form.name' : 'programmes.form.year'), fault: errorOf(field) ?? '' }) }))}>
           {failure === null ? null : <ErrorReason error={failure} />}
         </ErrorSummary>
         <TextField id="new-name" name="name" label={t('programmes.form.name')} maxLength={200} required error={errorOf('name')} />

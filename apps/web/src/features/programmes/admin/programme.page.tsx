@@ -96,7 +96,7 @@ function Summary({ programme }: { readonly programme: ProgrammeView }) {
         { name: t('programmes.column.state'), value: <StatusChip status={STATES[programme.state].status}>{t(STATES[programme.state].text)}</StatusChip> },
         { name: t('programmes.form.year'), value: String(programme.year) },
         { name: t('programmes.form.course'), value: programme.course === null ? none : programme.course.title },
-        { name: t('programmes.hours'), value: t('programmes.hours_of', { course: programme.course?.hours == null ? '–' : formats.jp(programme.course.hours), beside: formats.jp(programme.curriculumHours) }) },
+        { name: t('programmes.hours'), value: t('programmes.hours_of', { course: typeof programme.course?.hours === 'number' ? formats.jp(programme.course.hours) : '–', beside: formats.jp(programme.curriculumHours) }) },
         { name: t('programmes.form.methods'), value: programme.methods.map((method) => t(METHODS[method])).join(', ') || none },
         { name: t('programmes.form.budget'), value: t('programmes.rupiah', { amount: formats.number(programme.budgetPlanned) }) },
         { name: t('programmes.form.owners'), value: programme.owners.map((owner) => owner.name).join(', ') || none },
