@@ -7,6 +7,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { GradingModule } from './grading/grading.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { MediaModule } from './media/media.module.js';
+import { PointsModule } from './points/points.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RunSessionsModule } from './sessions/sessions.module.js';
@@ -33,6 +34,7 @@ export const features: readonly Type[] = [
   AuditModule,
   CompetenciesModule,
   RunSessionsModule,
+  PointsModule,
 ];
 
 @Module({})

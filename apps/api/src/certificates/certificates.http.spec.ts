@@ -155,7 +155,7 @@ describe('revoking', () => {
     expect(detail).toMatchObject({ state: 'revoked', revokedReason: 'Bukan peserta angkatan ini', revokedBy: api.people.agencyAdmin.name, revocation: { class: 'not_entitled' } });
     const after = await learner.call(pointsRoutes.mine, {});
     expect(after.total).toBe(before - 10);
-    expect(after.entries.filter((entry) => entry.certificateId === certificateId).map(({ kind, hours, reason }) => [kind, hours, reason])).toEqual([
+    expect(after.entries.filter((entry) => entry.evidenceId === certificateId).map(({ kind, hours, reason }) => [kind, hours, reason])).toEqual([
       ['reversal', -10, 'not_entitled'],
       ['award', 10, null],
     ]);
@@ -189,7 +189,7 @@ describe('revoking', () => {
 
 describe('issuing again after a revocation', () => {
   const pageOf = async (certificateId: string) => (await api.as(null).get(`/verifikasi/${(await learner.call(certificatesRoutes.mineOne, { params: { certificateId } })).code}`)).text;
-  const entriesOf = async (certificateId: string) => (await learner.call(pointsRoutes.mine, {})).entries.filter((entry) => entry.certificateId === certificateId).map(({ kind, hours }) => [kind, hours]);
+  const entriesOf = async (certificateId: string) => (await learner.call(pointsRoutes.mine, {})).entries.filter((entry) => entry.evidenceId === certificateId).map(({ kind, hours }) => [kind, hours]);
   const again = (certificateId: string) => admin.post(`/api/certificates/${certificateId}/reissue`, { reason: 'Nama sudah diperbaiki', cause: 'holder_data' });
 
   test('one revoked for wrong data is issued anew when asked: linked, JP a new entry, the old page leads on', async () => {

@@ -12,6 +12,7 @@ const jobs: Readonly<Record<string, string>> = {
   'send-mail': 'ui.job.send-mail',
   'import-people': 'ui.job.import-people',
   'award-attendance': 'ui.job.award-attendance',
+  'award-claim': 'ui.job.award-claim',
 };
 
 /** A job in words; one that this build doesn't know by its name. */

@@ -19,7 +19,7 @@ type HoursYearProps = {
 function Hours({ points, adds }: { readonly points: PointsView; readonly adds: number | null }) {
   const t = useText();
   const formats = useFormats();
-  const total = formats.decimal(points.total);
+  const total = formats.decimal(points.counted);
   const { rule } = points;
   const added = adds === null ? '' : t('ui.hours.adds', { hours: formats.jp(adds) });
   if (rule?.operator !== 'at_least') {
@@ -33,11 +33,11 @@ function Hours({ points, adds }: { readonly points: PointsView; readonly adds: n
       </div>
     );
   }
-  const left = Math.max(0, rule.hours - points.total);
+  const left = Math.max(0, rule.hours - points.counted);
   const state = left === 0 ? t('ui.hours.reached') : t('ui.hours.left', { hours: formats.jp(left) });
   return (
     <div className={classes.hours}>
-      <Ring value={points.total} target={rule.hours} label={t('ui.hours.ring', { total, target: formats.jp(rule.hours) })} />
+      <Ring value={points.counted} target={rule.hours} label={t('ui.hours.ring', { total, target: formats.jp(rule.hours) })} />
       <div>
         <p className={classes.number}>
           {total} <small>{t('ui.hours.of', { target: formats.jp(rule.hours) })}</small>

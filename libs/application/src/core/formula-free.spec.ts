@@ -15,7 +15,7 @@ const auditFile = (text: string) => auditCsv([{
   id: 'x', position: 1, at: new Date(0), actorId: null, actorName: text, action: text, subjectKind: text, subjectId: null, subjectName: text, facts: { [text]: text }, requestId: text,
 }], 'id');
 const pointsFile = (text: string) => pointsCsv(
-  { year: 2026, total: -4, entries: [{ recordedAt: '2026-11-22T00:00:00.000Z', title: text, competencyClass: 'technical', kind: 'reversal', hours: -4 }] } as unknown as Parameters<typeof pointsCsv>[0], 'id',
+  { year: 2026, total: -4, counted: 0, entries: [{ recordedAt: '2026-11-22T00:00:00.000Z', title: text, competencyClass: 'technical', kind: 'reversal', hours: -4, minutes: -180, activityKind: 16, evidenceKind: 'external', counted: null, rule: { regulation: text, article: text } }] } as unknown as Parameters<typeof pointsCsv>[0], 'id',
 );
 
 describe('every file for spreadsheets (X06)', () => {

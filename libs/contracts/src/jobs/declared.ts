@@ -98,6 +98,14 @@ export const awardAttendance = defineJob({
   dedupe: ({ decisionId }) => decisionId,
 });
 
+/** Counts the JP of an accepted claim of training elsewhere. */
+export const awardClaim = defineJob({
+  name: 'award-claim',
+  queue: 'grading',
+  payload: z.strictObject({ agencyId: id, claimId: id }),
+  dedupe: ({ claimId }) => claimId,
+});
+
 export const declaredJobs = [
   gradeAttempt,
   releaseReview,
@@ -111,4 +119,5 @@ export const declaredJobs = [
   importPeople,
   weighCompetencies,
   awardAttendance,
+  awardClaim,
 ] as const;

@@ -8,6 +8,7 @@ import { identityErrors, identityRoutes } from '../identity/index.js';
 import { openapiRoutes } from '../openapi/index.js';
 import { programmesErrors, programmesRoutes } from '../programmes/index.js';
 import { pointsRoutes } from '../points/index.js';
+import { pointsErrors, pointsRoutes } from '../points/index.js';
 import { notificationsRoutes } from '../notifications/index.js';
 import { organisationsErrors, organisationsRoutes } from '../organisations/index.js';
 import { mediaErrors, mediaRoutes } from '../media/index.js';
@@ -50,6 +51,7 @@ export const errorCatalogue = {
   ...certificatesErrors,
   ...competenciesErrors,
   ...mediaErrors,
+  ...pointsErrors,
   ...auditErrors,
   ...needsErrors,
   ...sessionsErrors,

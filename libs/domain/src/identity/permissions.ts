@@ -42,6 +42,10 @@ export const grants = {
   'plan.read': ['agency_admin', 'auditor'],
   'plan.manage': ['agency_admin'],
   'mail.read': ['platform_admin'],
+  'hours_rule.read': ['agency_admin', 'platform_admin', 'auditor'],
+  'hours_rule.manage': ['platform_admin'],
+  'claim.verify': ['agency_admin'],
+  'team.read': ['supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type GrantedPermission = keyof typeof grants;

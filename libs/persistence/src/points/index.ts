@@ -4,3 +4,5 @@ export * from './training-claim.entity.js';
 export * from './record-delivery.entity.js';
 export * from './ledger.repository.js';
 export * from './rules.repository.js';
+export * from './claims.repository.js';
+export * from './team.repository.js';

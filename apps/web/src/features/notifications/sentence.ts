@@ -19,6 +19,10 @@ const sentences: Readonly<Record<string, string>> = {
   session_moved: 'notifications.kind.session_moved',
   session_cancelled: 'notifications.kind.session_cancelled',
   session_soon: 'notifications.kind.session_soon',
+  claim_accepted: 'notifications.kind.claim_accepted',
+  claim_returned: 'notifications.kind.claim_returned',
+  claim_refused: 'notifications.kind.claim_refused',
+  claim_revoked: 'notifications.kind.claim_revoked',
   import_finished: 'notifications.kind.import_finished',
   due_soon: 'notifications.kind.due_soon',
 };

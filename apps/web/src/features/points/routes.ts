@@ -1,14 +1,36 @@
+import { claimStates, type ClaimState } from '@sinau/domain/points';
 import { createRoute } from '@tanstack/react-router';
-import { shellRoute } from '../../areas.js';
+import { adminRoute, shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
 
 export type PointsSearch = { readonly tahun?: number };
+export type ClaimsSearch = { readonly keadaan?: ClaimState | undefined };
+export type TeamSearch = { readonly cari?: string };
 
 function pointsSearch(raw: Record<string, unknown>): PointsSearch {
   const year = Number(raw['tahun']);
   return Number.isInteger(year) && year >= 2000 && year <= 2100 ? { tahun: year } : {};
 }
 
+function teamSearch(raw: Record<string, unknown>): TeamSearch {
+  const typed = typeof raw['cari'] === 'string' || typeof raw['cari'] === 'number' ? String(raw['cari']).slice(0, 100) : '';
+  return typed === '' ? {} : { cari: typed };
+}
+
 export const pointsRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/jp', validateSearch: pointsSearch, ...page('points', () => import('./pages/points.page.js'), 'PointsPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/jp/klaim', ...page('points', () => import('./pages/claims.page.js'), 'ClaimsPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/jp/klaim/baru', ...page('points', () => import('./pages/new-claim.page.js'), 'NewClaimPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/jp/klaim/$claimId', ...page('points', () => import('./pages/claim.page.js'), 'ClaimPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/tim', validateSearch: teamSearch, ...page('points', () => import('./pages/team.page.js'), 'TeamPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/tim/$personId', validateSearch: pointsSearch, ...page('points', () => import('./pages/team-member.page.js'), 'TeamMemberPage') }),
+] as const;
+
+export const pointsAdminRoutes = [
+  createRoute({
+    getParentRoute: () => adminRoute, path: '/klaim', validateSearch: (raw: Record<string, unknown>): ClaimsSearch => ({ keadaan: claimStates.find((state) => state === raw['keadaan']) }),
+    ...page('points', () => import('./admin/claims.page.js'), 'VerifyClaimsPage'),
+  }),
+  createRoute({ getParentRoute: () => adminRoute, path: '/klaim/$claimId', ...page('points', () => import('./admin/claim.page.js'), 'VerifyClaimPage') }),
+  createRoute({ getParentRoute: () => adminRoute, path: '/aturan-jp', ...page('points', () => import('./admin/rules.page.js'), 'RulesPage') }),
 ] as const;

@@ -34,6 +34,10 @@ export const messages = {
   'ui.nav.nominations': 'Nominations',
   'ui.nav.runs': 'Runs',
   'ui.nav.issued': 'Certificates',
+  'ui.nav.claims': 'Claims of training',
+  'ui.nav.hours_rules': 'Rules on JP',
+  'ui.nav.team': 'My team',
+  'ui.nav.team.short': 'Team',
   'ui.nav.queue': 'Queue',
   'ui.nav.audit': 'Audit',
   'ui.nav.mails': 'Outgoing mail',
@@ -113,4 +117,5 @@ export const messages = {
   'ui.job.send-mail': 'Send a mail',
   'ui.job.import-people': 'Import people',
   'ui.job.award-attendance': 'Count JP of attendance',
+  'ui.job.award-claim': 'Counting JP of training elsewhere',
 } as const;

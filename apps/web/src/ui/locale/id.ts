@@ -34,6 +34,10 @@ export const messages = {
   'ui.nav.nominations': 'Usulan peserta',
   'ui.nav.runs': 'Angkatan',
   'ui.nav.issued': 'Sertifikat',
+  'ui.nav.claims': 'Klaim pelatihan',
+  'ui.nav.hours_rules': 'Aturan JP',
+  'ui.nav.team': 'Tim saya',
+  'ui.nav.team.short': 'Tim',
   'ui.nav.queue': 'Antrean',
   'ui.nav.audit': 'Audit',
   'ui.nav.mails': 'Surat keluar',
@@ -113,4 +117,5 @@ export const messages = {
   'ui.job.send-mail': 'Mengirim surat',
   'ui.job.import-people': 'Mengimpor pegawai',
   'ui.job.award-attendance': 'Mencatat JP kehadiran',
+  'ui.job.award-claim': 'Menghitung JP pelatihan luar',
 } as const;

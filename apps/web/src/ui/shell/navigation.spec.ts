@@ -42,3 +42,8 @@ test('a supervisor is led to the people, and to nothing else of the administrati
   expect(mainNavigation(holding('auditor'), all).at(-1)?.to).toBe('/admin');
   expect(mainNavigation(holding('learner'), all).some(({ area }) => area === 'admin')).toBe(false);
 });
+
+test('who heads people is led to the team, and nobody else', () => {
+  const leads = (...roles: readonly Role[]) => mainNavigation(holding(...roles), all).some(({ to }) => to === '/tim');
+  expect([leads('learner', 'supervisor'), leads('learner'), leads('agency_admin'), leads('auditor')]).toEqual([true, false, false, false]);
+});

@@ -1,4 +1,4 @@
-import { IconBook2, IconCalendar, IconCertificate, IconHome, IconSchool, IconSettings, IconTools, type Icon } from '@tabler/icons-react';
+import { IconBook2, IconCalendar, IconCertificate, IconHome, IconSchool, IconSettings, IconTools, IconUsers, type Icon } from '@tabler/icons-react';
 import type { MeView } from '@sinau/contracts/identity';
 import { grants, type GrantedPermission } from '@sinau/domain/identity';
 import { mayEnter, type Area } from '../../lib/session/index.js';
@@ -16,6 +16,8 @@ export type NavigationItem = {
   readonly exact?: boolean;
   /** Addresses of the same part of the product that do not begin with `to`. */
   readonly within?: readonly string[];
+  /** What its page asks the server for, where the area alone does not grant it. */
+  readonly permission?: GrantedPermission;
 };
 
 const main: readonly NavigationItem[] = [
@@ -24,6 +26,7 @@ const main: readonly NavigationItem[] = [
   { to: '/pembelajaran', label: 'ui.nav.learning', short: 'ui.nav.learning.short', icon: IconBook2, area: 'learn', within: ['/kursus', '/daftar-tunggu'] },
   { to: '/kalender', label: 'ui.nav.calendar', short: 'ui.nav.calendar', icon: IconCalendar, area: 'learn', within: ['/sesi', '/hadir'] },
   { to: '/sertifikat', label: 'ui.nav.certificates', short: 'ui.nav.certificates.short', icon: IconCertificate, area: 'learn', within: ['/jp'] },
+  { to: '/tim', label: 'ui.nav.team', short: 'ui.nav.team.short', icon: IconUsers, area: 'learn', permission: 'team.read' },
   { to: '/kelola', label: 'ui.nav.manage', short: 'ui.nav.manage.short', icon: IconTools, area: 'manage', needs: '/kelola/' },
   { to: '/admin', label: 'ui.nav.administration', short: 'ui.nav.administration.short', icon: IconSettings, area: 'admin' },
 ];
@@ -46,6 +49,8 @@ const admin: readonly AdminItem[] = [
   { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read', within: ['/admin/angkatan-bersama'] },
   { to: '/admin/usulan', label: 'ui.nav.nominations', permission: 'enrolment.manage' },
   { to: '/admin/sertifikat', label: 'ui.nav.issued', permission: 'certificate.read' },
+  { to: '/admin/klaim', label: 'ui.nav.claims', permission: 'claim.verify' },
+  { to: '/admin/aturan-jp', label: 'ui.nav.hours_rules', permission: 'hours_rule.read' },
   { to: '/admin/antrean', label: 'ui.nav.queue', permission: 'queue.read' },
   { to: '/admin/surat', label: 'ui.nav.mails', permission: 'mail.read' },
   { to: '/admin/audit', label: 'ui.nav.audit', permission: 'audit.read' },
@@ -69,7 +74,7 @@ function administrationOf(item: NavigationItem, only: AdminItem | undefined): Na
 /** What this person may open, of the pages that exist in this build. */
 export function mainNavigation(me: MeView, exists: (to: string) => boolean): readonly NavigationItem[] {
   return main.flatMap((item) => {
-    if (!mayEnter(me, item.area)) return [];
+    if (!mayEnter(me, item.area) || (item.permission !== undefined && !holds(me, item.permission))) return [];
     if (item.area !== 'admin') return exists(item.needs ?? item.to) ? [item] : [];
     const [first, second] = adminNavigation(me, exists);
     if (first === undefined) return [];

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call, callForNamedFile, pagedQuery } from '../../../lib/api/index.js';
+import { base64Of } from '../../../lib/base64-of.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
@@ -17,13 +18,6 @@ import classes from '../components/organisations.module.css';
 
 /** The server's limit of 8 MiB holds for the file in base64, which is a third longer. */
 const FILE_BYTES = 6_000_000;
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const pieces: string[] = [];
-  for (let from = 0; from < bytes.length; from += 0x8000) pieces.push(String.fromCharCode(...bytes.subarray(from, from + 0x8000)));
-  return btoa(pieces.join(''));
-}
 
 function History() {
   const t = useText();

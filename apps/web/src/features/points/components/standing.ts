@@ -1,14 +1,14 @@
 import type { PointsView } from '@sinau/contracts/points';
 import { standing, type HoursRule, type Standing } from '@sinau/domain/points';
 
-/** Where the year's total stands against its rule. */
-export function standingOf({ rule, total, employee }: PointsView): Standing {
+/** Where what counts of the year stands against its rule. */
+export function standingOf({ rule, counted, employee }: PointsView): Standing {
   if (rule === null || employee === null) return { kind: 'no_rule' };
   const whole: HoursRule = { ...rule, id: '', appliesTo: employee, validFrom: '', validTo: null };
-  return standing(whole, total);
+  return standing(whole, counted);
 }
 
-/** What the courses under way would add. */
-export function forecastHours({ forecast }: PointsView): number {
-  return forecast.reduce((sum, course) => sum + course.hours, 0);
+/** What the courses and sessions under way would add. */
+export function forecastHours({ forecast, sessions }: PointsView): number {
+  return [...forecast, ...sessions].reduce((sum, { hours }) => sum + hours, 0);
 }
