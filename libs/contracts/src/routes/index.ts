@@ -7,7 +7,6 @@ import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
 import { openapiRoutes } from '../openapi/index.js';
 import { programmesErrors, programmesRoutes } from '../programmes/index.js';
-import { pointsRoutes } from '../points/index.js';
 import { pointsErrors, pointsRoutes } from '../points/index.js';
 import { notificationsRoutes } from '../notifications/index.js';
 import { organisationsErrors, organisationsRoutes } from '../organisations/index.js';
