@@ -7,8 +7,6 @@ import { certificatesAdminRoutes, certificatesRoutes } from './features/certific
 import { homeRoutes } from './features/home/routes.js';
 import { quizzesAdminRoutes, quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { programmesAdminRoutes, programmesRoutes } from './features/programmes/routes.js';
-import { pointsRoutes } from './features/points/routes.js';
-import { quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
 import { pointsAdminRoutes, pointsRoutes } from './features/points/routes.js';
 import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './features/identity/routes.js';
 import { organisationsAdminRoutes } from './features/organisations/routes.js';
