@@ -12,6 +12,7 @@ import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './fea
 import { organisationsAdminRoutes } from './features/organisations/routes.js';
 import { notificationsAdminRoutes, notificationsRoutes } from './features/notifications/routes.js';
 import { sessionsAdminRoutes, sessionsFocusRoutes, sessionsRoutes } from './features/sessions/routes.js';
+import { needsAdminRoutes } from './features/needs/routes.js';
 import { queueAdminRoutes } from './features/queue/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
 import { Failure, NotFound } from './root.js';
@@ -48,6 +49,7 @@ const routeTree = rootRoute.addChildren([
         ...programmesAdminRoutes,
         ...certificatesAdminRoutes,
         ...organisationsAdminRoutes,
+        ...needsAdminRoutes,
         ...queueAdminRoutes,
         ...notificationsAdminRoutes,
         ...auditAdminRoutes,

@@ -48,6 +48,8 @@ const admin: readonly AdminItem[] = [
   { to: '/admin/program', label: 'ui.nav.programmes', permission: 'programme.read' },
   { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read', within: ['/admin/angkatan-bersama'] },
   { to: '/admin/usulan', label: 'ui.nav.nominations', permission: 'enrolment.manage' },
+  { to: '/admin/kebutuhan', label: 'ui.nav.needs', permission: 'need.read' },
+  { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read' },
   { to: '/admin/sertifikat', label: 'ui.nav.issued', permission: 'certificate.read' },
   { to: '/admin/klaim', label: 'ui.nav.claims', permission: 'claim.verify' },
   { to: '/admin/aturan-jp', label: 'ui.nav.hours_rules', permission: 'hours_rule.read' },
