@@ -1,2 +1,5 @@
 export * from './plan.js';
+export * from './closed-gap.js';
+export * from './model.js';
 export * from './budget.js';
+export * from './reasons.js';

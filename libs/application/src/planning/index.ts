@@ -1,0 +1,1 @@
+export { solvePlan, type Proposal, type Solved } from './solve-plan.js';
