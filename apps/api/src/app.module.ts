@@ -8,6 +8,7 @@ import { CoursesModule } from './courses/courses.module.js';
 import { OpenapiModule } from './openapi/openapi.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { NeedsModule } from './needs/needs.module.js';
+import { PlanningModule } from './planning/planning.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
@@ -39,6 +40,7 @@ const features: (new () => object)[] = [
   QueueModule,
   NeedsModule,
   RunSessionsModule,
+  PlanningModule,
   OpenapiModule,
 ];
 

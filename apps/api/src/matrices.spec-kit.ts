@@ -10,6 +10,7 @@ import { pointsMatrix } from './points/points.matrix.js';
 import { attendanceMatrix, calendarMatrix, sessionsMatrix } from './sessions/sessions.matrix.js';
 import { auditMatrix } from './audit/audit.matrix.js';
 import { needsMatrix } from './needs/needs.matrix.js';
+import { planningMatrix } from './planning/planning.matrix.js';
 import { openapiMatrix } from './openapi/openapi.matrix.js';
 import { queueMatrix } from './queue/queue.matrix.js';
 import { quizzesMatrix } from './quizzes/quizzes.matrix.js';
@@ -35,5 +36,6 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   sessions: sessionsMatrix,
   attendance: attendanceMatrix,
   calendar: calendarMatrix,
+  planning: planningMatrix,
   openapi: openapiMatrix,
 };

@@ -13,6 +13,7 @@ const jobs: Readonly<Record<string, string>> = {
   'import-people': 'ui.job.import-people',
   'award-attendance': 'ui.job.award-attendance',
   'award-claim': 'ui.job.award-claim',
+  'make-plan': 'ui.job.make-plan',
 };
 
 /** A job in words; one that this build doesn't know by its name. */

@@ -1,1 +1,4 @@
 export { solvePlan, type Proposal, type Solved } from './solve-plan.js';
+export { MakePlan } from './make-plan.js';
+export { PlanTemplates } from './plan-templates.js';
+export { WritePlan, type PlanWish } from './write-plan.js';

@@ -106,6 +106,14 @@ export const awardClaim = defineJob({
   dedupe: ({ claimId }) => claimId,
 });
 
+/** Reckons the plan of a year that was asked for. */
+export const makePlan = defineJob({
+  name: 'make-plan',
+  queue: 'maintenance',
+  payload: z.strictObject({ agencyId: id, taskId: id }),
+  dedupe: ({ taskId }) => taskId,
+});
+
 export const declaredJobs = [
   gradeAttempt,
   releaseReview,
@@ -120,4 +128,5 @@ export const declaredJobs = [
   weighCompetencies,
   awardAttendance,
   awardClaim,
+  makePlan,
 ] as const;

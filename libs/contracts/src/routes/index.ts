@@ -12,6 +12,7 @@ import { notificationsRoutes } from '../notifications/index.js';
 import { organisationsErrors, organisationsRoutes } from '../organisations/index.js';
 import { mediaErrors, mediaRoutes } from '../media/index.js';
 import { needsErrors, needsRoutes } from '../needs/index.js';
+import { planningErrors, planningRoutes } from '../planning/index.js';
 import { queueRoutes } from '../queue/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
 import { attendanceRoutes, calendarRoutes, sessionsErrors, sessionsRoutes } from '../sessions/index.js';
@@ -35,6 +36,7 @@ export const routeTables = {
   sessions: sessionsRoutes,
   attendance: attendanceRoutes,
   calendar: calendarRoutes,
+  planning: planningRoutes,
   openapi: openapiRoutes,
 } as const;
 
@@ -54,6 +56,7 @@ export const errorCatalogue = {
   ...auditErrors,
   ...needsErrors,
   ...sessionsErrors,
+  ...planningErrors,
 } as const;
 
 type Tables = typeof routeTables;

@@ -5,7 +5,8 @@ import { asksTooMuch, canonical, excessOf, gainPerPerson, runsOf, type Excess, t
  * Why a candidate has as many runs as it has, and no more. `gainOfNext` is what one more run would close on top of the plan
  * if it cost nothing; `swapLoss` what the best plan that has it closes less.
  */
-export type ExclusionReason = 'most_runs' | 'no_need' | 'needs_met' | 'hours_per_person' | 'limits';
+export const exclusionReasons = ['most_runs', 'no_need', 'needs_met', 'hours_per_person', 'limits'] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];
 export type PlanReason = {
   readonly templateId: string;
   readonly runs: number;

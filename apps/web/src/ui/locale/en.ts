@@ -116,6 +116,7 @@ export const messages = {
   'ui.job.process-picture': 'Process a picture',
   'ui.job.process-video': 'Process a video',
   'ui.job.send-mail': 'Send a mail',
+  'ui.job.make-plan': 'Reckon the plan of a year',
   'ui.job.import-people': 'Import people',
   'ui.job.award-attendance': 'Count JP of attendance',
   'ui.job.award-claim': 'Counting JP of training elsewhere',

@@ -116,6 +116,7 @@ export const messages = {
   'ui.job.process-picture': 'Mengolah gambar',
   'ui.job.process-video': 'Mengolah video',
   'ui.job.send-mail': 'Mengirim surat',
+  'ui.job.make-plan': 'Menyusun rencana tahunan',
   'ui.job.import-people': 'Mengimpor pegawai',
   'ui.job.award-attendance': 'Mencatat JP kehadiran',
   'ui.job.award-claim': 'Menghitung JP pelatihan luar',

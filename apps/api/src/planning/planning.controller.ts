@@ -1,0 +1,65 @@
+import { PlanTemplates, WritePlan } from '@sinau/application/planning';
+import { planningRoutes } from '@sinau/contracts/planning';
+import { asPerson } from '@sinau/domain/identity';
+import { Controller, Inject } from '@nestjs/common';
+import { Handles, type Call } from '../http/handles.js';
+
+@Controller()
+export class TemplatesController {
+  constructor(@Inject(PlanTemplates) private readonly templates: PlanTemplates) {}
+
+  @Handles(planningRoutes.templates)
+  async list({ actor }: Call<typeof planningRoutes.templates>) {
+    return { rows: await this.templates.list(asPerson(actor)) };
+  }
+
+  @Handles(planningRoutes.createTemplate)
+  create({ actor, body }: Call<typeof planningRoutes.createTemplate>) {
+    return this.templates.create(asPerson(actor), body);
+  }
+
+  @Handles(planningRoutes.changeTemplate)
+  change({ actor, params, body }: Call<typeof planningRoutes.changeTemplate>) {
+    return this.templates.change(asPerson(actor), params.templateId, body);
+  }
+
+  @Handles(planningRoutes.archiveTemplate)
+  archive({ actor, params }: Call<typeof planningRoutes.archiveTemplate>) {
+    return this.templates.archive(asPerson(actor), params.templateId);
+  }
+}
+
+@Controller()
+export class PlansController {
+  constructor(@Inject(WritePlan) private readonly plans: WritePlan) {}
+
+  @Handles(planningRoutes.plans)
+  async list({ actor }: Call<typeof planningRoutes.plans>) {
+    return { rows: await this.plans.list(asPerson(actor)) };
+  }
+
+  @Handles(planningRoutes.plan)
+  one({ actor, params }: Call<typeof planningRoutes.plan>) {
+    return this.plans.one(asPerson(actor), params.planId);
+  }
+
+  @Handles(planningRoutes.proposePlan)
+  propose({ actor, body }: Call<typeof planningRoutes.proposePlan>) {
+    return this.plans.propose(asPerson(actor), body);
+  }
+
+  @Handles(planningRoutes.editPlan)
+  edit({ actor, params, body }: Call<typeof planningRoutes.editPlan>) {
+    return this.plans.edit(asPerson(actor), params.planId, body);
+  }
+
+  @Handles(planningRoutes.signPlan)
+  sign({ actor, params, body }: Call<typeof planningRoutes.signPlan>) {
+    return this.plans.sign(asPerson(actor), params.planId, body.revision);
+  }
+
+  @Handles(planningRoutes.revisePlan)
+  revise({ actor, params }: Call<typeof planningRoutes.revisePlan>) {
+    return this.plans.revise(asPerson(actor), params.planId);
+  }
+}

@@ -1,0 +1,13 @@
+import { defineErrors } from '../core/index.js';
+
+export const planningErrors = defineErrors({
+  template_name_taken: { status: 409, id: 'Sudah ada templat dengan nama itu. Pilih nama lain.', en: 'There is a template of that name already. Choose another one.' },
+  template_competency_unknown: { status: 400, id: 'Kompetensi yang dipilih tidak ada lagi. Pilih yang lain.', en: 'The chosen competency is gone. Choose another one.' },
+  plan_signed: { status: 409, id: 'Rencana ini sudah ditandatangani dan tidak dapat diubah. Buat revisi untuk mengubahnya.', en: 'This plan is signed and cannot be changed. Begin a revision to change it.' },
+  plan_not_signed: { status: 409, id: 'Rencana ini masih konsep; ubah langsung tanpa revisi.', en: 'This plan is still a draft; change it directly.' },
+  plan_draft_exists: { status: 409, id: 'Sudah ada konsep rencana untuk {year}. Lanjutkan atau tandatangani konsep itu.', en: 'There is a draft for {year} already. Go on with it, or sign it.' },
+  plan_empty: { status: 409, id: 'Rencana belum berisi program. Tambahkan sedikitnya satu angkatan.', en: 'The plan holds no programme yet. Add at least one run.' },
+  plan_item_unknown: { status: 400, id: 'Ada program yang bukan bagian dari rencana ini. Muat ulang, lalu coba lagi.', en: 'A programme is no part of this plan. Reload and try again.' },
+  plan_beyond_limits: { status: 409, id: 'Rencana melampaui batasnya: {limits}. Kurangi angkatan, atau susun ulang dengan batas lain.', en: 'The plan passes its limits: {limits}. Take runs away, or propose anew with other limits.' },
+  plan_beyond_most: { status: 409, id: '“{name}” paling banyak {most} angkatan setahun.', en: '“{name}” can be held at most {most} times a year.' },
+});
