@@ -13,6 +13,7 @@ import { organisationsAdminRoutes } from './features/organisations/routes.js';
 import { notificationsAdminRoutes, notificationsRoutes } from './features/notifications/routes.js';
 import { sessionsAdminRoutes, sessionsFocusRoutes, sessionsRoutes } from './features/sessions/routes.js';
 import { needsAdminRoutes } from './features/needs/routes.js';
+import { planningAdminRoutes } from './features/planning/routes.js';
 import { queueAdminRoutes } from './features/queue/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
 import { Failure, NotFound } from './root.js';
@@ -50,6 +51,7 @@ const routeTree = rootRoute.addChildren([
         ...certificatesAdminRoutes,
         ...organisationsAdminRoutes,
         ...needsAdminRoutes,
+        ...planningAdminRoutes,
         ...queueAdminRoutes,
         ...notificationsAdminRoutes,
         ...auditAdminRoutes,

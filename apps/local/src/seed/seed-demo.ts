@@ -6,6 +6,7 @@ import { seedCourse, type SeededCourse } from './courses.js';
 import { readCourses, readLogo, readPeople, readProgress, type DemoPeople } from './demo-files.js';
 import { Doors } from './doors.js';
 import { seedLearning } from './learning.js';
+import { seedPlans } from './plans.js';
 import { seedNeeds } from './needs.js';
 import { DEMO_PASSWORD, seedOrganisation } from './organisation.js';
 import { seedSessions } from './sessions.js';
@@ -58,7 +59,7 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     await seedSessions(doors, organisation, database, enrolments);
     await seedPeopleImport(doors, organisation, database);
     await seedProgramme(doors, organisation, database, courses);
-    await seedNeeds(doors, organisation, database);
+    await seedPlans(doors, organisation, database, await seedNeeds(doors, organisation, database));
   } finally {
     await serving.destroy();
   }

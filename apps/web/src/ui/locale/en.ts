@@ -32,6 +32,7 @@ export const messages = {
   'ui.nav.agencies': 'Agencies',
   'ui.nav.programmes': 'Programmes',
   'ui.nav.nominations': 'Nominations',
+  'ui.nav.plans': 'Plans',
   'ui.nav.needs': 'Needs',
   'ui.nav.runs': 'Runs',
   'ui.nav.issued': 'Certificates',

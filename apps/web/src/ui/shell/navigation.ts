@@ -49,6 +49,7 @@ const admin: readonly AdminItem[] = [
   { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read', within: ['/admin/angkatan-bersama'] },
   { to: '/admin/usulan', label: 'ui.nav.nominations', permission: 'enrolment.manage' },
   { to: '/admin/kebutuhan', label: 'ui.nav.needs', permission: 'need.read' },
+  { to: '/admin/rencana', label: 'ui.nav.plans', permission: 'plan.read' },
   { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read' },
   { to: '/admin/sertifikat', label: 'ui.nav.issued', permission: 'certificate.read' },
   { to: '/admin/klaim', label: 'ui.nav.claims', permission: 'claim.verify' },
