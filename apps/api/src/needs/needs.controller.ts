@@ -1,4 +1,4 @@
-import { DecideNeed, NeedVoices, ReadNeeds, SharedNeeds, WriteNeed } from '@sinau/application/needs';
+import { DecideNeed, NeedVoices, ProposeNeeds, ReadNeeds, SharedNeeds, WriteNeed } from '@sinau/application/needs';
 import { needsRoutes } from '@sinau/contracts/needs';
 import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
@@ -10,6 +10,7 @@ export class NeedsController {
     @Inject(ReadNeeds) private readonly readNeeds: ReadNeeds,
     @Inject(WriteNeed) private readonly writeNeed: WriteNeed,
     @Inject(DecideNeed) private readonly decideNeed: DecideNeed,
+    @Inject(ProposeNeeds) private readonly proposeNeeds: ProposeNeeds,
   ) {}
 
   @Handles(needsRoutes.needs)
@@ -45,6 +46,11 @@ export class NeedsController {
   @Handles(needsRoutes.refuseNeed)
   refuse({ actor, params, body }: Call<typeof needsRoutes.refuseNeed>) {
     return this.decideNeed.decide(asPerson(actor), params.needId, { ...body, state: 'refused' });
+  }
+
+  @Handles(needsRoutes.proposeNeeds)
+  propose({ actor, body }: Call<typeof needsRoutes.proposeNeeds>) {
+    return this.proposeNeeds.run(asPerson(actor), body.year);
   }
 
   @Handles(needsRoutes.mergeNeeds)

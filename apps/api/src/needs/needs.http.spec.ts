@@ -119,3 +119,26 @@ describe('stakeholders of other agencies', () => {
     for (const agencyCode of ['KOTA', 'TIDAK-ADA']) expect(await admin.post(`/api/needs/${need.id}/invitations`, { agencyCode })).toMatchObject({ status: 400, code: 'agency_code_unknown' });
   });
 });
+
+test('gaps that were measured become needs, once; a group below five is told of nowhere', async () => {
+  const [competencyId, profileId, rareId] = [randomUUID(), randomUUID(), randomUUID()];
+  for (const [id, name] of [[competencyId, 'Manajemen risiko'], [rareId, 'Sandi dan persandian']]) {
+    await api.sql(`insert into competencies (id, agency_id, code, name, competency_class, levels) values ($1, $2, $3, $4, 'technical', '[]')`, [id, api.agency.id, id?.slice(0, 8), name]);
+  }
+  await api.sql(`insert into competency_profiles (id, agency_id, position_kind) values ($1, $2, 'ahli_muda')`, [profileId, api.agency.id]);
+  for (const id of [competencyId, rareId]) await api.sql(`insert into competency_requirements (profile_id, competency_id, agency_id, level) values ($1, $2, $3, 4)`, [profileId, id, api.agency.id]);
+  // Six of the cast lack 2 levels of one competency, three of them 1 of the other; no unit alone has five of them.
+  const { learner, colleague, elsewhere, instructor, supervisor, auditor } = api.people;
+  const lacking = [learner, colleague, elsewhere, instructor, supervisor, auditor];
+  const measured = (person: { id: string }, id: string, level: number) =>
+    api.sql(`insert into competency_levels (person_id, competency_id, agency_id, level, sources, measured_on) values ($1, $2, $3, $4, '{test}', current_date)`, [person.id, id, api.agency.id, level]);
+  for (const person of lacking) await measured(person, competencyId, 2);
+  for (const person of lacking.slice(0, 3)) await measured(person, rareId, 3);
+
+  const answers = await Promise.all([1, 2].map(() => admin.call(routes.proposeNeeds, { body: { year: 2044 } })));
+  expect(answers.map(({ added }) => added).sort()).toEqual([0, 1]);
+  const { rows } = await admin.call(routes.needs, { query: { year: 2044 } });
+  // 6 of 100 people: 1.8. 2 of 2 levels: 35. A gap: 12.
+  expect(rows).toMatchObject([{ title: 'Manajemen risiko', origin: 'gap', people: 6, gap: 2, weight: 48.8, competencyName: 'Manajemen risiko' }]);
+  expect(await admin.call(routes.need, { params: { needId: rows[0]?.id ?? '' } })).toMatchObject({ named: 6, evidence: { kind: 'gap', required: 4, average: 2, measured: 6 } });
+});

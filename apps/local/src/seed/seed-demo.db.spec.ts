@@ -131,9 +131,16 @@ test('the course on risk has its programme: a need, two runs, seats kept for the
   const programmes = await owner.dataSource.query<unknown[]>(
     `select p.state, (select count(*)::int from runs r where r.programme_id = p.id) as runs, (select count(*)::int from programme_needs n where n.programme_id = p.id) as needs,
        (select sum(q.seats)::int from run_quotas q join runs r on r.id = q.run_id where r.programme_id = p.id) as kept, (select count(*)::int from nominations where state = 'waiting_admin') as nominated
-     from programmes p`,
+     from programmes p where p.plan_id is null`,
   );
   expect(programmes).toEqual([{ state: 'active', runs: 2, needs: 1, kept: 8, nominated: 2 }]);
+});
+
+test('needs of every origin wait in the inbox, and two years are planned and signed', async () => {
+  const needs: { origin: string }[] = await owner.dataSource.query(`select distinct origin from needs order by 1`);
+  expect(needs.map(({ origin }) => origin)).toEqual(['citizen', 'evaluation', 'gap', 'leader', 'survey']);
+  const plans: unknown[] = await owner.dataSource.query(`select year, state, proposal ->> 'state' as proposal, (select count(*)::int from programmes g where g.plan_id = p.id) > 0 as programmes from plans p order by year`);
+  expect(plans).toEqual([2026, 2027].map((year) => ({ year, state: 'signed', proposal: 'solved', programmes: true })));
 });
 
 test('is sown once', async () => {

@@ -58,8 +58,9 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     await seedCertificates(doors, organisation, database, enrolments);
     await seedSessions(doors, organisation, database, enrolments);
     await seedPeopleImport(doors, organisation, database);
+    const needs = await seedNeeds(doors, organisation, database);
     await seedProgramme(doors, organisation, database, courses);
-    await seedPlans(doors, organisation, database, await seedNeeds(doors, organisation, database));
+    await seedPlans(doors, organisation, database, needs);
   } finally {
     await serving.destroy();
   }

@@ -57,3 +57,7 @@ export const sharedNeedRow = z.object({
 export type SharedNeedRow = z.infer<typeof sharedNeedRow>;
 export const sharedNeedView = sharedNeedRow.extend({ description: z.string(), comments: z.array(needComment) });
 export type SharedNeedView = z.infer<typeof sharedNeedView>;
+
+/** What came of looking for gaps: groups found, needs added, and those that were there already. */
+export const proposedNeeds = z.object({ found: z.number().int(), added: z.number().int(), already: z.number().int() });
+export type ProposedNeeds = z.infer<typeof proposedNeeds>;

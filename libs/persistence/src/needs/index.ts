@@ -5,3 +5,4 @@ export * from './need-comment.entity.js';
 export * from './needs.repository.js';
 export * from './need-figures.repository.js';
 export * from './need-voices.repository.js';
+export * from './found-gaps.repository.js';

@@ -1,19 +1,22 @@
 import type { NeedRow } from '@sinau/contracts/needs';
 import { needOrigins, needStates } from '@sinau/domain/needs';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { pagedQuery } from '../../../lib/api/index.js';
+import { pagedQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
-import { SelectField } from '../../../ui/form/index.js';
+import { FormDialog } from '../../../ui/dialog/index.js';
+import { entry, SelectField, TextField } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
+import { showToast } from '../../../ui/toast.js';
 import { NeedStateChip } from '../components/need-state.js';
 import classes from '../components/needs.module.css';
 import { originWords, stateWords } from '../components/words.js';
@@ -60,6 +63,27 @@ function Filters({ search, count }: { readonly search: NeedsSearch; readonly cou
   );
 }
 
+/** Looks for gaps that were measured, and writes them down as needs. */
+function ProposeFromGaps() {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const propose = useRouteMutation('POST /api/needs/proposals', { invalidates: ['GET /api/needs'] });
+  return (
+    <>
+      <Button look="outline" onClick={() => setOpen(true)}>{t('needs.propose')}</Button>
+      <FormDialog
+        open={open} onClose={() => setOpen(false)} title={t('needs.propose')} lead={t('needs.propose.lead')} submit={t('needs.propose.do')} ids={{ year: 'propose-year' }}
+        send={async (form) => {
+          const { added, already } = await propose.mutateAsync({ body: { year: Number(entry(form, 'year')) } });
+          showToast(t('needs.proposed', { added, already }));
+        }}
+      >
+        <TextField id="propose-year" name="year" inputMode="numeric" label={t('needs.form.year')} defaultValue={String(new Date().getFullYear() + 1)} required />
+      </FormDialog>
+    </>
+  );
+}
+
 /** The inbox of needs, the heaviest first. */
 export function NeedsPage() {
   const t = useText();
@@ -78,6 +102,7 @@ export function NeedsPage() {
         actions={
           <>
             <ButtonLink look="outline" to="/admin/kebutuhan/instansi-lain">{t('needs.shared.title')}</ButtonLink>
+            {manages ? <ProposeFromGaps /> : null}
             {manages ? add : null}
           </>
         }

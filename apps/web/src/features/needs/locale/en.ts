@@ -139,4 +139,8 @@ export const messages = {
   'needs.shared.open': 'Open the need',
   'needs.shared.opened': 'The invitation is open. You can comment on this need.',
   'needs.shared.host': 'Agency',
+  'needs.propose': 'Propose from gaps',
+  'needs.propose.lead': 'Gaps measured in at least five people are written down as needs. Those that are there already are not added again.',
+  'needs.propose.do': 'Look and write down',
+  'needs.proposed': '{added, plural, one {# need} other {# needs}} written down, {already} there already.',
 };

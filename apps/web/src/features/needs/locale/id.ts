@@ -139,4 +139,8 @@ export const messages = {
   'needs.shared.open': 'Buka kebutuhan',
   'needs.shared.opened': 'Undangan dibuka. Anda dapat menanggapi kebutuhan ini.',
   'needs.shared.host': 'Instansi',
+  'needs.propose': 'Usulkan dari kesenjangan',
+  'needs.propose.lead': 'Kesenjangan terukur pada sedikitnya lima orang dicatat sebagai kebutuhan. Yang sudah ada tidak dicatat lagi.',
+  'needs.propose.do': 'Cari dan catat',
+  'needs.proposed': '{added, plural, other {# kebutuhan}} dicatat, {already} sudah ada.',
 };
