@@ -13,8 +13,8 @@ function programmesSearch(search: Record<string, unknown>): ProgrammesSearch {
 
 export const programmesRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/daftar-tunggu', ...page('programmes', () => import('./pages/requests.page.js'), 'RequestsPage') }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/tim/usulan', ...page('programmes', () => import('./pages/team-nominations.page.js'), 'TeamNominationsPage') }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/tim/usulan/baru', ...page('programmes', () => import('./pages/nominate.page.js'), 'NominatePage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/tim/usulan', ...page('programmes', () => import('./manage/team-nominations.page.js'), 'TeamNominationsPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/tim/usulan/baru', ...page('programmes', () => import('./manage/nominate.page.js'), 'NominatePage') }),
 ] as const;
 
 export const programmesAdminRoutes = [

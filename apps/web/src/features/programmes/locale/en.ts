@@ -176,6 +176,7 @@ export const messages = {
   'programmes.requests.empty': 'You wait for a seat in no run.',
   'programmes.requests.run': 'Run',
   'programmes.requests.starts': 'Starts',
+  'programmes.requests.from': 'starts {day}',
   'programmes.requests.place': 'Place {place} on the waiting list',
   'programmes.requests.leave': 'Stop waiting',
   'programmes.requests.leave_name': 'Stop waiting for {run}',

@@ -176,6 +176,7 @@ export const messages = {
   'programmes.requests.empty': 'Anda tidak sedang menunggu kursi di angkatan mana pun.',
   'programmes.requests.run': 'Angkatan',
   'programmes.requests.starts': 'Mulai',
+  'programmes.requests.from': 'mulai {day}',
   'programmes.requests.place': 'Urutan {place} di daftar tunggu',
   'programmes.requests.leave': 'Berhenti menunggu',
   'programmes.requests.leave_name': 'Berhenti menunggu {run}',

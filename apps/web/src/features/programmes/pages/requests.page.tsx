@@ -5,14 +5,12 @@ import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
-import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
-import { Page } from '../../../ui/layout.js';
+import { Page, RowList } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { EmptyState } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import { NOMINATIONS } from '../components/nomination-words.js';
-import classes from '../components/programmes.module.css';
 
 function Leave({ request }: { readonly request: OwnRequest }) {
   const t = useText();
@@ -29,31 +27,24 @@ function Leave({ request }: { readonly request: OwnRequest }) {
   );
 }
 
-function Requests({ rows }: { readonly rows: readonly OwnRequest[] }) {
+/** One run: where one stands, and how it came to that. */
+function Request({ request }: { readonly request: OwnRequest }) {
   const t = useText();
   const formats = useFormats();
-  const stateOf = (request: OwnRequest): string => {
-    if (request.waitingPlace !== null) return t('programmes.requests.place', { place: formats.number(request.waitingPlace) });
-    const { nomination } = request;
-    if (nomination === null) return '–';
-    return [t(NOMINATIONS[nomination.state].text), nomination.decisionReason].filter((part) => part !== '').join(': ');
-  };
-  const columns: readonly TableColumn<OwnRequest>[] = [
-    {
-      id: 'run', header: t('programmes.requests.run'), phone: 'heading',
-      cell: (request) => (
-        <span className={classes.name}>
-          <Link to="/katalog/$courseId" params={{ courseId: request.courseId }}>{request.courseTitle}</Link>
-          <small>{request.runName}</small>
-        </span>
-      ),
-    },
-    { id: 'starts', header: t('programmes.requests.starts'), cell: (request) => formats.day(request.startsOn) },
-    { id: 'state', header: t('programmes.column.state'), cell: stateOf },
-    { id: 'act', header: t('programmes.act'), cell: (request) => (request.waitingPlace === null ? null : <Leave request={request} />) },
-  ];
-  if (rows.length === 0) return <EmptyState>{t('programmes.requests.empty')}</EmptyState>;
-  return <DataTable caption={t('programmes.requests.title')} columns={columns} rows={[...rows]} rowId={(request) => request.runId} rowName={(request) => request.runName} />;
+  const { nomination, waitingPlace } = request;
+  const decided = nomination === null ? '' : [t(NOMINATIONS[nomination.state].text), nomination.decisionReason].filter((part) => part !== '').join(': ');
+  return (
+    <li>
+      <p>
+        <Link to="/katalog/$courseId" params={{ courseId: request.courseId }}>
+          {request.courseTitle}
+        </Link>
+        {`, ${request.runName}, ${t('programmes.requests.from', { day: formats.day(request.startsOn) })}`}
+      </p>
+      <p>{waitingPlace === null ? decided : t('programmes.requests.place', { place: formats.number(waitingPlace) })}</p>
+      {waitingPlace === null ? null : <Leave request={request} />}
+    </li>
+  );
 }
 
 /** Runs in which one waits for a seat, or for which one is put forward. */
@@ -65,7 +56,15 @@ export function RequestsPage() {
       {(found) => (
         <Page>
           <PageHeader title={t('programmes.requests.title')} lead={t('programmes.requests.lead')} />
-          <Requests rows={found.rows} />
+          {found.rows.length === 0 ? (
+            <EmptyState>{t('programmes.requests.empty')}</EmptyState>
+          ) : (
+            <RowList>
+              {found.rows.map((request) => (
+                <Request key={request.runId} request={request} />
+              ))}
+            </RowList>
+          )}
         </Page>
       )}
     </QueryPage>
