@@ -1,8 +1,8 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import type { Finding } from './harness/look.js';
-import { restFindings, shiftFindings, watchPages, weightFindings } from './harness/quiet.js';
+import { restFindings, shiftFindings, untappedFindings, watchPages, weightFindings } from './harness/quiet.js';
 import { disconnect, PHONE, Visitor } from './harness/visitor.js';
-import { MAIN_PAGES } from './stories/main-pages.js';
+import { MAIN_PAGES, videoPage } from './stories/main-pages.js';
 
 /**
  * What the budgets ask and only a browser can tell, on a phone: nothing jumps while a page comes, a first visit is light
@@ -28,6 +28,14 @@ test.each(Object.keys(MAIN_PAGES) as (keyof typeof MAIN_PAGES)[])('%s: the main 
   const findings: Finding[] = [];
   for (const path of paths) findings.push(...(await look(path, role !== 'agencyAdmin')));
   expect([...findings, ...visitor.troubles]).toEqual([]);
+});
+
+test('a video that nobody has tapped: the transcript is there, the player and the video are not', async () => {
+  visitor = await Visitor.signIn('learner', FRESH);
+  const path = await videoPage(visitor);
+  await visitor.open(path);
+  await visitor.page.getByRole('heading', { name: 'Transkrip' }).waitFor();
+  expect([...(await untappedFindings(visitor.page)), ...visitor.troubles]).toEqual([]);
 });
 
 test('a stranger: sign-in comes without a jump, and rests', async () => {

@@ -8,9 +8,14 @@ const MOST_SHIFT = 0.05;
 const MOST_WEIGHT = 250;
 /** A task of a page at rest, on a processor a quarter as fast, in ms: the browser calls those above 50 long. */
 const SLOWER = 4;
-const WINDOW_MS = 3_000;
+const WINDOW_MS = 10_000;
 /** Another program may take the processor for a moment; what a page does by itself it does in each window. */
-const WINDOWS = 3;
+const WINDOWS = 2;
+/** kB (1000 B) over the wire that a video's lesson fetches for its transcript before play is tapped: docs/decisions/0013. */
+const MOST_BEFORE_TAP = 15;
+/** The player, its playlists, the video itself. */
+const AFTER_TAP = /\/assets\/(?:video-player|hls)|\.m3u8$|\.m4s$|\/file$/;
+const BEFORE_TAP = /\/assets\/lesson-player|\/playback$/;
 
 /** Notes from the first moment what shifts and what takes long, with the element that shifted most. */
 const WATCH = `
@@ -52,7 +57,19 @@ export async function weightFindings(page: Page): Promise<Finding[]> {
   return weight <= MOST_WEIGHT ? [] : [`${weight.toFixed(0)} kB over the wire, allowed are ${MOST_WEIGHT}`];
 }
 
-/** What the page at rest does on and on, on a slow processor: long tasks in each of three windows. */
+/** What a lesson's video fetched though nobody has tapped play. */
+export async function untappedFindings(page: Page): Promise<Finding[]> {
+  const fetched = z.array(z.object({ name: z.string(), bytes: z.number() })).parse(
+    await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => ({ name: new URL(entry.name).pathname, bytes: entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0 }))),
+  );
+  const early = fetched.filter(({ name }) => AFTER_TAP.test(name)).map(({ name }) => `${name} before a tap`);
+  const light = fetched.filter(({ name }) => BEFORE_TAP.test(name));
+  const weight = light.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+  if (light.length === 0 || weight === 0) return ['nothing of the transcript was weighed'];
+  return [...early, ...(weight <= MOST_BEFORE_TAP ? [] : [`${weight.toFixed(1)} kB for the transcript before a tap, allowed are ${MOST_BEFORE_TAP}: ${light.map(({ name, bytes }) => `${name} ${bytes}`).join(', ')}`])];
+}
+
+/** What the page at rest does on and on, on a slow processor: long tasks in each of two windows. */
 export async function restFindings(page: Page): Promise<Finding[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });

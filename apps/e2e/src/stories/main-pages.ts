@@ -7,7 +7,12 @@ import { beginQuiz, resultOf } from './areas.js';
 const rows = <Shape extends z.ZodType>(shape: Shape) => z.object({ rows: z.array(shape).min(1) });
 const course = z.object({ modules: z.array(z.object({ lessons: z.array(z.object({ id: z.string(), kind: z.string() })) })) });
 
-async function coursePages({ page }: Visitor): Promise<readonly string[]> {
+/** A lesson of a course that this learner is in, whose video they have not tapped. */
+export async function videoPage(visitor: Visitor): Promise<string> {
+  return (await coursePages(visitor))[2];
+}
+
+async function coursePages({ page }: Visitor): Promise<readonly [course: string, article: string, video: string]> {
   const mine = await ask(page, rows(z.object({ enrolmentId: z.string() })), 'GET', '/api/enrolments?state=active');
   const address = `/kursus/${mine.rows[0]?.enrolmentId}`;
   const { modules } = await ask(page, course, 'GET', `/api/enrolments/${mine.rows[0]?.enrolmentId}`);
