@@ -64,7 +64,7 @@ async function issueTogether(plans: PlanBatch, batches: IssueBatch, { organisati
 /** A certificate follows its completion by the worker's few seconds. */
 const AFTER_MS = 7_000;
 
-/** What earned a certificate, in the order of the days, so that the numbers rise with them. */
+/** What earned a certificate, in the order of the days, so that the numbers rise with them. Whoever completed without one in the plan is left for a bulk issue. */
 function due(enrolments: readonly SeededEnrolment[]): readonly (SeededEnrolment & { readonly at: Date })[] {
   return enrolments
     .flatMap((one) => (one.enrolment.certificate === null || one.completedAt === null ? [] : [{ ...one, at: new Date(one.completedAt.getTime() + AFTER_MS) }]))

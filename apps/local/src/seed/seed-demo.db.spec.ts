@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PlanBatch } from '@sinau/application/certificates';
 import { CourseVersions } from '@sinau/application/courses';
 import { MyCourses } from '@sinau/application/enrolments';
 import { OwnNotifications } from '@sinau/application/notifications';
@@ -10,7 +11,7 @@ import { ReadOwnPoints } from '@sinau/application/points';
 import { readApiConfiguration, readMigrateConfiguration, readWorkerConfiguration, type Reading } from '@sinau/config';
 import type { Assignment, PersonActor } from '@sinau/domain/identity';
 import { startGateway, type Gateway } from '@sinau/engines';
-import { certificatesOf } from '@sinau/persistence/certificates';
+import { certificatesOf, enrolmentsDue } from '@sinau/persistence/certificates';
 import { Database, newId } from '@sinau/persistence/core';
 import { createDataSource } from '@sinau/persistence/schema';
 import { testDatabase, type TestDatabase } from '@sinau/testing';
@@ -141,6 +142,17 @@ test('needs of every origin wait in the inbox, and two years are planned and sig
   expect(needs.map(({ origin }) => origin)).toEqual(['citizen', 'evaluation', 'gap', 'leader', 'survey']);
   const plans: unknown[] = await owner.dataSource.query(`select year, state, proposal ->> 'state' as proposal, (select count(*)::int from programmes g where g.plan_id = p.id) > 0 as programmes from plans p order by year`);
   expect(plans).toEqual([2026, 2027].map((year) => ({ year, state: 'signed', proposal: 'solved', programmes: true })));
+});
+
+test('three of a run are ready for a bulk issue, and the worker leaves them to the administrator', async () => {
+  const admin = await actorOf(loginOf('Admin instansi'), ['agency_admin']);
+  const runs: { id: string; name: string }[] = await owner.dataSource.query('select r.id, r.name from runs r order by r.starts_on');
+  // One certificate waits for its replacement, which is the worker's to make; the others nobody issues by himself.
+  const due = await enrolmentsDue(owner, { kind: 'system', agencyId: admin.agencyId, job: 'spec' }, 14, 100);
+  const plans = new PlanBatch(serving);
+  const left = [];
+  for (const { id } of runs) left.push((await plans.preview(admin, id)).ready.filter(({ enrolmentId }) => !due.includes(enrolmentId)).length);
+  expect([due.length, left.filter((count) => count > 0)]).toEqual([1, [3]]);
 });
 
 test('is sown once', async () => {
