@@ -58,3 +58,37 @@ describe('what a role may be limited to', () => {
     }
   });
 });
+
+describe('from when and until when a role holds', () => {
+  const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+  // Two days on: in every zone of the country that is a day to come.
+  const later = days(2);
+  const auditor = { role: 'auditor', scopeKind: 'agency' } as const;
+  const mayRead = async () => (await api.as(null).get('/api/people', { cookie: await api.signIn(api.people.elsewhere) })).status;
+  const assign = async (validFrom: string) => {
+    const { roles } = await api.as(api.people.agencyAdmin).call(routes.assignRole, { params: { personId: api.people.elsewhere.id }, body: { ...auditor, validFrom } });
+    return roles.find(({ role, inForce }) => role === 'auditor' && !inForce);
+  };
+
+  test('one that begins on a day to come gives nothing today, and begins by itself', async () => {
+    const held = await assign(later);
+    expect(held).toMatchObject({ validFrom: later, validTo: null });
+    expect(await mayRead()).toBe(403);
+    // the day has come
+    await api.sql(`update role_assignments set valid_from = current_date where id = $1`, [held?.id]);
+    expect(await mayRead()).toBe(200);
+    await api.as(api.people.agencyAdmin).call(routes.endRole, { params: { personId: api.people.elsewhere.id, assignmentId: held?.id ?? '' } });
+    expect(await mayRead()).toBe(403);
+  });
+
+  test('one that is taken back before it began was never held', async () => {
+    const held = await assign(later);
+    const person = await api.as(api.people.agencyAdmin).call(routes.endRole, { params: { personId: api.people.elsewhere.id, assignmentId: held?.id ?? '' } });
+    expect([...person.roles, ...person.pastRoles].map(({ id }) => id)).not.toContain(held?.id);
+  });
+
+  test('one that would end before it begins is refused', async () => {
+    const answer = await api.as(api.people.agencyAdmin).post(`/api/people/${api.people.elsewhere.id}/roles`, { ...auditor, validFrom: later, validTo: days(1) });
+    expect(answer).toMatchObject({ status: 400, code: 'date_order' });
+  });
+});

@@ -85,7 +85,7 @@ export class CreateAgency {
       if (!(await giveIdentifier(transaction, personId, { ...identifier, validFrom: identifier.validFrom ?? (await agencyToday(transaction)) }, null))) throw new DomainError('identifier_taken');
     }
     for (const role of ['learner', 'agency_admin'] as const) {
-      await assignRole(transaction, { personId, role, scopeKind: 'agency', scopeId: transaction.agencyId, validTo: null });
+      await assignRole(transaction, { personId, role, scopeKind: 'agency', scopeId: transaction.agencyId, validFrom: null, validTo: null });
     }
     await setInitialPassword(transaction, personId, passwordHash);
   }

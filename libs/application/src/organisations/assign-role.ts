@@ -4,26 +4,26 @@ import { can, type PersonActor, type Role } from '@sinau/domain/identity';
 import { mayAssignRole, scopesOfRole } from '@sinau/domain/organisations';
 import type { Transaction } from '@sinau/persistence/core';
 import { endSessionsOf } from '@sinau/persistence/identity';
-import { assignRole, endRole, hasOtherAdmin, isScope, type ScopeKind } from '@sinau/persistence/organisations';
+import { agencyToday, assignRole, endRole, hasOtherAdmin, isScope, type ScopeKind } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
 import { PersonDesk } from './person-desk.js';
 
-export type RoleWish = { readonly role: Role; readonly scopeKind: ScopeKind; readonly scopeId?: string | undefined; readonly validTo?: string | null | undefined };
+export type RoleWish = { readonly role: Role; readonly scopeKind: ScopeKind; readonly scopeId?: string | undefined; readonly validFrom?: string | undefined; readonly validTo?: string | null | undefined };
 
 /** Assigns and ends roles. A session never outlives a change of what it may do, but for the learner's role (S01). */
 @Injectable()
 export class AssignRole {
   constructor(@Inject(PersonDesk) private readonly desk: PersonDesk) {}
 
-  /** Throws `forbidden` for a role beyond the actor's, `scope_invalid`, `role_exists`. */
+  /** Throws `forbidden` for a role beyond the actor's, `scope_invalid`, `date_order`, `role_exists`. */
   assign(actor: PersonActor, personId: string, wish: RoleWish): Promise<PersonView> {
     this.assertMay(actor, wish.role);
     return this.desk.change(actor, personId, 'role.assigned', async (transaction) => {
       const scopeId = await this.scopeOf(transaction, wish);
-      const role = { personId, role: wish.role, scopeKind: wish.scopeKind, scopeId, validTo: wish.validTo ?? null };
+      const role = { personId, role: wish.role, scopeKind: wish.scopeKind, scopeId, ...(await this.daysOf(transaction, wish)) };
       if (!(await assignRole(transaction, role))) throw new DomainError('role_exists');
       if (wish.role !== 'learner') await endSessionsOf(transaction, personId);
-      return { role: wish.role, scopeKind: wish.scopeKind, scopeId };
+      return { role: wish.role, scopeKind: wish.scopeKind, scopeId, validFrom: role.validFrom, validTo: role.validTo };
     });
   }
 
@@ -43,6 +43,14 @@ export class AssignRole {
   private assertMay(actor: PersonActor, role: Role): void {
     if (!can(actor, 'role.assign', { agencyId: actor.agencyId })) throw new DomainError('forbidden');
     assertAllowed(mayAssignRole(actor, role));
+  }
+
+  /** Null for today, which the database's clock decides, as it does when the role is read. */
+  private async daysOf(transaction: Transaction, { validFrom, validTo = null }: RoleWish): Promise<{ readonly validFrom: string | null; readonly validTo: string | null }> {
+    const today = await agencyToday(transaction);
+    const first = validFrom ?? today;
+    if (validTo !== null && validTo < first) throw new DomainError('date_order');
+    return { validFrom: first === today ? null : first, validTo };
   }
 
   private async scopeOf(transaction: Transaction, wish: RoleWish): Promise<string> {

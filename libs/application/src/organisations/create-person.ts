@@ -72,7 +72,7 @@ export class CreatePerson {
       if (!(await insertPerson(transaction, { ...wish, id: personId, email }))) throw new DomainError('email_taken');
       if (wish.identifier) await giveCheckedIdentifier(transaction, personId, NOTHING, wish.identifier);
       if (wish.appointment) await appointTo(transaction, personId, NOTHING, wish.appointment);
-      await assignRole(transaction, { personId, role: 'learner', scopeKind: 'agency', scopeId: transaction.agencyId, validTo: null });
+      await assignRole(transaction, { personId, role: 'learner', scopeKind: 'agency', scopeId: transaction.agencyId, validFrom: null, validTo: null });
       await recordAudit(transaction, 'person.created', { kind: 'person', id: personId });
       return this.desk.shown(transaction, actor, personId);
     });

@@ -70,7 +70,7 @@ export class CreatePlatformAdmin {
     const missing = ROLES.filter((role) => !held.includes(role));
     for (const role of missing) {
       const scopeKind = role === 'platform_admin' ? 'platform' : 'agency';
-      await assignRole(transaction, { personId, role, scopeKind, scopeId: transaction.agencyId, validTo: null });
+      await assignRole(transaction, { personId, role, scopeKind, scopeId: transaction.agencyId, validFrom: null, validTo: null });
       await recordAudit(transaction, 'role.assigned', { kind: 'person', id: personId }, { role, scopeKind, operator });
     }
     if (missing.length > 0) await endSessionsOf(transaction, personId); // a session never outlives a change of what it may do

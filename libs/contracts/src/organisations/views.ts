@@ -60,6 +60,8 @@ export const roleView = z.object({
   id, role: z.enum(roles), scopeKind: z.enum(['platform', 'agency', 'unit', 'course', 'run']), scopeId: id,
   /** Of the unit or run; null for an agency and for a course, whose title is its author's. */
   scopeName: z.string().nullable(), validFrom: day, validTo: day.nullable(),
+  /** Whether it gives anything today. */
+  inForce: z.boolean(),
 });
 
 export const personView = z.object({
@@ -97,6 +99,8 @@ export const newRole = z.strictObject({
   scopeKind: z.enum(['platform', 'agency', 'unit', 'course', 'run']),
   /** The unit, course or run; left out for the platform and the agency. */
   scopeId: id.optional(),
+  /** Today when left out; before it, the role gives nothing. */
+  validFrom: day.optional(),
   validTo: day.nullable().optional(),
 });
 

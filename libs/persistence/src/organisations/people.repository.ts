@@ -3,7 +3,7 @@ import type { AssignmentKind, IdentifierKind } from '@sinau/domain/organisations
 import { newId, statement, violatedConstraint, type Transaction } from '../core/index.js';
 
 type HeldRole = {
-  id: string; role: Role; scopeKind: 'platform' | 'agency' | 'unit' | 'course' | 'run'; scopeId: string; scopeName: string | null; validFrom: string; validTo: string | null;
+  id: string; role: Role; scopeKind: 'platform' | 'agency' | 'unit' | 'course' | 'run'; scopeId: string; scopeName: string | null; validFrom: string; validTo: string | null; inForce: boolean;
 };
 
 export type PersonDetail = {
@@ -44,12 +44,12 @@ const detail = statement(
              from appointments t join units u on u.id = t.unit_id where t.person_id = p.id) as appointments,
           (select coalesce(json_agg(json_build_object('id', r.id, 'role', r.role, 'scopeKind', r.scope_kind, 'scopeId', r.scope_id,
              'scopeName', case r.scope_kind when 'unit' then (select name from units where id = r.scope_id) when 'run' then (select name from runs where id = r.scope_id) end,
-             'validFrom', r.valid_from, 'validTo', r.valid_to) order by r.role, r.id), '[]')
+             'validFrom', r.valid_from, 'validTo', r.valid_to, 'inForce', r.valid_from <= current_date) order by r.role, r.id), '[]')
              from role_assignments r where r.person_id = p.id and (r.valid_to is null or r.valid_to >= current_date)) as roles,
           (select coalesce(json_agg(to_json(r) order by r."validTo" desc, r.id), '[]') from (select r.id, r.role, r.scope_kind as "scopeKind", r.scope_id as "scopeId",
              case r.scope_kind when 'unit' then (select name from units where id = r.scope_id) when 'run' then (select name from runs where id = r.scope_id) end as "scopeName",
-             r.valid_from as "validFrom", greatest(r.valid_from, r.valid_to) as "validTo"
-             from role_assignments r where r.person_id = p.id and r.valid_to < current_date order by r.valid_to desc, r.id limit ${PAST_ROLES}) r) as "pastRoles"
+             r.valid_from as "validFrom", greatest(r.valid_from, r.valid_to) as "validTo", false as "inForce"
+             from role_assignments r where r.person_id = p.id and r.valid_to < current_date and r.valid_to >= r.valid_from - 1 order by r.valid_to desc, r.id limit ${PAST_ROLES}) r) as "pastRoles"
    from people p left join accounts a on a.person_id = p.id where p.id = $1`,
 );
 const lock = statement('people.lock', `select id from people where id = $1 for update`);

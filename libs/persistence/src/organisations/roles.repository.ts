@@ -2,11 +2,11 @@ import type { Role } from '@sinau/domain/identity';
 import { newId, statement, violatedConstraint, type Transaction } from '../core/index.js';
 
 export type ScopeKind = 'platform' | 'agency' | 'unit' | 'course' | 'run';
-export type NewRole = { readonly personId: string; readonly role: Role; readonly scopeKind: ScopeKind; readonly scopeId: string; readonly validTo: string | null };
+export type NewRole = { readonly personId: string; readonly role: Role; readonly scopeKind: ScopeKind; readonly scopeId: string; readonly validFrom: string | null; readonly validTo: string | null };
 
 const insert = statement(
   'roles.insert',
-  `insert into role_assignments (id, agency_id, person_id, role, scope_kind, scope_id, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, current_date, $7)`,
+  `insert into role_assignments (id, agency_id, person_id, role, scope_kind, scope_id, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, coalesce($7::date, current_date), $8)`,
 );
 const end = statement(
   'roles.end',
@@ -28,10 +28,10 @@ const otherAdmins = statement(
 );
 const lockAdmins = statement('roles.lockAdmins', `select pg_advisory_xact_lock(hashtextextended('sinau.admins.' || $1, 0))`);
 
-/** False when the person holds the same already. */
+/** `validFrom` null: from today. False when the person holds the same already. */
 export async function assignRole(transaction: Transaction, role: NewRole): Promise<boolean> {
   try {
-    await transaction.query(insert, [newId(), transaction.agencyId, role.personId, role.role, role.scopeKind, role.scopeId, role.validTo]);
+    await transaction.query(insert, [newId(), transaction.agencyId, role.personId, role.role, role.scopeKind, role.scopeId, role.validFrom, role.validTo]);
     return true;
   } catch (error) {
     if (violatedConstraint(error) !== 'role_assignments_current') throw error;

@@ -14,7 +14,7 @@ import { atStart, roleWords, scopeWords } from './words.js';
 type Wish = { readonly role: Role; readonly kind: RoleScopeKind; readonly scope: NamedScope | null };
 const first: Wish = { role: 'instructor', kind: 'agency', scope: null };
 
-/** A role, where it holds, and until when. */
+/** A role, where it holds, from when and until when. */
 export function AssignDialog({ person, open, onClose }: { readonly person: PersonView; readonly open: boolean; readonly onClose: () => void }) {
   const t = useText();
   const me = useMe();
@@ -30,7 +30,8 @@ export function AssignDialog({ person, open, onClose }: { readonly person: Perso
     <FormDialog
       open={open} onClose={onClose} title={t('organisations.person.role.add')} lead={t('organisations.person.role.lead')} submit={t('organisations.person.role.add')}
       send={async (form) => {
-        const body = { role, scopeKind: kind, ...(scope === null ? {} : { scopeId: scope.id }), validTo: entry(form, 'validTo') || null };
+        const validFrom = entry(form, 'validFrom');
+        const body = { role, scopeKind: kind, ...(scope === null ? {} : { scopeId: scope.id }), ...(validFrom === '' ? {} : { validFrom }), validTo: entry(form, 'validTo') || null };
         await change(await call('POST /api/people/:personId/roles', { params: { personId: person.id }, body }));
         setWish(first);
       }}
@@ -43,6 +44,7 @@ export function AssignDialog({ person, open, onClose }: { readonly person: Perso
         />
       ) : null}
       {kind === 'unit' || kind === 'course' || kind === 'run' ? <ScopeChoice key={kind} kind={kind} chosen={scope} onChoose={(chosen) => setWish({ role, kind, scope: chosen })} /> : null}
+      <TextField name="validFrom" type="date" label={t('organisations.field.from')} hint={t('organisations.person.role.from.hint')} />
       <TextField name="validTo" type="date" label={t('organisations.person.role.until')} hint={t('organisations.person.role.until.hint')} />
     </FormDialog>
   );

@@ -25,6 +25,7 @@ export function PersonRoles({ person }: { readonly person: PersonView }) {
   const word = (held: HeldRole): string => t(roleWords[held.role]);
   const range = ({ validFrom, validTo }: HeldRole): string =>
     validTo === null ? t('organisations.person.since', { from: formats.day(validFrom) }) : t('organisations.person.range', { from: formats.day(validFrom), to: formats.day(validTo) });
+  const whenOf = (held: HeldRole): string => (held.inForce ? range(held) : t('organisations.person.role.begins', { from: formats.day(held.validFrom) }));
   return (
     <Section title={t('organisations.person.roles')} actions={person.mayManage ? <Button look="outline" onClick={() => setAssigning(true)}>{t('organisations.person.role.add')}</Button> : undefined}>
       <ul className={classes.list}>
@@ -32,7 +33,7 @@ export function PersonRoles({ person }: { readonly person: PersonView }) {
           <li key={held.id}>
             <div>
               <b>{word(held)}</b>
-              <span className={classes.muted}>{held.scopeName ?? t(scopeWords[held.scopeKind])}, {range(held)}</span>
+              <span className={classes.muted}>{held.scopeName ?? t(scopeWords[held.scopeKind])}, {whenOf(held)}</span>
             </div>
             {person.mayManage ? (
               <IconButton label={t('organisations.person.role.end', { role: word(held) })} onClick={() => setEnding(held)}>

@@ -254,6 +254,8 @@ export const messages = {
   'organisations.person.post.end.do': 'End',
   'organisations.field.from.hint': 'Leave empty for today. A day to come is recorded on that day.',
   'organisations.field.assignment': 'Kind of assignment',
+  'organisations.person.role.from.hint': 'Leave empty for today. Before that day the role gives nothing.',
+  'organisations.person.role.begins': 'from {from}, not in force yet',
   'organisations.person.role.until': 'Valid until',
   'organisations.person.role.until.hint': 'Leave empty for no end.',
   'organisations.person.roles.none': 'Holds no role.',

@@ -254,6 +254,8 @@ export const messages = {
   'organisations.person.post.end.do': 'Akhiri',
   'organisations.field.from.hint': 'Kosongkan untuk hari ini. Tanggal mendatang dicatat pada harinya.',
   'organisations.field.assignment': 'Jenis penugasan',
+  'organisations.person.role.from.hint': 'Kosongkan untuk hari ini. Sebelum tanggal itu peran belum memberi wewenang.',
+  'organisations.person.role.begins': 'mulai {from}, belum berlaku',
   'organisations.person.role.until': 'Berlaku sampai',
   'organisations.person.role.until.hint': 'Kosongkan bila tidak dibatasi.',
   'organisations.person.roles.none': 'Tidak memegang peran.',
