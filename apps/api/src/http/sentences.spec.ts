@@ -11,11 +11,11 @@ const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name 
 const plain = new Set([
   // numbers
   'seconds', 'minutes', 'lessonsMissing', 'ready', 'confirmed', 'pending', 'blocking', 'attemptsAllowed', 'seatsTaken', 'capacity', 'year', 'people', 'openUnits', 'rows', 'limit', 'runs', 'taken',
-  'kept', 'pool', 'maxMegabytes', 'missing', 'line', 'most',
+  'kept', 'pool', 'maxMegabytes', 'missing', 'line', 'most', 'hours', 'decisions',
   // days
   'startsOn', 'endsOn', 'from', 'lastPost',
-  // what people wrote, names, letters, endings of file names, a reference
-  'editedBy', 'characters', 'unknown', 'extensions', 'requestId',
+  // what people wrote, names, letters, headings of a template, endings of file names, a reference
+  'editedBy', 'characters', 'columns', 'unknown', 'extensions', 'requestId',
 ]);
 
 describe('sentences of refusals', () => {
