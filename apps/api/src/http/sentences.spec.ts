@@ -15,7 +15,7 @@ const plain = new Set([
   // days
   'startsOn', 'endsOn', 'from', 'lastPost',
   // what people wrote, names, letters, headings of a template, endings of file names, a reference
-  'editedBy', 'characters', 'columns', 'unknown', 'extensions', 'requestId',
+  'editedBy', 'name', 'characters', 'columns', 'unknown', 'extensions', 'requestId',
 ]);
 
 describe('sentences of refusals', () => {
