@@ -14,7 +14,8 @@ export type ModelAsk = {
 
 /** Rupiah in millions, so that the solver's tolerances mean one rupiah. */
 const unit = { budget: 1e6, seats: 1, instructorDays: 1, hours: 1 } as const satisfies Record<LimitName, number>;
-const number = (value: number): string => value.toFixed(9).replace(/\.?0+$/, '');
+/** Six decimals, which JavaScript writes without an exponent: the format knows millionths of a level and single rupiah. */
+const number = (value: number): string => String(Number(value.toFixed(6)));
 const sum = (terms: readonly string[]): string => (terms.length === 0 ? '0 x0' : terms.join(' + '));
 
 function objectiveOf(basis: PlanBasis, ask: ModelAsk, gains: readonly string[]): string {
