@@ -63,6 +63,7 @@ export async function measureLists(stack: RunningStack): Promise<ListRow[]> {
   const lists: readonly (readonly [string, string])[] = [
     ['people', '/api/people?limit=50'], ['people, searched', '/api/people?limit=50&search=abc'], ['participants of a run', `/api/runs/${run?.id ?? ''}/participants?limit=50`],
     ['runs', '/api/runs?limit=50'], ['certificates', '/api/certificates?limit=50'], ['audit', '/api/audit?limit=50'],
+    ['competency gaps', '/api/gaps'], ['people of the gaps', '/api/gaps/people?limit=50'],
   ];
   const rows: ListRow[] = [];
   let before = 0;

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute } from './areas.js';
 import { enrolmentsAdminRoutes, enrolmentsManageRoutes, enrolmentsRoutes } from './features/enrolments/routes.js';
 import { auditAdminRoutes } from './features/audit/routes.js';
+import { competenciesAdminRoutes, competenciesRoutes } from './features/competencies/routes.js';
 import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
 import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
 import { homeRoutes } from './features/home/routes.js';
@@ -33,6 +34,7 @@ const routeTree = rootRoute.addChildren([
       ...coursesRoutes,
       ...certificatesRoutes,
       ...pointsRoutes,
+      ...competenciesRoutes,
       ...sessionsRoutes,
       ...programmesRoutes,
       ...notificationsRoutes,
@@ -52,6 +54,7 @@ const routeTree = rootRoute.addChildren([
         ...organisationsAdminRoutes,
         ...needsAdminRoutes,
         ...planningAdminRoutes,
+        ...competenciesAdminRoutes,
         ...queueAdminRoutes,
         ...notificationsAdminRoutes,
         ...auditAdminRoutes,

@@ -38,6 +38,11 @@ export function readLogo(): Buffer {
 /** Written as an administrator's spreadsheet saves it. */
 export const NEWCOMERS = 'pegawai-baru.csv';
 
+/** A file of the demo as it lies there. */
+export function readDemoFile(name: 'kompetensi.csv' | 'profil-jabatan.csv'): Buffer {
+  return readFileSync(join(FOLDER, name));
+}
+
 export function readNewcomers(): Buffer {
   return readFileSync(join(FOLDER, NEWCOMERS));
 }

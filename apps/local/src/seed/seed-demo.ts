@@ -2,6 +2,7 @@ import type { ApiConfiguration, MigrateConfiguration, WorkerConfiguration } from
 import { Database } from '@sinau/persistence/core';
 import { createDataSource } from '@sinau/persistence/schema';
 import { seedCertificates, seedTemplate } from './certificates.js';
+import { seedFramework, seedMeasurements } from './competencies.js';
 import { seedCourse, type SeededCourse } from './courses.js';
 import { readCourses, readLogo, readPeople, readProgress, type DemoPeople } from './demo-files.js';
 import { Doors } from './doors.js';
@@ -55,9 +56,11 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
   await serving.initialize();
   try {
     const database = new Database(serving);
+    await seedFramework(organisation, database, courses);
     await seedCertificates(doors, organisation, database, enrolments);
     await seedSessions(doors, organisation, database, enrolments);
     await seedPeopleImport(doors, organisation, database);
+    await seedMeasurements(doors, organisation, database, people);
     const needs = await seedNeeds(doors, organisation, database);
     await seedProgramme(doors, organisation, database, courses);
     await seedPlans(doors, organisation, database, needs);

@@ -11,6 +11,7 @@ const jobs: Readonly<Record<string, string>> = {
   'process-video': 'ui.job.process-video',
   'send-mail': 'ui.job.send-mail',
   'import-people': 'ui.job.import-people',
+  'weigh-competencies': 'ui.job.weigh-competencies',
   'award-attendance': 'ui.job.award-attendance',
   'award-claim': 'ui.job.award-claim',
   'make-plan': 'ui.job.make-plan',

@@ -23,6 +23,9 @@ export const families = {
   certificate: 'audit.family.certificate',
   certificate_batch: 'audit.family.certificate_batch',
   certificate_template: 'audit.family.certificate_template',
+  competency: 'audit.family.competency',
+  competency_profile: 'audit.family.competency_profile',
+  competency_rule: 'audit.family.competency_rule',
   job: 'audit.family.job',
 } as const;
 
@@ -104,6 +107,18 @@ const sentences = [
   'audit.did.certificate_template.default',
   'audit.did.certificate_template.logo',
   'audit.did.certificate_template.removed',
+  'audit.did.competency.created',
+  'audit.did.competency.changed',
+  'audit.did.competency.archived',
+  'audit.did.competency.restored',
+  'audit.did.competency.imported',
+  'audit.did.competency.measured',
+  'audit.did.competency_profile.created',
+  'audit.did.competency_profile.changed',
+  'audit.did.competency_profile.deleted',
+  'audit.did.competency_profile.imported',
+  'audit.did.competency_rule.decided',
+  'audit.did.course.proof_changed',
   'audit.did.job.retried',
   'audit.did.jobs.retried',
 ];

@@ -35,10 +35,10 @@ test('an import of people stands under the people', () => {
   expect(adminNavigation(holding('agency_admin'), all).filter((item) => currentOf(item, '/admin/impor/0193')).map(({ to }) => to)).toEqual(['/admin/pegawai']);
 });
 
-test('a supervisor is led to the people, and to nothing else of the administration', () => {
+test('a supervisor is led to the people and their competencies, and to nothing else of the administration', () => {
   const supervisor = holding('learner', 'supervisor');
-  expect(adminNavigation(supervisor, all).map(({ to }) => to)).toEqual(['/admin/pegawai']);
-  expect(mainNavigation(supervisor, all).map(({ to, label }) => [to, label]).at(-1)).toEqual(['/admin/pegawai', 'ui.nav.people']);
+  expect(adminNavigation(supervisor, all).map(({ to }) => to)).toEqual(['/admin/pegawai', '/admin/kompetensi', '/admin/kesenjangan']);
+  expect(mainNavigation(supervisor, (to) => to === '/admin/pegawai').map(({ to, label }) => [to, label]).at(-1)).toEqual(['/admin/pegawai', 'ui.nav.people']);
   expect(mainNavigation(holding('auditor'), all).at(-1)?.to).toBe('/admin');
   expect(mainNavigation(holding('learner'), all).some(({ area }) => area === 'admin')).toBe(false);
 });

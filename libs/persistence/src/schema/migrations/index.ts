@@ -26,6 +26,7 @@ import { RunCompletions1795363404000 } from './1795363404000-run-completions.js'
 import { CompetencyLevels1795361642231 } from './1795361642231-competency-levels.js';
 import { ReissueRevoked1795363500000 } from './1795363500000-reissue-revoked.js';
 import { NamesByWords1795364680000 } from './1795364680000-names-by-words.js';
+import { QuickGaps1795364896000 } from './1795364896000-quick-gaps.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -52,4 +53,5 @@ export const migrations = [
   CompetencyLevels1795361642231,
   ReissueRevoked1795363500000,
   NamesByWords1795364680000,
+  QuickGaps1795364896000,
 ];

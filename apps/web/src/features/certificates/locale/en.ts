@@ -13,6 +13,7 @@ export const messages = {
   'certificates.mine.failed': 'The certificates could not be loaded.',
   'certificates.mine.empty': 'No certificates yet. Complete a course and its certificate appears here.',
   'certificates.mine.next': 'See my courses',
+  'certificates.to_competencies': 'My competencies',
   'certificates.to_points': 'My learning hours',
   'certificates.valid': 'Valid',
   'certificates.revoked': 'Revoked',

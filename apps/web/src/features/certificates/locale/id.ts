@@ -13,6 +13,7 @@ export const messages = {
   'certificates.mine.failed': 'Sertifikat tidak dapat dimuat.',
   'certificates.mine.empty': 'Belum ada sertifikat. Selesaikan satu kursus, lalu sertifikatnya muncul di sini.',
   'certificates.mine.next': 'Lihat kursus saya',
+  'certificates.to_competencies': 'Kompetensi saya',
   'certificates.to_points': 'Jam pelajaran saya',
   'certificates.valid': 'Sah',
   'certificates.revoked': 'Dicabut',

@@ -1,4 +1,4 @@
-import { IconCertificate } from '@tabler/icons-react';
+import { IconCertificate, IconStairsUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { CertificateView } from '@sinau/contracts/certificates';
 import { useFormats } from '../../../lib/formats/index.js';
@@ -54,9 +54,14 @@ export function MyCertificatesPage() {
         title={t('certificates.mine')}
         lead={t('certificates.mine.lead')}
         actions={
-          <ButtonLink to="/jp" look="outline" before={<IconCertificate size={18} />}>
-            {t('certificates.to_points')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/kompetensi" look="outline" before={<IconStairsUp size={18} />}>
+              {t('certificates.to_competencies')}
+            </ButtonLink>
+            <ButtonLink to="/jp" look="outline" before={<IconCertificate size={18} />}>
+              {t('certificates.to_points')}
+            </ButtonLink>
+          </>
         }
       />
       <SavedAt savedAt={certificates.data?.savedAt ?? null} />
