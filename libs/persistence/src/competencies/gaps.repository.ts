@@ -54,12 +54,14 @@ const competencies = statement(
 );
 const coverage = statement(
   'gaps.coverage',
-  `${tree}, titles as materialized (
-     select t.unit_id, t.people, competency_profile_of(t.agency_id, t.position_kind, t.position_title) is not null as fits from (
-       select a.agency_id, a.unit_id, a.position_kind, a.position_title, count(*) as people from appointments a join people p on p.id = a.person_id and p.state = 'active'
-       where a.valid_to is null and a.assignment_kind = 'definitive' group by 1, 2, 3, 4) t
+  `${tree}, posts as materialized (
+     select a.unit_id, a.agency_id, a.position_kind, a.position_title, concat_ws(E'\\n', a.position_kind, a.position_title) as post, count(*) as people
+     from appointments a join people p on p.id = a.person_id and p.state = 'active' where a.valid_to is null and a.assignment_kind = 'definitive' group by 1, 2, 3, 4
+   ), titles as materialized (
+     select t.post, competency_profile_of(t.agency_id, t.position_kind, t.position_title) is not null as fits from (select distinct agency_id, position_kind, position_title, post from posts) t
    )
-   select coalesce(sum(t.people), 0)::int as all, coalesce(sum(t.people) filter (where t.fits), 0)::int as fitting from titles t where t.unit_id in (select id from parts) and (true or $3::text is null)`,
+   select coalesce(sum(x.people), 0)::int as all, coalesce(sum(x.people) filter (where t.fits), 0)::int as fitting
+   from posts x join titles t on t.post = x.post where x.unit_id in (select id from parts) and (true or $3::text is null)`,
 );
 const people = statement(
   'gaps.people',
