@@ -8,15 +8,15 @@ import type { Doors } from './doors.js';
 import type { Organisation } from './organisation.js';
 
 const proofs: readonly { readonly course: string; readonly code: string; readonly level: CompetencyLevel }[] = [
-  { course: 'risiko-puskesmas', code: 'TEK.01', level: 3 },
-  { course: 'pelayanan-digital', code: 'TEK.03', level: 3 },
+  { course: 'risiko-puskesmas', code: 'TEK-MR', level: 3 },
+  { course: 'pelayanan-digital', code: 'TEK-LD', level: 3 },
 ];
 
 /** Who judges, in which unit, how far below what the posts there ask: the health centres lack risk management, as the story tells. */
 type Round = { readonly source: MeasurementSource; readonly day: string; readonly codes: readonly string[]; readonly level: (at: number) => CompetencyLevel };
 const rounds: readonly Round[] = [
-  { source: 'self', day: '2026-02-10', codes: ['TEK.01', 'TEK.02', 'MAN.05'], level: (at) => (at % 3 === 0 ? 3 : 2) },
-  { source: 'supervisor', day: '2026-02-24', codes: ['TEK.01'], level: (at) => (at % 4 === 0 ? 2 : 1) },
+  { source: 'self', day: '2026-02-10', codes: ['TEK-MR', 'TEK.02', 'MAN.05'], level: (at) => (at % 3 === 0 ? 3 : 2) },
+  { source: 'supervisor', day: '2026-02-24', codes: ['TEK-MR'], level: (at) => (at % 4 === 0 ? 2 : 1) },
   { source: 'supervisor', day: '2026-02-24', codes: ['TEK.02', 'MAN.05', 'MAN.01'], level: (at) => (at % 3 === 1 ? 2 : 3) },
   { source: 'test', day: '2026-03-17', codes: ['MAN.01', 'MAN.02', 'MAN.03'], level: (at) => (at % 2 === 0 ? 3 : 2) },
 ];

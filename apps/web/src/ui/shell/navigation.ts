@@ -25,9 +25,8 @@ const main: readonly NavigationItem[] = [
   { to: '/katalog', label: 'ui.nav.catalogue', short: 'ui.nav.catalogue', icon: IconSchool, area: 'learn' },
   { to: '/pembelajaran', label: 'ui.nav.learning', short: 'ui.nav.learning.short', icon: IconBook2, area: 'learn', within: ['/kursus', '/daftar-tunggu'] },
   { to: '/kalender', label: 'ui.nav.calendar', short: 'ui.nav.calendar', icon: IconCalendar, area: 'learn', within: ['/sesi', '/hadir'] },
-  { to: '/sertifikat', label: 'ui.nav.certificates', short: 'ui.nav.certificates.short', icon: IconCertificate, area: 'learn', within: ['/jp'] },
-  { to: '/tim', label: 'ui.nav.team', short: 'ui.nav.team.short', icon: IconUsers, area: 'learn', permission: 'team.read' },
   { to: '/sertifikat', label: 'ui.nav.certificates', short: 'ui.nav.certificates.short', icon: IconCertificate, area: 'learn', within: ['/jp', '/kompetensi'] },
+  { to: '/tim', label: 'ui.nav.team', short: 'ui.nav.team.short', icon: IconUsers, area: 'learn', permission: 'team.read' },
   { to: '/kelola', label: 'ui.nav.manage', short: 'ui.nav.manage.short', icon: IconTools, area: 'manage', needs: '/kelola/' },
   { to: '/admin', label: 'ui.nav.administration', short: 'ui.nav.administration.short', icon: IconSettings, area: 'admin' },
 ];
@@ -53,7 +52,6 @@ const admin: readonly AdminItem[] = [
   { to: '/admin/usulan', label: 'ui.nav.nominations', permission: 'enrolment.manage' },
   { to: '/admin/kompetensi', label: 'ui.nav.competencies', permission: 'competency.read', within: ['/admin/profil-jabatan'] },
   { to: '/admin/kesenjangan', label: 'ui.nav.gaps', permission: 'gap.read' },
-  { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read' },
   { to: '/admin/sertifikat', label: 'ui.nav.issued', permission: 'certificate.read' },
   { to: '/admin/klaim', label: 'ui.nav.claims', permission: 'claim.verify' },
   { to: '/admin/aturan-jp', label: 'ui.nav.hours_rules', permission: 'hours_rule.read' },
