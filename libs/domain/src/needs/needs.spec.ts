@@ -34,6 +34,7 @@ test('the two lowest elements of a survey, ties by name, nothing at 4', () => {
   const values = [{ element: 'time', value: 2.8 }, { element: 'cost', value: 4 }, { element: 'complaints', value: 2.6 }, { element: 'conduct', value: 2.8 }];
   expect(weakestElements(values).map(({ element }) => element)).toEqual(['complaints', 'conduct']);
   expect(weakestElements([{ element: 'cost', value: 4 }])).toEqual([]);
+  expect(weakestElements([{ element: 'cost', value: 2 }, { element: 'time', value: 2 }], 1)).toEqual([{ element: 'cost', value: 2 }]);
   expect(weakestElements([{ element: 'time', value: 2 }, { element: 'cost', value: 2 }], 1)).toEqual([{ element: 'cost', value: 2 }]);
 });
 

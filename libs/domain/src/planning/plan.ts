@@ -38,7 +38,7 @@ export type Totals = Readonly<Record<LimitName, number>>;
 
 /** One order for all, so that the order in which needs and templates came changes nothing. */
 export function canonical(basis: PlanBasis): PlanBasis {
-  const byId = (one: { readonly id: string }, other: { readonly id: string }): number => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
+  const byId = (one: { readonly id: string }, other: { readonly id: string }): number => (one.id < other.id ? -1 : 1);
   return { ...basis, needs: [...basis.needs].sort(byId), candidates: [...basis.candidates].sort(byId) };
 }
 

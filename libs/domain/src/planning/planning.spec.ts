@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { budgetKinds, budgetTotals, reversalOf, type BudgetLine } from './budget.js';
 import { closedGap } from './closed-gap.js';
 import { mayHold, maySign } from './may-sign.js';
+import { modelText } from './model.js';
 import type { PlanBasis } from './plan.js';
 
 const basis: PlanBasis = {
@@ -21,6 +22,11 @@ describe('what runs close', () => {
     expect(closedGap(basis, [{ templateId: 'a', runs: 1 }, { templateId: 'b', runs: 1 }])).toEqual({ total: 23.5, needs: [{ needId: 'm', people: 5, closed: 1 }, { needId: 'n', people: 45, closed: 22.5 }] });
     expect(closedGap(basis, []).total).toBe(0);
   });
+});
+
+test('the model of a plan that closes nothing has a goal all the same', () => {
+  const nothing = { ...basis, needs: [] };
+  expect(modelText(nothing, { objective: 'gap' })).toContain('Maximize\n goal: 0 x0\nSubject To');
 });
 
 describe('a draft', () => {
