@@ -26,8 +26,8 @@ const held = statement(
 );
 const decide = statement(
   'attendance.decide',
-  `insert into attendance_decisions (id, agency_id, session_id, person_id, number, present, share, basis)
-   select id, $1, $2, person_id, number, present, share, basis
+  `insert into attendance_decisions (id, agency_id, session_id, person_id, number, present, share, basis, decided_at)
+   select id, $1, $2, person_id, number, present, share, basis, clock_timestamp()
    from unnest($3::uuid[], $4::uuid[], $5::int[], $6::bool[], $7::smallint[], $8::text[]) as n (id, person_id, number, present, share, basis)`,
 );
 

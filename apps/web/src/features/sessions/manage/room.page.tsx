@@ -69,11 +69,11 @@ export function RoomPage() {
   });
   return (
     <>
-      <div className={classes.room}>
+      <header className={classes.room}>
         <ButtonLink look="plain" to={`/sesi/${sessionId}`}>
           {t('sessions.room.back')}
         </ButtonLink>
-      </div>
+      </header>
       <QueryPage query={room} title={t('sessions.attendance')} failed={t('sessions.room.failed')}>
         {(found) => <Shown room={{ ...found, direction }} onDirection={setDirection} />}
       </QueryPage>
