@@ -5,7 +5,7 @@ import { startTestApi, type Client, type TestApi } from '../api.spec-kit.js';
 const PEOPLE = 20_000;
 const UNITS = 200;
 const COMPETENCIES = 30;
-const ROUNDS = 20;
+const ROUNDS = 10;
 
 let api: TestApi;
 let admin: Client;
