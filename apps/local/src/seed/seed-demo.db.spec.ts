@@ -155,6 +155,15 @@ test('three of a run are ready for a bulk issue, and the worker leaves them to t
   expect([due.length, left.filter((count) => count > 0)]).toEqual([1, [3]]);
 });
 
+test('training elsewhere was claimed, one in each state; what was accepted is counted and what was taken back is not', async () => {
+  const states: { state: string; awards: number; reversals: number }[] = await owner.dataSource.query(`
+    select c.state, count(l.id) filter (where l.kind = 'award')::int as awards, count(l.id) filter (where l.kind = 'reversal')::int as reversals
+    from training_claims c left join ledger_entries l on l.evidence_kind = 'external' and l.evidence_id = c.id group by c.state order by c.state`);
+  expect(states.map(({ state, awards, reversals }) => [state, awards, reversals])).toEqual([
+    ['accepted', 1, 0], ['refused', 0, 0], ['returned', 0, 0], ['revoked', 1, 1], ['submitted', 0, 0], ['withdrawn', 0, 0],
+  ]);
+});
+
 test('is sown once', async () => {
   expect(readPeople().accounts).toHaveLength(7);
   expect(await seedDemo(seed)).toBe(false);

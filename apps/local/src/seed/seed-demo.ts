@@ -1,6 +1,7 @@
 import type { ApiConfiguration, MigrateConfiguration, WorkerConfiguration } from '@sinau/config';
 import { Database } from '@sinau/persistence/core';
 import { createDataSource } from '@sinau/persistence/schema';
+import { seedClaims } from './claims.js';
 import { seedCertificates, seedTemplate } from './certificates.js';
 import { seedFramework, seedMeasurements } from './competencies.js';
 import { seedCourse, type SeededCourse } from './courses.js';
@@ -59,6 +60,7 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     await seedFramework(organisation, database, courses);
     await seedCertificates(doors, organisation, database, enrolments);
     await seedSessions(doors, organisation, database, enrolments);
+    await seedClaims(doors, organisation, database);
     await seedPeopleImport(doors, organisation, database);
     await seedMeasurements(doors, organisation, database, people);
     const needs = await seedNeeds(doors, organisation, database);
