@@ -152,7 +152,7 @@ export const messages = {
   'sessions.calendar.before': 'Month before',
   'sessions.calendar.after': 'Next month',
   'sessions.calendar.join': 'Open link',
-  'sessions.calendar.join_name': 'Open the link of {title}',
+  'sessions.calendar.join_name': 'Open link: {title}',
   'sessions.feed.title': 'Calendar subscription',
   'sessions.feed.none': 'Make a secret address so that the calendar on your phone or computer shows your sessions.',
   'sessions.feed.some': 'Your secret address is active. Making a new one ends the old one.',
