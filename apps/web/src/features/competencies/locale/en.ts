@@ -78,8 +78,6 @@ export const messages = {
   'competencies.column.profiles': 'Profiles',
   'competencies.column.source': 'Source',
   'competencies.column.day': 'Date',
-  'competencies.column.assessor': 'Assessed by',
-  'competencies.column.note': 'Note',
   'competencies.column.unit': 'Unit',
   'competencies.column.person': 'Person',
   'competencies.column.missing': 'Short (levels)',

@@ -78,8 +78,6 @@ export const messages = {
   'competencies.column.profiles': 'Profil jabatan',
   'competencies.column.source': 'Sumber',
   'competencies.column.day': 'Tanggal',
-  'competencies.column.assessor': 'Penilai',
-  'competencies.column.note': 'Catatan',
   'competencies.column.unit': 'Unit',
   'competencies.column.person': 'Pegawai',
   'competencies.column.missing': 'Kurang (level)',
