@@ -125,8 +125,9 @@ export const programmesMatrix: Matrix<typeof programmesRoutes> = {
         return { params: { runId: id } };
       },
       agency: async (api) => ({ params: { runId: (await learningWorld(api)).runId } }),
+      foreign: async (api) => ({ params: { runId: (await learningWorld(api, undefined, api.people.foreignInstructor)).runId } }),
     },
-    answers: everyone(403, { learner: { own: 204, agency: 404 } }),
+    answers: everyone(403, { learner: { own: 204, agency: 404, foreign: 404 } }),
   },
   ownRequests: { ask: { own: nothing }, answers: everyone(403, { learner: 200 }) },
   nominations: { ask: { own: nothing }, answers: everyone(403, { agency_admin: 200 }) },

@@ -8,7 +8,7 @@ import { Database } from '@sinau/persistence/core';
 import { cancelSession, insertSession, sessionSecrets, updateSession, type SessionRecord, type SessionValues } from '@sinau/persistence/sessions';
 import { Inject, Injectable } from '@nestjs/common';
 import { PublicSite } from '../core/index.js';
-import { runSeen, sessionManaged, sessionViewOf } from './session-desk.js';
+import { runSeen, sessionManaged, sessionPlanned, sessionViewOf } from './session-desk.js';
 import { tellParticipants } from './session-news.js';
 
 /** As it is sent: instants in ISO 8601. */
@@ -81,7 +81,7 @@ export class ManageSessions {
   /** Where a webinar's provider reports, and the key by which it signs. */
   hook(actor: Actor, sessionId: string): Promise<{ address: string; secret: string }> {
     return this.database.transaction(actor, async (transaction) => {
-      await sessionManaged(transaction, actor, sessionId);
+      await sessionPlanned(transaction, actor, sessionId);
       const secrets = await sessionSecrets(transaction, sessionId);
       if (!secrets) throw new DomainError('not_found');
       return { address: this.site.address(`/api/attendance/hooks/${secrets.hookCode}`), secret: secrets.hookSecret };

@@ -39,6 +39,13 @@ export async function sessionRecorded(transaction: Transaction, actor: Actor, se
   return session;
 }
 
+/** A session that the actor plans and changes, only read. */
+export async function sessionPlanned(transaction: Transaction, actor: Actor, sessionId: string): Promise<SessionRecord> {
+  const session = await sessionById(transaction, sessionId);
+  if (!session || !mayManage(actor, transaction.agencyId, session)) throw new DomainError('not_found');
+  return session;
+}
+
 /** A session that the actor plans and changes, held until the transaction ends. */
 export async function sessionManaged(transaction: Transaction, actor: Actor, sessionId: string): Promise<SessionRecord> {
   const session = await lockedSession(transaction, sessionId);

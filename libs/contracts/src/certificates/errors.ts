@@ -53,7 +53,7 @@ export const certificatesErrors = defineErrors({
     en: 'The number pattern cannot be used. Include the sequence and the year once each, apart from other digits.',
   },
   template_placeholder: { status: 400, id: 'Isian ini tidak dikenal: {unknown}. Yang ada: {known}.', en: 'These placeholders are unknown: {unknown}. Known ones: {known}.', words: { known: placeholderWords } },
-  template_name_taken: { status: 409, id: 'Sudah ada templat dengan nama itu.', en: 'There is a template of that name already.' },
+  template_name_taken: { status: 409, id: 'Sudah ada templat dengan nama itu. Pilih nama lain.', en: 'There is a template of that name already. Choose another one.' },
   template_in_use: {
     status: 409,
     id: 'Templat ini dipakai sebagai templat utama atau oleh sebuah angkatan, jadi tidak dapat dihapus.',

@@ -9,7 +9,6 @@ const limitWords: Readonly<Record<LimitName, Words>> = {
 };
 
 export const planningErrors = defineErrors({
-  template_name_taken: { status: 409, id: 'Sudah ada templat dengan nama itu. Pilih nama lain.', en: 'There is a template of that name already. Choose another one.' },
   template_competency_unknown: { status: 400, id: 'Kompetensi yang dipilih tidak ada lagi. Pilih yang lain.', en: 'The chosen competency is gone. Choose another one.' },
   plan_signed: { status: 409, id: 'Rencana ini sudah ditandatangani dan tidak dapat diubah. Buat revisi untuk mengubahnya.', en: 'This plan is signed and cannot be changed. Begin a revision to change it.' },
   plan_not_signed: { status: 409, id: 'Rencana ini masih konsep; ubah langsung tanpa revisi.', en: 'This plan is still a draft; change it directly.' },

@@ -15,6 +15,7 @@ describe('titles', () => {
     ['Kepala*Puskesmas*', 'Kepala Seksi UPT Puskesmas Melati', true],
     ['Kepala*Puskesmas', 'Kepala Puskesmas Melati', false],
     ['a*a', 'a', false],
+    ['a*x*b', 'a b', false],
     ['a*b*b', 'a b', false],
     ['100%', '100 persen', false],
   ])('%p for %p: %p', (pattern, title, fits) => expect(fitsTitle(pattern, title)).toBe(fits));
@@ -60,6 +61,11 @@ describe('gaps', () => {
     expect(sumOfGaps([{ people: 3, measured: 2, below: 1, missing: 2 }, { people: 4, measured: 4, below: 2, missing: 3 }])).toEqual({ people: 7, measured: 6, below: 3, missing: 5 });
     expect([gapOf(3, null), gapOf(3, 1), gapOf(3, 4)]).toEqual([null, 2, 0]);
   });
+});
+
+test('a file may lack columns, and a row may end early', () => {
+  const columns = findCompetencyColumns(['Nama kompetensi', 'Kelas', 'Kode']);
+  expect(readCompetencyRow(['Manajemen risiko', 'Teknis'], columns).errors).toEqual(expect.arrayContaining([expect.objectContaining({ column: 'code', fault: 'missing', value: '' })]));
 });
 
 describe('a file of the framework', () => {

@@ -52,8 +52,9 @@ function readClass(cell: string): FieldRead<CompetencyClass> {
 
 /** `Title | indicator | indicator`. */
 function readLevel(level: CompetencyLevel, cell: string): FieldRead<LevelDescription> {
-  const [title = '', ...rest] = cell.split('|');
-  const read = readLine(title, LONGEST_NAME);
+  const parts = cell.split('|');
+  const rest = parts.slice(1);
+  const read = readLine(parts.slice(0, 1).join(''), LONGEST_NAME);
   if (!('value' in read)) return read;
   if (read.value === '') return { fault: 'level_title_missing' };
   const indicators = rest.map((part) => readLine(part, LONGEST_INDICATOR));

@@ -8,13 +8,13 @@ const squeezed = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase(
 
 /** Whether a title is as the pattern says, letter case and the number of spaces apart; `*` stands for any letters. */
 export function fitsTitle(pattern: string, title: string): boolean {
-  const [first = '', ...rest] = squeezed(pattern).split('*');
-  if (pattern === '' || rest.length === 0) return pattern === '' || first === squeezed(title);
   const text = squeezed(title);
-  const last = rest.at(-1) ?? '';
+  const parts = squeezed(pattern).split('*');
+  if (parts.length === 1) return pattern === '' || squeezed(pattern) === text;
+  const [first, last] = [parts.slice(0, 1).join(''), parts.slice(-1).join('')];
   if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
   let at = first.length;
-  for (const part of rest.slice(0, -1)) {
+  for (const part of parts.slice(1, -1)) {
     const found = text.indexOf(part, at);
     if (found < 0) return false;
     at = found + part.length;
@@ -23,15 +23,14 @@ export function fitsTitle(pattern: string, title: string): boolean {
 }
 
 /** The closer description first: a whole title, then more of its letters, then a kind of post beside it. */
-function closeness({ titlePattern, positionKind }: ProfileFit): readonly number[] {
+function closeness({ titlePattern, positionKind }: ProfileFit): number {
   const exact = titlePattern !== '' && !titlePattern.includes('*');
-  return [exact ? 1 : 0, titlePattern.replaceAll('*', '').length, positionKind === null ? 0 : 1];
+  return (exact ? 1_000_000 : 0) + 2 * titlePattern.replaceAll('*', '').length + (positionKind === null ? 0 : 1);
 }
 
 function isCloser(one: ProfileFit, other: ProfileFit): boolean {
   const [mine, theirs] = [closeness(one), closeness(other)];
-  const at = mine.findIndex((value, index) => value !== theirs[index]);
-  return at < 0 ? one.id < other.id : (mine[at] ?? 0) > (theirs[at] ?? 0);
+  return mine === theirs ? one.id < other.id : mine > theirs;
 }
 
 /** The one profile that a post is measured by: the closest that fits; null when none does. */

@@ -30,7 +30,7 @@ export type CurrentLevel = {
 
 /** The day that many months later; the last of the month where that month is shorter. */
 export function monthsAfter(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
   const last = new Date(Date.UTC(year, month + months, 0));
   const at = Math.min(date, last.getUTCDate());
   return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), at)).toISOString().slice(0, 10);
@@ -53,7 +53,7 @@ function counting(measurements: readonly Measurement[], rule: WeighingRule, toda
 
 /** The nearest level; a half goes down: a level is reached when more than half of the weight says so. */
 function nearest(mean: number): CompetencyLevel {
-  return competencyLevels.find((level) => mean <= level + 0.5) ?? 5;
+  return competencyLevels.reduce<CompetencyLevel>((found, level) => (mean > level - 0.5 ? level : found), 1);
 }
 
 function strongestOf(found: readonly Measurement[], weights: SourceWeights): Measurement[] {
@@ -73,11 +73,12 @@ export function weigh(measurements: readonly Measurement[], rule: WeighingRule, 
   const used = rule.method === 'strongest' ? strongestOf(found, rule.weights) : found;
   const total = used.reduce((sum, { source }) => sum + rule.weights[source], 0);
   const mean = used.reduce((sum, { source, level }) => sum + rule.weights[source] * level, 0) / total;
-  const days = used.map(({ measuredOn }) => measuredOn).sort();
+  const days = used.map(({ measuredOn }) => measuredOn);
+  const [oldest, newestDay] = [days.reduce((one, other) => (other < one ? other : one)), days.reduce((one, other) => (other > one ? other : one))];
   return {
     level: nearest(mean),
     sources: used.map(({ source }) => source),
-    measuredOn: days.at(-1) ?? today,
-    changesOn: rule.ageLimitMonths === null ? null : monthsAfter(days[0] ?? today, rule.ageLimitMonths),
+    measuredOn: newestDay,
+    changesOn: rule.ageLimitMonths === null ? null : monthsAfter(oldest, rule.ageLimitMonths),
   };
 }

@@ -45,8 +45,7 @@ export type CareerRecord = { readonly shape: 'kursus'; readonly record: CourseRe
 
 /** `2026-11-22` as `22-11-2026`. */
 export function dayMonthYear(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${date}-${month}-${year}`;
+  return day.split('-').reverse().join('-');
 }
 
 /** Kind 1 is structural training and goes as `diklat`; every other as `kursus`, its number there as the kind. */

@@ -30,7 +30,8 @@ export function webinarColumns(header: readonly string[]): WebinarColumns | null
 }
 
 const clock = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})[,T ]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)? ?(am|pm)?$/i;
-const withZone = /T.*(?:Z|[+-]\d{2}:?\d{2})$/i;
+const zone = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+const hasZone = (text: string): boolean => /T/i.test(text) && zone.test(text);
 
 function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;
@@ -49,7 +50,7 @@ function daysOf(one: number, two: number, three: number): readonly (readonly [ye
  */
 export function webinarMoment(text: string, zone: SessionZone, near: number): number | null {
   const trimmed = text.trim();
-  if (withZone.test(trimmed)) return Number.isNaN(Date.parse(trimmed)) ? null : Date.parse(trimmed);
+  if (hasZone(trimmed)) return Number.isNaN(Date.parse(trimmed)) ? null : Date.parse(trimmed);
   const found = clock.exec(trimmed);
   if (!found) return null;
   const part = (index: number) => Number(found[index] ?? 0);
