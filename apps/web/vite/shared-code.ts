@@ -7,6 +7,8 @@ const LEARNER_PAGE = /\/src\/features\/(?!style-guide)[^/]+\/pages\/[^/]+\.page\
 const STAFF_PAGE = /\/src\/features\/[^/]+\/(manage|admin)\/.*\.page\.tsx$/;
 /** What fewer staff pages than these share stays apart: a rare part would weigh on all of them. */
 const MANY_STAFF_PAGES = 6;
+/** The same of learners' pages: every one of them pays for what stands in their common file. */
+const MANY_LEARNER_PAGES = 5;
 
 type Readers = { shell: number; door: number; learner: number; staff: number };
 
@@ -42,7 +44,7 @@ function countReaders(chunks: readonly Rolldown.OutputChunk[]): ReadonlyMap<stri
 function chunkOf(id: string, of: Readers): string | null {
   if (of.door > 1) return 'base';
   if (isStaff(id)) return of.staff >= MANY_STAFF_PAGES ? 'staff' : null;
-  if (of.shell > 0 || of.learner > 1 || (of.learner > 0 && of.staff >= MANY_STAFF_PAGES)) return 'learner';
+  if (of.shell > 0 || of.learner >= MANY_LEARNER_PAGES) return 'learner';
   return of.learner === 0 && of.staff >= MANY_STAFF_PAGES ? 'staff' : null;
 }
 
@@ -50,7 +52,7 @@ function chunkOf(id: string, of: Readers): string | null {
  * Puts what several pages need into few files: on a phone each request costs a round trip, and a page of
  * sixty small ones waits longer for its turns than for its bytes.
  * - `framework` and `base`: every page, the sign-in page among them;
- * - `learner`: the shell, and what two learners' pages or more need;
+ * - `learner`: the shell, and what many learners' pages need;
  * - `staff`: what only many pages of instructors and administrators need.
  * All else stays with its page. Who needs what is known only after unused code is dropped, so a first build
  * that is not written tells. A module's dependencies have at least its readers: no chunk needs a later one.
