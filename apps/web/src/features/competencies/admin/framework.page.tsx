@@ -17,7 +17,7 @@ import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { Written } from '../../../ui/written.js';
 import classes from '../components/competencies.module.css';
 import { classWords } from '../components/words.js';
-import type { FrameworkSearch } from '../routes.js';
+import type { FrameworkSearch } from '../search.js';
 
 function useColumns(): readonly TableColumn<CompetencyRow>[] {
   const t = useText();

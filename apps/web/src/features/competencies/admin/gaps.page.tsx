@@ -17,7 +17,7 @@ import classes from '../components/competencies.module.css';
 import { GapPeople } from '../components/gap-people.js';
 import { GapTable } from '../components/gap-table.js';
 import { classWords } from '../components/words.js';
-import type { GapSearch } from '../routes.js';
+import type { GapSearch } from '../search.js';
 
 /** Where the matrix stands among the units; each above it is a way back up. */
 function Path({ matrix, search }: { readonly matrix: GapMatrixView; readonly search: GapSearch }) {

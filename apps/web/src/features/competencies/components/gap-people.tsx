@@ -8,7 +8,7 @@ import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
-import type { GapSearch } from '../routes.js';
+import type { GapSearch } from '../search.js';
 import classes from './competencies.module.css';
 
 function State({ person: { required, measured, below } }: { readonly person: GapPersonRow }) {

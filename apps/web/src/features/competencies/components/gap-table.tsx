@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Written } from '../../../ui/written.js';
-import type { GapSearch } from '../routes.js';
+import type { GapSearch } from '../search.js';
 import classes from './competencies.module.css';
 import { bandWords } from './words.js';
 
