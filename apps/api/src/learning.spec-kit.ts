@@ -108,7 +108,9 @@ export async function learningWorld(api: Pick<TestApi, 'sql' | 'people'>, settin
   const openRun: LearningWorld['openRun'] = async (capacity = null, days = { from: -7, to: 21 }) => {
     const runId = v7();
     await api.sql(
-      `insert into runs (id, agency_id, course_id, name, starts_on, ends_on, capacity, self_enrolment) values ($1, $2, $3, 'Angkatan I', current_date + $4::int, current_date + $5::int, $6, true)`,
+      `insert into runs (id, agency_id, course_id, name, starts_on, ends_on, capacity, self_enrolment)
+       select $1, g.id, $3, 'Angkatan I', t.today + $4::int, t.today + $5::int, $6, true
+       from agencies g cross join lateral (select (now() at time zone g.time_zone)::date as today) t where g.id = $2`,
       [runId, agencyId, courseId, days.from, days.to, capacity],
     );
     return runId;

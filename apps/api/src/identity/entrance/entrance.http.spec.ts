@@ -66,7 +66,7 @@ test('the form counts at the same door as the script’s sign-in: five wrong one
   const closed = await send({ login, password: 'tebakan 6' });
   expect(closed.status).toBe(429);
   expect(closed.headers['retry-after']).toMatch(/^\d+$/);
-  expect(closed.text).toContain('Coba lagi dalam 15 menit, atau hubungi admin instansi Anda.');
+  expect(closed.text).toContain('Coba lagi dalam 1 menit, atau hubungi admin instansi Anda.');
 });
 
 test('a form of another site is refused before it is read (S07), whatever it says', async () => {
