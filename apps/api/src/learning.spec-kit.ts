@@ -46,6 +46,11 @@ export const finalSettings: QuizSettings = {
   shuffleQuestions: true, shuffleOptions: true, review: { release: 'after_pass_or_last_attempt', show: 'answers_and_feedback' },
 };
 
+/** A run from that many days after the agency's today to that many. */
+const insertRun = `insert into runs (id, agency_id, course_id, name, starts_on, ends_on, capacity, self_enrolment)
+  select $1, g.id, $3, 'Angkatan I', t.today + $4::int, t.today + $5::int, $6, true
+  from agencies g cross join lateral (select (now() at time zone g.time_zone)::date as today) t where g.id = $2`;
+
 /** Four questions of one point each; the keys of the options are their texts. */
 function questionsOf() {
   const ids = { single: v7(), multiple: v7(), short: v7(), numeric: v7() };
@@ -107,12 +112,7 @@ export async function learningWorld(api: Pick<TestApi, 'sql' | 'people'>, settin
   await api.sql(`insert into quiz_version_keys (quiz_version_id, agency_id, keys) values ($1, $2, $3)`, [quizVersionId, agencyId, JSON.stringify(keys)]);
   const openRun: LearningWorld['openRun'] = async (capacity = null, days = { from: -7, to: 21 }) => {
     const runId = v7();
-    await api.sql(
-      `insert into runs (id, agency_id, course_id, name, starts_on, ends_on, capacity, self_enrolment)
-       select $1, g.id, $3, 'Angkatan I', t.today + $4::int, t.today + $5::int, $6, true
-       from agencies g cross join lateral (select (now() at time zone g.time_zone)::date as today) t where g.id = $2`,
-      [runId, agencyId, courseId, days.from, days.to, capacity],
-    );
+    await api.sql(insertRun, [runId, agencyId, courseId, days.from, days.to, capacity]);
     return runId;
   };
   const runId = await openRun();
