@@ -37,7 +37,7 @@ export function StandingCard({ standing, children }: { readonly standing: Standi
   return (
     <Card>
       <div className={classes.head}>
-        <h3><Written>{name}</Written></h3>
+        <h2><Written>{name}</Written></h2>
         <State standing={standing} />
       </div>
       <p className={classes.muted}>{code}, {t(classWords[competencyClass])}</p>
