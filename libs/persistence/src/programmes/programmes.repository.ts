@@ -41,7 +41,7 @@ const list = statement(
 const byId = statement(
   'programmes.byId',
   `select p.id, p.name, p.year, p.state, p.summary, p.objectives, p.indicators, p.methods, p.course_id as "courseId", p.curriculum, p.budget_planned::float8 as "budgetPlanned",
-     p.owner_ids as "ownerIds", p.evaluation_plan as "evaluationPlan", p.revision,
+     p.owner_ids as "ownerIds", '{"reaction": true, "learning": true, "behaviourDays": [], "resultMonths": null}'::jsonb || p.evaluation_plan as "evaluationPlan", p.revision,
      case when p.course_id is not null then jsonb_build_object('id', p.course_id, 'title', coalesce(k.title, ''), 'hours', k.hours::float8) end as course,
      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.full_name) order by o.full_name) from people o where o.id = any(p.owner_ids)), '[]') as owners,
      coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'people', n.people, 'weight', n.weight::float8) order by n.weight desc, n.id)
