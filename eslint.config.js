@@ -30,5 +30,6 @@ export default tseslint.config(
   },
   { files: ['**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules, 'max-lines-per-function': ['error', { max: 140, skipBlankLines: true, skipComments: true }] } },
   { files: ['apps/{local,bench}/**', 'scripts/**'], rules: { 'no-console': 'off' } },
-  { files: ['*.config.{ts,js}', 'apps/*/vite.config.ts', '{libs,apps}/*/src/*/global-*.ts'], rules: { 'no-restricted-exports': 'off' } },
+  // What tools load by their default export, and declarations of packages that export so.
+  { files: ['*.config.{ts,js}', 'apps/*/vite.config.ts', '{libs,apps}/*/src/*/global-*.ts', '**/*.d.ts'], rules: { 'no-restricted-exports': 'off' } },
 );

@@ -50,6 +50,7 @@ export function SearchField({ label, value, onSearch, count = null }: SearchFiel
   return (
     <form
       role="search"
+      aria-label={label}
       className={classes.search}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,4 +1,3 @@
-/* eslint-disable no-restricted-exports -- it is how the packages export */
 // The codecs' own declarations speak of a global namespace that their packages do not bring; pngjs 7 brings none. These are the parts that are used.
 
 declare module '@jsquash/jpeg/codec/dec/mozjpeg_dec.js' {

@@ -1,5 +1,6 @@
 import type { ProfileView } from '@sinau/contracts/competencies';
 import { competencyLevels, LONGEST_NAME } from '@sinau/domain/competencies';
+import { FormDialog } from '../../../ui/dialog/index.js';
 import { positionKinds } from '@sinau/domain/organisations';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, routeQuery } from '../../../lib/api/index.js';
@@ -9,7 +10,6 @@ import { ListSkeleton } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from './competencies.module.css';
-import { FormDialog } from './form-dialog.js';
 import { kindWords } from './words.js';
 
 /** A kind and a title, and a level for each competency that the post asks for. */

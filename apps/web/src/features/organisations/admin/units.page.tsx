@@ -7,6 +7,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
+import { FormDialog } from '../../../ui/dialog/index.js';
 import { entry, SelectField, TextField } from '../../../ui/form/index.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { PageHeader } from '../../../ui/page-header.js';
@@ -14,7 +15,6 @@ import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
-import { FormDialog } from '../components/form-dialog.js';
 import { unitChoices } from '../components/post-fields.js';
 import classes from '../components/organisations.module.css';
 

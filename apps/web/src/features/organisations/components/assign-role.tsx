@@ -1,12 +1,12 @@
 import type { PersonView } from '@sinau/contracts/organisations';
 import { roles, type Role } from '@sinau/domain/identity';
+import { FormDialog } from '../../../ui/dialog/index.js';
 import { scopesOfRole, type RoleScopeKind } from '@sinau/domain/organisations';
 import { useState } from 'react';
 import { call } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { entry, SelectField, TextField } from '../../../ui/form/index.js';
-import { FormDialog } from './form-dialog.js';
 import { ScopeChoice, type NamedScope } from './scope-choice.js';
 import { usePersonChange } from './use-person-change.js';
 import { atStart, roleWords, scopeWords } from './words.js';

@@ -5,12 +5,11 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
-import { ConfirmDialog, Dialog } from '../../../ui/dialog/index.js';
+import { ConfirmDialog, Dialog, FormDialog } from '../../../ui/dialog/index.js';
 import { entry, TextField } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
-import { FormDialog } from './form-dialog.js';
 import classes from './organisations.module.css';
 import { usePersonChange } from './use-person-change.js';
 

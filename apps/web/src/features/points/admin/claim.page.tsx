@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { call, routeKey, routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
+import { FormDialog } from '../../../ui/dialog/index.js';
 import { Card } from '../../../ui/card.js';
 import { entry } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
@@ -17,7 +18,6 @@ import { COURSE_LANGUAGE } from '../../../ui/written.js';
 import { classOf, hoursOf, kindOf } from '../components/claim-entries.js';
 import { HoursFields } from '../components/claim-fields.js';
 import { Alike, ClaimFacts, ClaimFile } from '../components/claim-parts.js';
-import { FormDialog } from '../components/form-dialog.js';
 import classes from '../components/claims.module.css';
 
 type Act = 'accept' | 'return' | 'refuse' | 'revoke';
