@@ -3,6 +3,7 @@ import * as certificates from '../certificates/index.js';
 import * as competencies from '../competencies/index.js';
 import * as courses from '../courses/index.js';
 import * as enrolments from '../enrolments/index.js';
+import * as evaluations from '../evaluations/index.js';
 import * as experts from '../experts/index.js';
 import * as identity from '../identity/index.js';
 import * as media from '../media/index.js';
@@ -20,7 +21,7 @@ import { TaskItemEntity } from '../core/task-item.entity.js';
 import { TaskEntity } from '../core/task.entity.js';
 import { UpkeepEntity } from '../core/upkeep.entity.js';
 
-const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit, competencies, needs, planning, programmes, sessions, experts];
+const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit, competencies, needs, planning, programmes, sessions, experts, evaluations];
 
 /** Every entity class: those exported by a feature folder whose name ends in `Entity`. */
 export const entities = [

@@ -27,6 +27,7 @@ import { CompetencyLevels1795361642231 } from './1795361642231-competency-levels
 import { ReissueRevoked1795363500000 } from './1795363500000-reissue-revoked.js';
 import { NamesByWords1795364680000 } from './1795364680000-names-by-words.js';
 import { QuickGaps1795364896000 } from './1795364896000-quick-gaps.js';
+import { Evaluations1795369609000 } from './1795369609000-evaluations.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -54,4 +55,5 @@ export const migrations = [
   ReissueRevoked1795363500000,
   NamesByWords1795364680000,
   QuickGaps1795364896000,
+  Evaluations1795369609000,
 ];

@@ -1,0 +1,3 @@
+export * from './form.js';
+export * from './reaction.js';
+export * from './hidden-below.js';
