@@ -10,6 +10,7 @@ import * as media from '../media/index.js';
 import * as needs from '../needs/index.js';
 import * as notifications from '../notifications/index.js';
 import * as organisations from '../organisations/index.js';
+import * as packages from '../packages/index.js';
 import * as planning from '../planning/index.js';
 import * as points from '../points/index.js';
 import * as programmes from '../programmes/index.js';
@@ -21,7 +22,7 @@ import { TaskItemEntity } from '../core/task-item.entity.js';
 import { TaskEntity } from '../core/task.entity.js';
 import { UpkeepEntity } from '../core/upkeep.entity.js';
 
-const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit, competencies, needs, planning, programmes, sessions, experts, evaluations];
+const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit, competencies, needs, planning, programmes, sessions, experts, evaluations, packages];
 
 /** Every entity class: those exported by a feature folder whose name ends in `Entity`. */
 export const entities = [

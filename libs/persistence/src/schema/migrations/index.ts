@@ -28,6 +28,7 @@ import { ReissueRevoked1795363500000 } from './1795363500000-reissue-revoked.js'
 import { NamesByWords1795364680000 } from './1795364680000-names-by-words.js';
 import { QuickGaps1795364896000 } from './1795364896000-quick-gaps.js';
 import { Evaluations1795369609000 } from './1795369609000-evaluations.js';
+import { Packages1795369791000 } from './1795369791000-packages.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -56,4 +57,5 @@ export const migrations = [
   NamesByWords1795364680000,
   QuickGaps1795364896000,
   Evaluations1795369609000,
+  Packages1795369791000,
 ];

@@ -1,0 +1,3 @@
+export * from './package-content.js';
+export * from './merge-package.js';
+export * from './offer-state.js';
