@@ -100,6 +100,24 @@ function guestRow(body: (api: TestApi) => Promise<unknown>, done: number): Matri
   };
 }
 
+const sentence = (api: TestApi) => ({ conditions: [{ kind: 'unit', unitIds: [api.units.office] }], exceptions: [] });
+const ruleBody = (api: TestApi) => ({ name: 'Pegawai kantor', ...sentence(api), startsOn: null, endsOn: null, dailyAtHour: 6 });
+
+/** A rule of a run of this agency, or of another. */
+function ruleRow(body: (api: TestApi) => unknown, answers: MatrixRow['answers'], state: string): MatrixRow {
+  const make = async (api: TestApi, owner: TestPerson): Promise<Asked> => {
+    const { runId: id } = await learningWorld(api, undefined, owner);
+    const ruleId = randomUUID();
+    await api.sql(
+      `insert into enrolment_rules (id, agency_id, run_id, name, conditions, state, tried_revision, created_by) values ($1, $2, $3, 'Perawat', '[{"kind":"position_title","text":"Perawat"}]', $4, 1, $5)`,
+      [ruleId, owner.agencyId, id, state, owner.id],
+    );
+    const given = body(api);
+    return { params: { ruleId }, ...(given === undefined ? {} : { body: given }) };
+  };
+  return { ask: { agency: (api) => make(api, api.people.colleague), foreign: (api) => make(api, api.people.foreignInstructor) }, answers };
+}
+
 export const programmesMatrix: Matrix<typeof programmesRoutes> = {
   list: { ask: { own: nothing }, answers: staff },
   needs: { ask: { own: () => ({ query: { year: '2026' } }) }, answers: staff },
@@ -164,4 +182,14 @@ export const programmesMatrix: Matrix<typeof programmesRoutes> = {
   acceptJointRun: guestRow(async (api) => ({ id: randomUUID(), courseId: (await learningWorld(api)).courseId }), 201),
   handBackJointSeats: guestRow(() => Promise.resolve({}), 200),
   jointParticipants: runRow(runId, readers),
+  enrolmentRules: runRow(runId, readers),
+  createEnrolmentRule: runRow((id, api) => ({ params: { runId: id }, body: { id: randomUUID(), ...ruleBody(api) } }), admins(201)),
+  previewEnrolmentRule: runRow((id, api) => ({ params: { runId: id }, body: sentence(api) }), admins(200)),
+  changeEnrolmentRule: ruleRow((api) => ({ revision: 1, ...ruleBody(api) }), admins(200), 'draft'),
+  removeEnrolmentRule: ruleRow(() => undefined, admins(204), 'draft'),
+  tryEnrolmentRule: ruleRow(() => ({ revision: 1 }), admins(200), 'draft'),
+  activateEnrolmentRule: ruleRow(() => ({}), admins(200), 'checked'),
+  pauseEnrolmentRule: ruleRow(() => ({}), admins(200), 'active'),
+  applyEnrolmentRule: ruleRow(() => ({}), admins(200), 'active'),
+  enrolmentRulePeople: ruleRow(() => undefined, readers, 'active'),
 };

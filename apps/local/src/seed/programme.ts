@@ -1,6 +1,6 @@
 import { PublicSite } from '@sinau/application/core';
 import { ServeWaiting, TellSeated } from '@sinau/application/enrolments';
-import { DivideSeats, ManageProgramme, Nominate, ReadProgrammes, SettleRun } from '@sinau/application/programmes';
+import { DivideSeats, EnrolmentRules, ManageProgramme, Nominate, ReadProgrammes, SettleRun, TryRule } from '@sinau/application/programmes';
 import type { PersonActor } from '@sinau/domain/identity';
 import { newId, statement, type Database } from '@sinau/persistence/core';
 import { NeedEntity } from '@sinau/persistence/needs';
@@ -9,6 +9,7 @@ import type { Doors } from './doors.js';
 import { dayOf, type Organisation } from './organisation.js';
 
 const runsOf = statement('seed.runsOf', 'select id, name, revision from runs where course_id = $1 order by starts_on');
+const competencyByCode = statement('seed.competencyByCode', 'select id from competencies where code = $1');
 const unitByCode = statement('seed.unitByCode', 'select id from units where code = $1');
 
 /** The need that the programme answers, when nobody has written one down. */
@@ -64,7 +65,22 @@ export async function seedProgramme(doors: Doors, organisation: Organisation, se
     const seats = new DivideSeats(serving, new ServeWaiting(serving, new TellSeated(new PublicSite(doors.publicUrl))));
     await seats.divide(admin, open.id, { revision: open.revision + 1, quotas: [{ id: null, unitId: health.id, guestAgencyId: null, seats: 8, handBackOn: dayOf(14) }] });
   }
+  if (open && health) await seedRule(serving, admin, { runId: open.id, unitId: health.id });
   await nominate(organisation, serving, await read<{ id: string }>(runsOf, courses.get('pelayanan-digital')?.courseId ?? ''));
+}
+
+/** Whoever of the health service lacks a level in risk management comes in by itself from next week on. */
+async function seedRule(serving: Database, admin: PersonActor, { runId, unitId }: { readonly runId: string; readonly unitId: string }): Promise<void> {
+  const [competency] = await serving.run<{ id: string }>(admin, competencyByCode, ['TEK-MR']);
+  if (!competency) throw new Error('the demo names TEK-MR and does not have it');
+  const rules = new EnrolmentRules(serving);
+  const { id, revision } = await rules.create(admin, runId, {
+    id: newId(), name: 'Dinas Kesehatan yang kurang dalam manajemen risiko',
+    conditions: [{ kind: 'unit', unitIds: [unitId] }, { kind: 'competency_gap', competencyId: competency.id, levels: 1 }],
+    exceptions: [], startsOn: dayOf(7), endsOn: null, dailyAtHour: 6,
+  });
+  await new TryRule(serving).trial(admin, id, revision);
+  await rules.activate(admin, id);
 }
 
 async function nominate(organisation: Organisation, serving: Database, runs: readonly { readonly id: string }[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { ServeWaiting } from '@sinau/application/enrolments';
-import { DivideSeats } from '@sinau/application/programmes';
+import { ApplyRule, DivideSeats } from '@sinau/application/programmes';
 import type { SystemActor } from '@sinau/domain/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { Reconciler } from '../frame/reconciler.js';
@@ -39,5 +39,24 @@ export class WaitingBesideFreeSeats extends Reconciler {
 
   async act(actor: SystemActor, runId: string): Promise<void> {
     await this.serveWaiting.run(actor, runId);
+  }
+}
+
+/** Rules whose hour of the day has come, and those asked for whose job was lost. */
+@Injectable()
+export class RulesToApply extends Reconciler {
+  readonly name = 'rules-to-apply';
+  readonly everyMs = 60_000;
+
+  constructor(@Inject(ApplyRule) private readonly rules: ApplyRule) {
+    super();
+  }
+
+  find(actor: SystemActor): Promise<readonly string[]> {
+    return this.rules.find(actor, new Date());
+  }
+
+  act(actor: SystemActor, ruleId: string): Promise<void> {
+    return this.rules.run(actor, ruleId, new Date());
   }
 }

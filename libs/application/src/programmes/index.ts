@@ -6,3 +6,6 @@ export * from './wait-for-seat.js';
 export * from './decide-nomination.js';
 export * from './joint-runs.js';
 export * from './nominate.js';
+export * from './apply-rule.js';
+export * from './enrolment-rules.js';
+export * from './try-rule.js';

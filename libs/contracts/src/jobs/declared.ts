@@ -90,6 +90,14 @@ export const weighCompetencies = defineJob({
   dedupe: ({ agencyId }) => agencyId,
 });
 
+/** Enrols whoever fits a rule that is due. */
+export const applyEnrolmentRule = defineJob({
+  name: 'apply-enrolment-rule',
+  queue: 'maintenance',
+  payload: z.strictObject({ agencyId: id, ruleId: id }),
+  dedupe: ({ ruleId }) => ruleId,
+});
+
 /** Counts the JP of somebody who attended a session, on a decision that still holds. */
 export const awardAttendance = defineJob({
   name: 'award-attendance',
@@ -126,6 +134,7 @@ export const declaredJobs = [
   sendMail,
   importPeople,
   weighCompetencies,
+  applyEnrolmentRule,
   awardAttendance,
   awardClaim,
   makePlan,

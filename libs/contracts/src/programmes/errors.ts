@@ -31,5 +31,11 @@ export const programmesErrors = defineErrors({
   nomination_open: { status: 409, id: 'Permintaan Anda untuk angkatan ini sudah terkirim, atau Anda sudah terdaftar.', en: 'Your request for this run has been sent already, or you are in it.' },
   nomination_withdrawn_person: { status: 409, id: 'Kepesertaan orang ini di angkatan tersebut pernah dihentikan. Pulihkan dari daftar peserta.', en: 'This person was taken out of the run. Bring them back from its list of participants.' },
   no_supervisor: { status: 409, id: 'Unit Anda belum punya atasan di Sinau. Hubungi admin instansi Anda.', en: 'Your unit has no supervisor in Sinau yet. Ask your agency\'s administrator.' },
+  rule_empty: { status: 400, id: 'Aturan ini belum menyebut siapa pun. Isi sedikitnya satu syarat.', en: 'The rule names nobody yet. Give it at least one part.' },
+  rule_condition_twice: { status: 400, id: 'Setiap jenis syarat hanya boleh dipakai sekali. Gabungkan syarat yang sejenis.', en: 'Use each kind of part only once. Join those of one kind.' },
+  rule_active: { status: 409, id: 'Aturan ini sudah berjalan. Jeda lebih dahulu bila hendak mengubahnya.', en: 'This rule is active already. Pause it first if you want to change it.' },
+  rule_not_tried: { status: 409, id: 'Coba dahulu aturan ini dan lihat hasilnya; setelah itu jalankan.', en: 'Try the rule and look at the result first; then begin it.' },
+  rule_not_active: { status: 409, id: 'Aturan ini tidak sedang berjalan. Jalankan lebih dahulu.', en: 'This rule is not active. Begin it first.' },
+  rule_applied: { status: 409, id: 'Aturan ini pernah mendaftarkan peserta, jadi riwayatnya disimpan. Jeda saja.', en: 'This rule has enrolled people, so its history is kept. Pause it instead.' },
   run_needs_approval: { status: 409, id: 'Angkatan ini perlu persetujuan atasan. Kirim permintaan lebih dahulu.', en: 'This run needs your supervisor\'s consent. Send a request first.' },
 });

@@ -1,3 +1,4 @@
 export * from './views.js';
+export * from './rule-views.js';
 export * from './routes.js';
 export * from './errors.js';

@@ -2,6 +2,7 @@ import { programmeMethods, runApprovals } from '@sinau/domain/programmes';
 import { z } from 'zod';
 import { day, id, line, nothing, page, pageQuery, route, text } from '../core/index.js';
 import { nominationRoutes } from './nomination-routes.js';
+import { ruleRoutes } from './rule-routes.js';
 import {
   curriculumPart, evaluationPlan, indicator, instructorView, needChoice, ownRequest, programmeRow, programmeState, programmeView, runSeatsView, rupiah, waitingRow,
 } from './views.js';
@@ -112,4 +113,5 @@ export const programmesRoutes = {
     summary: 'Runs in which one waits, or for which one is put forward.', permission: 'course.learn', returns: z.object({ rows: z.array(ownRequest) }),
   }),
   ...nominationRoutes,
+  ...ruleRoutes,
 } as const;

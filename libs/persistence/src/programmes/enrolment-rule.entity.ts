@@ -8,6 +8,7 @@ import { PersonEntity } from '../organisations/person.entity.js';
 @Entity('enrolment_rules')
 @Index('enrolment_rules_by_run', ['runId'])
 @Index('enrolment_rules_by_author', ['createdBy'])
+@Index('enrolment_rules_by_asker', ['askedBy'])
 @Index(['agencyId', 'state'])
 export class EnrolmentRuleEntity extends AgencyOwned {
   @Column('uuid')
@@ -33,6 +34,19 @@ export class EnrolmentRuleEntity extends AgencyOwned {
   /** Day of the agency on which it was last applied by itself. */
   @Column('date', { nullable: true })
   appliedOn!: string | null;
+
+  /** The first day on which it is applied by itself; null: as soon as it is active. */
+  @Column('date', { nullable: true })
+  startsOn!: string | null;
+
+  /** The last; null: as long as the run is open. */
+  @Column('date', { nullable: true })
+  endsOn!: string | null;
+
+  /** Who asked for it to be applied now; null once it was. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => PersonEntity)
+  askedBy!: string | null;
 
   @Column('uuid')
   @ForeignKey(() => PersonEntity)

@@ -1,4 +1,5 @@
 export * from './enrolment-rule.entity.js';
+export * from './enrolment-rule-round.entity.js';
 export * from './nomination.entity.js';
 export * from './programme.entity.js';
 export * from './programme-need.entity.js';
@@ -10,3 +11,5 @@ export * from './run-seats.repository.js';
 export * from './waiting.repository.js';
 export * from './joint-runs.repository.js';
 export * from './nominations.repository.js';
+export * from './enrolment-rules.repository.js';
+export * from './rule-people.repository.js';

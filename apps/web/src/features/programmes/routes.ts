@@ -1,4 +1,4 @@
-import { programmeStates, type ProgrammeState } from '@sinau/domain/programmes';
+import { programmeStates, ruleStandings, type ProgrammeState, type RuleStanding } from '@sinau/domain/programmes';
 import { createRoute } from '@tanstack/react-router';
 import { adminRoute, shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
@@ -9,6 +9,13 @@ function programmesSearch(search: Record<string, unknown>): ProgrammesSearch {
   const cari = typeof search['cari'] === 'string' ? search['cari'].trim().slice(0, 100) : '';
   const keadaan = programmeStates.find((state) => state === search['keadaan']);
   return { ...(cari === '' ? {} : { cari }), ...(keadaan === undefined ? {} : { keadaan }) };
+}
+
+export type RulesSearch = { /** The rule whose people are shown. */ readonly aturan?: string; readonly sebagai?: RuleStanding };
+
+function rulesSearch(search: Record<string, unknown>): RulesSearch {
+  const sebagai = ruleStandings.find((standing) => standing === search['sebagai']);
+  return typeof search['aturan'] === 'string' ? { aturan: search['aturan'].slice(0, 36), ...(sebagai === undefined ? {} : { sebagai }) } : {};
 }
 
 export const programmesRoutes = [
@@ -23,6 +30,7 @@ export const programmesAdminRoutes = [
   createRoute({ getParentRoute: () => adminRoute, path: '/program/$programmeId', ...page('programmes', () => import('./admin/programme.page.js'), 'ProgrammePage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/program/$programmeId/ubah', ...page('programmes', () => import('./admin/edit-programme.page.js'), 'EditProgrammePage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/angkatan/$runId/kursi', ...page('programmes', () => import('./admin/run-seats.page.js'), 'RunSeatsPage') }),
+  createRoute({ getParentRoute: () => adminRoute, path: '/angkatan/$runId/aturan', validateSearch: rulesSearch, ...page('programmes', () => import('./admin/rules.page.js'), 'RulesPage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/usulan', ...page('programmes', () => import('./admin/nominations.page.js'), 'NominationsPage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/angkatan-bersama', ...page('programmes', () => import('./admin/joint-runs.page.js'), 'JointRunsPage') }),
 ] as const;

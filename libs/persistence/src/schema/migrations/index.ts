@@ -29,6 +29,7 @@ import { NamesByWords1795364680000 } from './1795364680000-names-by-words.js';
 import { QuickGaps1795364896000 } from './1795364896000-quick-gaps.js';
 import { Evaluations1795369609000 } from './1795369609000-evaluations.js';
 import { Packages1795369791000 } from './1795369791000-packages.js';
+import { RulesOfEnrolment1795369633000 } from './1795369633000-rules-of-enrolment.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -58,4 +59,5 @@ export const migrations = [
   QuickGaps1795364896000,
   Evaluations1795369609000,
   Packages1795369791000,
+  RulesOfEnrolment1795369633000,
 ];

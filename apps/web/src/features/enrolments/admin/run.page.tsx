@@ -122,6 +122,9 @@ function Actions({ run }: { readonly run: RunView }) {
       <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/kursi`}>
         {t('enrolments.run.divide')}
       </ButtonLink>
+      <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/aturan`}>
+        {t('enrolments.run.rules')}
+      </ButtonLink>
       <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/ubah`}>
         {t('enrolments.run.edit')}
       </ButtonLink>

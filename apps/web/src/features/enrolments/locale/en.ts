@@ -134,6 +134,7 @@ export const messages = {
   'enrolments.run.waiting': 'Waiting',
   'enrolments.run.programme': 'Programme',
   'enrolments.run.door_consent': 'Enrol oneself, with the supervisor\'s consent',
+  'enrolments.run.rules': 'Enrolment rules',
   'enrolments.run.divide': 'Seats and instructors',
   'enrolments.runs.joint': 'Joint runs',
   'enrolments.mine.requests': 'Waiting places and requests',

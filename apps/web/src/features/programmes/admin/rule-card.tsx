@@ -1,0 +1,66 @@
+import type { EnrolmentRuleView } from '@sinau/contracts/programmes';
+import type { ReactNode } from 'react';
+import { useFormats } from '../../../lib/formats/index.js';
+import { useText } from '../../../lib/i18n/index.js';
+import { Facts } from '../../../ui/facts.js';
+import { Section } from '../../../ui/layout.js';
+import { StatusChip } from '../../../ui/status-chip.js';
+import classes from '../components/programmes.module.css';
+import { RULE_STATES, sentenceOf } from './rule-words.js';
+
+/** When it is applied by itself, in words. */
+function useTimes(): (rule: EnrolmentRuleView) => string {
+  const t = useText();
+  const formats = useFormats();
+  return ({ dailyAtHour, startsOn, endsOn }) => {
+    if (dailyAtHour === null) return t('programmes.rule.by_hand');
+    const daily = t('programmes.rule.daily', { hour: String(dailyAtHour).padStart(2, '0') });
+    const from = startsOn === null ? null : t('programmes.rule.from', { day: formats.day(startsOn) });
+    const until = endsOn === null ? null : t('programmes.rule.until', { day: formats.day(endsOn) });
+    return [daily, from, until].filter(Boolean).join(', ');
+  };
+}
+
+/** What each application did, the newest first. */
+function History({ rule }: { readonly rule: EnrolmentRuleView }) {
+  const t = useText();
+  const formats = useFormats();
+  if (rule.rounds.length === 0) return <p className={classes.muted}>{t('programmes.rule.no_rounds')}</p>;
+  return (
+    <ul className={classes.list}>
+      {rule.rounds.map((round) => (
+        <li key={round.appliedAt} className={classes.name}>
+          {t('programmes.rule.round', { enrolled: formats.number(round.enrolled), waiting: formats.number(round.waiting), fitting: formats.number(round.fitting) })}
+          <small>{[formats.dateTime(round.appliedAt), round.appliedByName === null ? t('programmes.rule.by_itself') : t('programmes.rule.asked_by', { name: round.appliedByName })].join(' · ')}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One rule: its sentence, its state and times, and its history. */
+export function RuleCard({ rule, actions, children }: { readonly rule: EnrolmentRuleView; readonly actions: ReactNode; readonly children: ReactNode }) {
+  const t = useText();
+  const formats = useFormats();
+  const times = useTimes();
+  const state = RULE_STATES[rule.state];
+  return (
+    <Section title={rule.name}>
+      <div className={classes.stack}>
+        <p>{sentenceOf(rule, t)}</p>
+        <Facts
+          facts={[
+            { name: t('programmes.column.state'), value: <StatusChip status={rule.asked ? 'active' : state.status}>{t(rule.asked ? 'programmes.rule.applying' : state.text)}</StatusChip> },
+            { name: t('programmes.rule.times'), value: times(rule) },
+            ...(rule.exceptions.length === 0 ? [] : [{ name: t('programmes.rule.exceptions'), value: rule.exceptions.map(({ name }) => name).join(', ') }]),
+            { name: t('programmes.rule.author'), value: t('programmes.rule.author_since', { name: rule.createdByName, day: formats.date(rule.createdAt) }) },
+          ]}
+        />
+        <div className={classes.acts}>{actions}</div>
+        <h3>{t('programmes.rule.history')}</h3>
+        <History rule={rule} />
+        {children}
+      </div>
+    </Section>
+  );
+}
