@@ -51,6 +51,11 @@ export class NominationsController {
     return this.nominating.people(actor, query);
   }
 
+  @Handles(programmesRoutes.candidates)
+  candidates({ actor, params, query }: Call<typeof programmesRoutes.candidates>) {
+    return this.nominating.candidates(actor, params.runId, query);
+  }
+
   @Handles(programmesRoutes.requestSeat)
   request({ actor, params, body }: Call<typeof programmesRoutes.requestSeat>) {
     return this.nominating.self(actor, params.runId, body.reason);

@@ -169,6 +169,7 @@ export const programmesMatrix: Matrix<typeof programmesRoutes> = {
   withdrawNomination: teamRow('waiting_admin', 'supervisor', false, 204),
   teamRuns: { ask: { own: nothing }, answers: everyone(403, { supervisor: 200 }) },
   teamPeople: { ask: { own: async (api) => ({ query: { runId: (await learningWorld(api)).runId } }) }, answers: everyone(403, { supervisor: 200 }) },
+  candidates: runRow(runId, admins(200)),
   requestSeat: {
     ask: {
       foreign: async (api) => ({ params: { runId: (await learningWorld(api, undefined, api.people.foreignInstructor)).runId }, body: { reason: '' } }),

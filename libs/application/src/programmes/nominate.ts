@@ -4,7 +4,7 @@ import { maySelfEnrol } from '@sinau/domain/enrolments';
 import type { Actor } from '@sinau/domain/identity';
 import { firstState, type NominationState } from '@sinau/domain/programmes';
 import { recordAudit } from '@sinau/persistence/audit';
-import { cutPage, Database, readCursor } from '@sinau/persistence/core';
+import { cutPage, Database, readCursor, type Transaction } from '@sinau/persistence/core';
 import { runById } from '@sinau/persistence/enrolments';
 import { notifyAll } from '@sinau/persistence/notifications';
 import {
@@ -12,9 +12,11 @@ import {
 } from '@sinau/persistence/programmes';
 import { Inject, Injectable } from '@nestjs/common';
 import { personOf } from '../core/index.js';
+import { runFor } from './run-access.js';
 import { overseenUnits } from './team-units.js';
 
 export type NominationsFilter = { after?: string | undefined; limit: number; state?: NominationState | undefined };
+export type PeopleFilter = { readonly search?: string | undefined; readonly after?: string | undefined; readonly limit: number };
 type Page<T> = { rows: T[]; next: string | null };
 
 function viewOf({ sortedBy: _sortedBy, nominatedBy: _nominatedBy, unitId: _unitId, courseId: _courseId, endsOn: _endsOn, ...nomination }: NominationRecord): NominationView {
@@ -68,11 +70,22 @@ export class Nominate {
     return this.database.transaction(actor, (transaction) => runsToNominateFor(transaction));
   }
 
-  async people(actor: Actor, { runId, search, after, limit }: { runId: string; search?: string | undefined; after?: string | undefined; limit: number }): Promise<Page<TeamMember>> {
+  /** Of the supervisor's team. */
+  people(actor: Actor, { runId, ...filter }: PeopleFilter & { readonly runId: string }): Promise<Page<TeamMember>> {
+    return this.named(actor, runId, overseenUnits(actor), filter, () => Promise.resolve());
+  }
+
+  /** Of the whole agency, for whoever names people for the run. Throws `not_found`. */
+  candidates(actor: Actor, runId: string, filter: PeopleFilter): Promise<Page<TeamMember>> {
+    return this.named(actor, runId, null, filter, (transaction) => runFor(transaction, actor, runId, 'enrolment.manage'));
+  }
+
+  private async named(actor: Actor, runId: string, unitIds: readonly string[] | null, { search, after, limit }: PeopleFilter, check: (transaction: Transaction) => Promise<unknown>): Promise<Page<TeamMember>> {
     const [at, id] = readCursor(after, ['text', 'id']) ?? [];
-    const found = await this.database.transaction(actor, (transaction) =>
-      teamForRun(transaction, { runId, unitIds: overseenUnits(actor), search: search ?? null, after: at !== undefined && id !== undefined ? { at, id } : null, limit: limit + 1 }),
-    );
+    const found = await this.database.transaction(actor, async (transaction) => {
+      await check(transaction);
+      return teamForRun(transaction, { runId, unitIds, search: search ?? null, after: at !== undefined && id !== undefined ? { at, id } : null, limit: limit + 1 });
+    });
     const page = cutPage(found, limit, (one) => [one.name, one.id]);
     return { rows: [...page.rows], next: page.next };
   }

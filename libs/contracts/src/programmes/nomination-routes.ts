@@ -10,6 +10,9 @@ const outcome = z.object({ outcome: z.enum(['seated', 'waiting', 'refused']) });
 const filter = z.strictObject({ ...pageQuery, state: z.enum(nominationStates).optional() });
 const quota = z.strictObject({ quotaId: id });
 
+/** Somebody who may be named for a run, and what they are to it. */
+const candidate = z.object({ id, name: z.string(), unitName: z.string(), state: z.enum(['in_run', 'nominated', 'waiting', 'free']) });
+
 export const nominationRoutes = {
   nominations: route('GET', '/api/nominations', { summary: 'Nominations of the agency, the newest first.', permission: 'enrolment.manage', query: filter, returns: page(nominationView) }),
   decideNomination: route('POST', '/api/nominations/:nominationId/decision', {
@@ -36,7 +39,10 @@ export const nominationRoutes = {
     summary: 'People of one\'s own team and what they are to a run.',
     permission: 'nomination.make',
     query: z.strictObject({ ...pageQuery, runId: id, search: line(100).optional() }),
-    returns: page(z.object({ id, name: z.string(), unitName: z.string(), state: z.enum(['in_run', 'nominated', 'waiting', 'free']) })),
+    returns: page(candidate),
+  }),
+  candidates: route('GET', '/api/runs/:runId/candidates', {
+    summary: 'People of the agency and what they are to a run.', permission: 'enrolment.manage', params: z.strictObject({ runId: id }), query: z.strictObject({ ...pageQuery, search: line(100).optional() }), returns: page(candidate),
   }),
   requestSeat: route('POST', '/api/runs/:runId/request', {
     summary: 'Asks for a seat with the supervisor\'s consent.', permission: 'course.learn', status: 204, params: z.strictObject({ runId: id }), body: z.strictObject({ reason }), returns: nothing,

@@ -33,4 +33,5 @@ export const programmesAdminRoutes = [
   createRoute({ getParentRoute: () => adminRoute, path: '/angkatan/$runId/aturan', validateSearch: rulesSearch, ...page('programmes', () => import('./admin/rules.page.js'), 'RulesPage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/usulan', ...page('programmes', () => import('./admin/nominations.page.js'), 'NominationsPage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/angkatan-bersama', ...page('programmes', () => import('./admin/joint-runs.page.js'), 'JointRunsPage') }),
+  createRoute({ getParentRoute: () => adminRoute, path: '/angkatan-bersama/$quotaId', ...page('programmes', () => import('./admin/joint-run.page.js'), 'JointRunPage') }),
 ] as const;

@@ -8,6 +8,7 @@ import { Facts } from '../../../ui/facts.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
+import { Guests } from './guests.js';
 import { Instructors } from './instructors.js';
 import { Quotas } from './quotas.js';
 import { RunDoor } from './run-door.js';
@@ -51,6 +52,7 @@ export function RunSeatsPage() {
           <PageHeader title={t('programmes.seats.title')} lead={run.data === undefined ? '' : `${run.data.name}, ${run.data.courseTitle}`} crumbs={crumbs} />
           <Summary seats={found} />
           <Quotas key={`quotas-${found.revision}`} seats={found} mayManage={mayManage} />
+          {found.quotas.some((quota) => quota.guest !== null) ? <Guests runId={runId} /> : null}
           <WaitingList runId={runId} mayManage={mayManage} />
           <RunDoor key={`door-${found.revision}`} seats={found} mayManage={mayManage} />
           <Instructors key={`instructors-${found.instructors.length}`} seats={found} mayManage={mayManage} />

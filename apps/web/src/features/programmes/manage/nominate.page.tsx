@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { pagedQuery, routeQuery, useRouteMutation, type Row } from '../../../lib/api/index.js';
+import { pagedQuery, routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
@@ -15,11 +15,10 @@ import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
+import { CANDIDATE_STATES } from '../components/candidate-words.js';
 import classes from '../components/programmes.module.css';
 
-type Person = Row<'GET /api/team-nominations/people'>;
 type Run = { readonly id: string; readonly name: string; readonly courseTitle: string; readonly startsOn: string };
-const STATES: Readonly<Record<Person['state'], string>> = { in_run: 'programmes.nominate.in_run', nominated: 'programmes.nominate.nominated', waiting: 'programmes.nominate.waiting', free: 'programmes.nominate.free' };
 
 type TeamProps = { readonly runId: string; readonly chosen: ReadonlySet<string>; readonly onToggle: (id: string) => void };
 
@@ -39,7 +38,7 @@ function Team({ runId, chosen, onToggle }: TeamProps) {
         <Checkbox
           key={person.id}
           label={person.name}
-          description={person.state === 'free' ? person.unitName : `${person.unitName} · ${t(STATES[person.state])}`}
+          description={person.state === 'free' ? person.unitName : `${person.unitName} · ${t(CANDIDATE_STATES[person.state])}`}
           disabled={person.state === 'in_run' || person.state === 'nominated'}
           checked={chosen.has(person.id)}
           onChange={() => onToggle(person.id)}
