@@ -1,6 +1,7 @@
 import type { CatalogueCard, CatalogueCourse, CataloguePage } from '@sinau/contracts/courses';
 import { DomainError } from '@sinau/domain/core';
 import type { PersonActor } from '@sinau/domain/identity';
+import { courseCompetencies } from '@sinau/persistence/competencies';
 import { Database } from '@sinau/persistence/core';
 import { catalogueCard, catalogueSummary, listCatalogue, type CatalogueQuery, type CatalogueRow, type CatalogueSummary } from '@sinau/persistence/courses';
 import { Inject, Injectable } from '@nestjs/common';
@@ -44,9 +45,11 @@ export class ReadCatalogueCourse {
 
   /** Throws `not_found` for a course that is not in the agency's catalogue. */
   async run(actor: PersonActor, courseId: string): Promise<CatalogueCourse> {
-    const found = await this.database.transaction(actor, (transaction) => catalogueCard(transaction, actor.personId, courseId));
+    const { found, proves } = await this.database.transaction(actor, async (transaction) => ({
+      found: await catalogueCard(transaction, actor.personId, courseId), proves: await courseCompetencies(transaction, courseId),
+    }));
     if (!found) throw new DomainError('not_found');
     const { document } = await this.versions.byId(actor, found.versionId);
-    return { card: cardOf(found), course: learnerViewOf(document) };
+    return { card: cardOf(found), course: learnerViewOf(document), proves: proves.map(({ name, level }) => ({ name, level })) };
   }
 }

@@ -67,5 +67,10 @@ export const cataloguePage = page(catalogueCard).extend({
 export type CataloguePage = z.infer<typeof cataloguePage>;
 
 /** A course as one sees it before enrolling. */
-export const catalogueCourse = z.object({ card: catalogueCard, course: learnerCourseView });
+export const catalogueCourse = z.object({
+  card: catalogueCard,
+  course: learnerCourseView,
+  /** Competencies that the certificate proves. A page that a device kept from before has none. */
+  proves: z.array(z.object({ name: z.string(), level: z.number().int() })).optional(),
+});
 export type CatalogueCourse = z.infer<typeof catalogueCourse>;

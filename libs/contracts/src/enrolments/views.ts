@@ -74,6 +74,8 @@ export const coursePageView = z.object({
     score: z.object({ lessonId: id, title: z.string(), minimum: percent, best: percent.nullable() }).nullable(),
   }),
   certificateId: id.nullable(),
+  /** Competencies that the certificate proves. A page that a device kept from before has none. */
+  proves: z.array(z.object({ name: z.string(), level: z.number().int() })).optional(),
 });
 export type CoursePageView = z.infer<typeof coursePageView>;
 

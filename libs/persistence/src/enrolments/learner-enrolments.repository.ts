@@ -26,6 +26,8 @@ export type OwnEnrolment = {
   readonly progress: readonly LessonProgress[];
   readonly scores: ReadonlyMap<string, number>;
   readonly certificateId: string | null;
+  /** What the course's certificate proves now; told of one enrolment, not of lists. */
+  readonly proves: readonly { readonly name: string; readonly level: number }[];
   /** Last activity with microseconds: what the list is sorted by. */
   readonly sortedBy: string;
 };
@@ -34,6 +36,7 @@ type Row = {
   id: string; course_id: string; version_id: string | null; current_version_id: string | null; state: EnrolmentState; final_score: string | null;
   last_lesson_id: string | null; last_active_at: Date | null; run_id: string; run_name: string; starts_on: string; ends_on: string; place: string | null;
   phase: RunPhase; learners: number; progress: LessonProgress[]; scores: Record<string, number> | null; certificate_id: string | null; sorted_by: string;
+  proves?: { name: string; level: number }[];
 };
 
 /** Phase of a run `r` of the agency `g`, by the calendar of the agency's zone. */
@@ -50,7 +53,10 @@ const columns = `e.id, e.course_id, coalesce(e.version_id, c.current_version_id)
   to_char(coalesce(e.last_active_at, e.enrolled_at) at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as sorted_by`;
 const tables = `enrolments e join runs r on r.id = e.run_id join courses c on c.id = e.course_id join agencies g on g.id = e.agency_id`;
 
-const own = statement('enrolments.own', `select ${columns} from ${tables} where e.id = $1 and e.person_id = $2 and e.state <> 'withdrawn'`);
+const proves = `(select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'level', x.level) order by k.code), '[]')
+  from course_competencies x join competencies k on k.id = x.competency_id and k.archived_at is null where x.course_id = e.course_id) as proves`;
+
+const own = statement('enrolments.own', `select ${columns}, ${proves} from ${tables} where e.id = $1 and e.person_id = $2 and e.state <> 'withdrawn'`);
 const ofRun = statement('enrolments.ofRun', `select ${columns}, p.full_name, c.owner_id from ${tables} join people p on p.id = e.person_id where e.run_id = $1 and e.id = $2`);
 const list = statement(
   'enrolments.mine',
@@ -66,7 +72,7 @@ function enrolmentOf(row: Row): OwnEnrolment | null {
     id: row.id, courseId: row.course_id, versionId: row.version_id, currentVersionId: row.current_version_id, state: row.state,
     finalScore: row.final_score === null ? null : Number(row.final_score), lastLessonId: row.last_lesson_id, lastActiveAt: row.last_active_at,
     run: { id: row.run_id, name: row.run_name, startsOn: row.starts_on, endsOn: row.ends_on, place: row.place, phase: row.phase, learners: row.learners },
-    progress: row.progress, scores: new Map(Object.entries(row.scores ?? {})), certificateId: row.certificate_id, sortedBy: row.sorted_by,
+    progress: row.progress, scores: new Map(Object.entries(row.scores ?? {})), certificateId: row.certificate_id, proves: row.proves ?? [], sortedBy: row.sorted_by,
   };
 }
 

@@ -10,6 +10,7 @@ import { ArchivedLessons } from './archived-lessons.js';
 import classes from './builder.module.css';
 import { ConflictDialog } from './conflict-dialog.js';
 import { CourseEditor } from './course-editor.js';
+import { CourseProof } from './course-proof.js';
 import { CourseStateChip } from './course-state-chip.js';
 import type { DraftState, DraftStore } from './draft-store.js';
 import { LessonEditor } from './lesson-editor.js';
@@ -51,7 +52,12 @@ function Editor({ store, state, open, onOpen }: { readonly store: DraftStore; re
   if (module) return <ModuleEditor key={module.id} store={store} outline={outline} module={module} draft={draft} onOpen={onOpen} />;
   const lesson = lessonsOf(outline).find((candidate) => candidate.id === open);
   if (lesson) return <LessonEditor key={lesson.id} store={store} state={state} lesson={lesson} onOpen={onOpen} />;
-  return <CourseEditor store={store} outline={outline} readOnly={!draft.mayEdit} />;
+  return (
+    <>
+      <CourseEditor store={store} outline={outline} readOnly={!draft.mayEdit} />
+      <CourseProof courseId={draft.courseId} />
+    </>
+  );
 }
 
 function Tools({ store, state, onOpen }: { readonly store: DraftStore; readonly state: DraftState; readonly onOpen: BuilderProps['onOpen'] }) {

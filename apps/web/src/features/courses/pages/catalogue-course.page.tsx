@@ -129,7 +129,7 @@ function Door({ card }: { readonly card: Card }) {
 function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: { readonly value: CatalogueCourse; readonly savedAt: string | null } }) {
   const t = useText();
   const formats = useFormats();
-  const { card, course } = kept.value;
+  const { card, course, proves = [] } = kept.value;
   const lessons = course.modules.reduce((sum, module) => sum + module.lessons.length, 0);
   const { finalLessonId, minimumScore } = course.completion;
   return (
@@ -158,6 +158,15 @@ function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: {
               <ul className={classes.objectives} lang={COURSE_LANGUAGE}>
                 {course.objectives.map((objective) => (
                   <li key={objective}>{objective}</li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+          {proves.length > 0 ? (
+            <Section title={t('courses.proof.title')}>
+              <ul className={classes.objectives} lang={COURSE_LANGUAGE}>
+                {proves.map((one) => (
+                  <li key={one.name}>{t('courses.proof.level_of', one)}</li>
                 ))}
               </ul>
             </Section>

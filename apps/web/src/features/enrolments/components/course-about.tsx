@@ -20,6 +20,7 @@ export function CourseAbout({ course }: { readonly course: CoursePageView }) {
   const bytes = lessons.reduce((total, lesson) => total + (lesson.bytes ?? 0), 0);
   const facts = [
     { name: t('enrolments.about.class'), value: t(CLASSES[course.competencyClass]) },
+    ...(course.proves === undefined || course.proves.length === 0 ? [] : [{ name: t('enrolments.about.proves'), value: course.proves.map((one) => t('enrolments.about.level', one)).join('; ') }]),
     ...(course.hours === null ? [] : [{ name: t('enrolments.about.hours'), value: formats.jp(course.hours) }]),
     { name: t('enrolments.about.time'), value: formats.duration(course.minutes) },
     { name: t('enrolments.about.content'), value: t('enrolments.about.content_of', { modules: course.modules.length, lessons: lessons.length }) },

@@ -71,6 +71,8 @@ export const messages = {
   'enrolments.class.managerial': 'Managerial',
   'enrolments.class.sociocultural': 'Sociocultural',
   'enrolments.about.class': 'Competency',
+  'enrolments.about.proves': 'Its certificate proves',
+  'enrolments.about.level': '{name}, level {level}',
   'enrolments.about.hours': 'Learning hours',
   'enrolments.about.time': 'Estimated time',
   'enrolments.about.content': 'Content',

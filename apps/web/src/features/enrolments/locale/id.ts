@@ -71,6 +71,8 @@ export const messages = {
   'enrolments.class.managerial': 'Manajerial',
   'enrolments.class.sociocultural': 'Sosial kultural',
   'enrolments.about.class': 'Kompetensi',
+  'enrolments.about.proves': 'Sertifikatnya membuktikan',
+  'enrolments.about.level': '{name}, tingkat {level}',
   'enrolments.about.hours': 'Jam pelajaran',
   'enrolments.about.time': 'Perkiraan waktu',
   'enrolments.about.content': 'Isi',
