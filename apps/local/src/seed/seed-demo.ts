@@ -12,6 +12,7 @@ import { seedPlans } from './plans.js';
 import { seedNeeds } from './needs.js';
 import { DEMO_PASSWORD, seedOrganisation } from './organisation.js';
 import { seedSessions } from './sessions.js';
+import { seedJointRun } from './joint-run.js';
 import { seedProgramme } from './programme.js';
 import { seedPeopleImport } from './people-import.js';
 
@@ -65,9 +66,10 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     await seedMeasurements(doors, organisation, database, people);
     const needs = await seedNeeds(doors, organisation, database);
     await seedProgramme(doors, organisation, database, courses);
+    await seedJointRun(doors, organisation, database, courses);
     await seedPlans(doors, organisation, database, needs);
   } finally {
     await serving.destroy();
   }
-  await doors.owner.dataSource.query(`update agencies set settings = settings - 'demo' where id = $1`, [organisation.agencyId]);
+  await doors.owner.dataSource.query(`update agencies set settings = settings - 'demo'`);
 }

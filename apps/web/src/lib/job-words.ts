@@ -12,6 +12,7 @@ const jobs: Readonly<Record<string, string>> = {
   'send-mail': 'ui.job.send-mail',
   'import-people': 'ui.job.import-people',
   'weigh-competencies': 'ui.job.weigh-competencies',
+  'apply-enrolment-rule': 'ui.job.apply-enrolment-rule',
   'award-attendance': 'ui.job.award-attendance',
   'award-claim': 'ui.job.award-claim',
   'make-plan': 'ui.job.make-plan',

@@ -122,6 +122,7 @@ export const messages = {
   'ui.job.make-plan': 'Reckon the plan of a year',
   'ui.job.weigh-competencies': 'weigh competency levels anew',
   'ui.job.import-people': 'Import people',
+  'ui.job.apply-enrolment-rule': 'apply an enrolment rule',
   'ui.job.award-attendance': 'Count JP of attendance',
   'ui.job.award-claim': 'Counting JP of training elsewhere',
 } as const;

@@ -122,6 +122,7 @@ export const messages = {
   'ui.job.make-plan': 'Menyusun rencana tahunan',
   'ui.job.weigh-competencies': 'hitung ulang level kompetensi',
   'ui.job.import-people': 'Mengimpor pegawai',
+  'ui.job.apply-enrolment-rule': 'terapkan aturan pendaftaran',
   'ui.job.award-attendance': 'Mencatat JP kehadiran',
   'ui.job.award-claim': 'Menghitung JP pelatihan luar',
 } as const;
