@@ -119,7 +119,7 @@ describe('a rule', () => {
     expect(await api.sql(`select 1 from notifications where person_id = any($1) and kind = 'enrolled'`, [people])).toHaveLength(3);
     const audit = await api.sql<{ action: string }>(`select action from audit_entries where subject_id = $1 order by position`, [ruleId]);
     expect(audit.map(({ action }) => action)).toEqual(['enrolment_rule.created', 'enrolment_rule.activated', 'enrolment_rule.applied']);
-    expect((await admin.send('DELETE', `/api/enrolment-rules/${ruleId}`)).code).toBe('rule_applied');
+    expect((await admin.send('DELETE', `/api/enrolment-rules/${ruleId}`, undefined)).code).toBe('rule_applied');
   });
 
   test('asks for a unit with all below it, a kind of post, and leaves out who fits only in part', async () => {

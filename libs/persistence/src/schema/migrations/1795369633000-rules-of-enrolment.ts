@@ -18,6 +18,8 @@ export class RulesOfEnrolment1795369633000 implements MigrationInterface {
     await wallByAgency(runner, 'enrolment_rule_rounds');
     await runner.query(`grant select, insert on enrolment_rule_rounds to ${everyone}`);
     await freeze(runner, 'enrolment_rule_rounds');
+    // Who seats people tells them the course's title: the worker does, from waiting lists and by rules.
+    await runner.query(`grant select on catalogue_entries to sinau_worker`);
   }
 
   async down(): Promise<void> {
