@@ -4,8 +4,8 @@ export const frameworkFaults = [
   'kind_unknown', 'kind_or_title_missing', 'competency_unknown', 'competency_archived', 'twice',
 ] as const;
 export type FrameworkFault = (typeof frameworkFaults)[number];
-export type FieldError<Column extends string> = { readonly column: Column; readonly fault: FrameworkFault; readonly value: string };
-export type FieldRead<T> = { readonly value: T } | { readonly fault: FrameworkFault };
+export type FieldError<Column extends string, Fault extends string = FrameworkFault> = { readonly column: Column; readonly fault: Fault; readonly value: string };
+export type FieldRead<T, Fault extends string = FrameworkFault> = { readonly value: T } | { readonly fault: Fault };
 
 /** Which column (from 0) holds what. */
 export type Columns<Column extends string> = Readonly<Partial<Record<Column, number>>>;
@@ -38,8 +38,8 @@ export function readRequiredLine(cell: string, longest: number): FieldRead<strin
 }
 
 /** Collects what is wrong in a row. */
-export class RowReader<Column extends string> {
-  readonly errors: FieldError<Column>[] = [];
+export class RowReader<Column extends string, Fault extends string = FrameworkFault> {
+  readonly errors: FieldError<Column, Fault>[] = [];
 
   constructor(
     private readonly cells: readonly string[],
@@ -50,11 +50,11 @@ export class RowReader<Column extends string> {
     return this.cells[this.columns[column] ?? -1] ?? '';
   }
 
-  blame(column: Column, fault: FrameworkFault): void {
+  blame(column: Column, fault: Fault): void {
     this.errors.push({ column, fault, value: this.cell(column).slice(0, SHOWN) });
   }
 
-  take<T>(column: Column, read: (cell: string) => FieldRead<T>): T | null {
+  take<T>(column: Column, read: (cell: string) => FieldRead<T, Fault>): T | null {
     const result = read(this.cell(column));
     if ('value' in result) return result.value;
     this.blame(column, result.fault);

@@ -30,6 +30,7 @@ import { QuickGaps1795364896000 } from './1795364896000-quick-gaps.js';
 import { Evaluations1795369609000 } from './1795369609000-evaluations.js';
 import { Packages1795369791000 } from './1795369791000-packages.js';
 import { RulesOfEnrolment1795369633000 } from './1795369633000-rules-of-enrolment.js';
+import { EvaluationLevels1795369900000 } from './1795369900000-evaluation-levels.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -60,4 +61,5 @@ export const migrations = [
   Evaluations1795369609000,
   Packages1795369791000,
   RulesOfEnrolment1795369633000,
+  EvaluationLevels1795369900000,
 ];
