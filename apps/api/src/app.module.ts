@@ -8,6 +8,7 @@ import { CoursesModule } from './courses/courses.module.js';
 import { OpenapiModule } from './openapi/openapi.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { NeedsModule } from './needs/needs.module.js';
+import { ExpertsModule } from './experts/experts.module.js';
 import { PlanningModule } from './planning/planning.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -41,6 +42,7 @@ const features: (new () => object)[] = [
   NeedsModule,
   RunSessionsModule,
   PlanningModule,
+  ExpertsModule,
   OpenapiModule,
 ];
 

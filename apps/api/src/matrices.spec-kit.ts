@@ -7,6 +7,8 @@ import { mediaMatrix } from './media/media.matrix.js';
 import { notificationsMatrix } from './notifications/notifications.matrix.js';
 import { programmesMatrix } from './programmes/programmes.matrix.js';
 import { pointsMatrix } from './points/points.matrix.js';
+import { expertsMatrix } from './experts/experts.matrix.js';
+import { practiceMatrix } from './sessions/practice.matrix.js';
 import { attendanceMatrix, calendarMatrix, sessionsMatrix } from './sessions/sessions.matrix.js';
 import { auditMatrix } from './audit/audit.matrix.js';
 import { needsMatrix } from './needs/needs.matrix.js';
@@ -36,6 +38,8 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   sessions: sessionsMatrix,
   attendance: attendanceMatrix,
   calendar: calendarMatrix,
+  practice: practiceMatrix,
   planning: planningMatrix,
+  experts: expertsMatrix,
   openapi: openapiMatrix,
 };

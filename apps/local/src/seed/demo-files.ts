@@ -35,6 +35,11 @@ export function readLogo(): Buffer {
   return readFileSync(join(FOLDER, 'logo.png'));
 }
 
+/** What somebody saw on a round through a health centre. */
+export function readPracticePhoto(): Buffer {
+  return readFileSync(join(FOLDER, 'risiko-puskesmas', 'video-berkeliling.jpg'));
+}
+
 /** Written as an administrator's spreadsheet saves it. */
 export const NEWCOMERS = 'pegawai-baru.csv';
 

@@ -8,6 +8,7 @@ import { seedCourse, type SeededCourse } from './courses.js';
 import { readCourses, readLogo, readPeople, readProgress, type DemoPeople } from './demo-files.js';
 import { Doors } from './doors.js';
 import { seedLearning } from './learning.js';
+import { seedPractice } from './practice.js';
 import { seedPlans } from './plans.js';
 import { seedNeeds } from './needs.js';
 import { DEMO_PASSWORD, seedOrganisation } from './organisation.js';
@@ -61,6 +62,7 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     await seedFramework(organisation, database, courses);
     await seedCertificates(doors, organisation, database, enrolments);
     await seedSessions(doors, organisation, database, enrolments);
+    await seedPractice(doors, organisation, database, enrolments);
     await seedClaims(doors, organisation, database);
     await seedPeopleImport(doors, organisation, database);
     await seedMeasurements(doors, organisation, database, people);

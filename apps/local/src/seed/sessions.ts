@@ -9,7 +9,7 @@ import type { Organisation } from './organisation.js';
 const HOUR = 3_600_000;
 
 /** 09.00 in the demo agency's zone (UTC+7), `day` days from today. */
-function nineOn(day: number): number {
+export function nineOn(day: number): number {
   const today = new Date(Date.now() + 7 * HOUR).toISOString().slice(0, 10);
   return Date.parse(`${today}T02:00:00Z`) + day * 24 * HOUR;
 }

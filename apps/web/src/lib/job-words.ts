@@ -14,6 +14,8 @@ const jobs: Readonly<Record<string, string>> = {
   'weigh-competencies': 'ui.job.weigh-competencies',
   'apply-enrolment-rule': 'ui.job.apply-enrolment-rule',
   'award-attendance': 'ui.job.award-attendance',
+  'award-practice': 'ui.job.award-practice',
+  'rewrite-practice-photo': 'ui.job.rewrite-practice-photo',
   'award-claim': 'ui.job.award-claim',
   'make-plan': 'ui.job.make-plan',
 };

@@ -17,3 +17,4 @@ export * from './play-file.js';
 export { imageAddress } from './image-address.js';
 export { originalKey } from './object-keys.js';
 export { PlaybackTokens } from './playback-tokens.js';
+export { bytesOf, fromStore } from './from-store.js';

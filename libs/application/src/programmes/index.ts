@@ -9,3 +9,4 @@ export * from './nominate.js';
 export * from './apply-rule.js';
 export * from './enrolment-rules.js';
 export * from './try-rule.js';
+export * from './team-units.js';

@@ -4,10 +4,7 @@ import { Database } from '@sinau/persistence/core';
 import { awardHours } from '@sinau/persistence/points';
 import { decisionToAward, lockedSession, unawardedDecisions } from '@sinau/persistence/sessions';
 import { Inject, Injectable } from '@nestjs/common';
-
-function yearIn(timeZone: string, at: Date): number {
-  return Number(at.toLocaleDateString('en-CA', { timeZone, year: 'numeric' }));
-}
+import { yearIn } from './year-in.js';
 
 /** Counts the JP of an attended session, once, and only on the decision that holds: the session's lock keeps a correction out meanwhile. */
 @Injectable()

@@ -15,3 +15,8 @@ export * from './take-webinar.js';
 export * from './icalendar.js';
 export * from './keep-calendar.js';
 export * from './remind-of-sessions.js';
+export * from './practice-files.js';
+export * from './report-practice.js';
+export * from './sign-practice.js';
+export * from './award-practice.js';
+export * from './rewrite-practice-photo.js';

@@ -106,6 +106,22 @@ export const awardAttendance = defineJob({
   dedupe: ({ decisionId }) => decisionId,
 });
 
+/** Counts the JP of a field practice that was signed off, on a signature that still holds. */
+export const awardPractice = defineJob({
+  name: 'award-practice',
+  queue: 'certificates',
+  payload: z.strictObject({ agencyId: id, stepId: id }),
+  dedupe: ({ stepId }) => stepId,
+});
+
+/** Writes a photo of a field practice anew, without where and by what it was taken. */
+export const rewritePracticePhoto = defineJob({
+  name: 'rewrite-practice-photo',
+  queue: 'pictures',
+  payload: z.strictObject({ agencyId: id, fileId: id }),
+  dedupe: ({ fileId }) => fileId,
+});
+
 /** Counts the JP of an accepted claim of training elsewhere. */
 export const awardClaim = defineJob({
   name: 'award-claim',
@@ -136,6 +152,8 @@ export const declaredJobs = [
   weighCompetencies,
   applyEnrolmentRule,
   awardAttendance,
+  awardPractice,
+  rewritePracticePhoto,
   awardClaim,
   makePlan,
 ] as const;

@@ -4,6 +4,7 @@ import { competenciesErrors, competenciesRoutes } from '../competencies/index.js
 import { coreErrors } from '../core/index.js';
 import { coursesErrors, coursesRoutes } from '../courses/index.js';
 import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
+import { expertsErrors, expertsRoutes } from '../experts/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
 import { openapiRoutes } from '../openapi/index.js';
 import { programmesErrors, programmesRoutes } from '../programmes/index.js';
@@ -15,7 +16,7 @@ import { needsErrors, needsRoutes } from '../needs/index.js';
 import { planningErrors, planningRoutes } from '../planning/index.js';
 import { queueRoutes } from '../queue/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
-import { attendanceRoutes, calendarRoutes, sessionsErrors, sessionsRoutes } from '../sessions/index.js';
+import { attendanceRoutes, calendarRoutes, practiceRoutes, sessionsErrors, sessionsRoutes } from '../sessions/index.js';
 
 /** Every route of the product, by feature. One line per feature. */
 export const routeTables = {
@@ -36,7 +37,9 @@ export const routeTables = {
   sessions: sessionsRoutes,
   attendance: attendanceRoutes,
   calendar: calendarRoutes,
+  practice: practiceRoutes,
   planning: planningRoutes,
+  experts: expertsRoutes,
   openapi: openapiRoutes,
 } as const;
 
@@ -57,6 +60,7 @@ export const errorCatalogue = {
   ...needsErrors,
   ...sessionsErrors,
   ...planningErrors,
+  ...expertsErrors,
 } as const;
 
 type Tables = typeof routeTables;

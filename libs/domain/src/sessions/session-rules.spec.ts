@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  checkSessionPlace, checkSessionTime, countsByAttendance, isCurrentStep, isRoomOpen, mayCancel, mayChangeMeasure, mayPractice, mayRecord, maySignFor, practiceActs,
+  checkSessionPlace, checkSessionTime, countsByAttendance, isCurrentStep, isRoomOpen, mayCancel, mayChangeMeasure, mayHandIn, mayPractice, mayRecord, mayReport, maySignFor, practiceStates,
   practiceAfter, stepOf, untilNextStep, type PracticeAct, type PracticeState,
 } from './index.js';
 
@@ -43,18 +43,29 @@ describe('the room’s code', () => {
 });
 
 describe('practice', () => {
-  const states: readonly (PracticeState | null)[] = [null, 'submitted', 'returned', 'signed', 'withdrawn'];
-  test.each<[PracticeAct, (PracticeState | null)[]]>([
-    ['submit', [null, 'submitted', 'returned', 'withdrawn']],
+  test.each<[PracticeAct, PracticeState[]]>([
+    ['edit', ['draft', 'submitted', 'returned', 'withdrawn']],
+    ['submit', ['draft', 'submitted', 'returned', 'withdrawn']],
     ['return', ['submitted']],
     ['sign', ['submitted', 'withdrawn']],
     ['withdraw', ['signed']],
   ])('%s is possible from %j only', (act, possible) => {
-    expect(states.filter((state) => mayPractice(act, state).allowed)).toEqual(possible);
+    expect(practiceStates.filter((state) => mayPractice(act, state).allowed)).toEqual(possible);
   });
 
   test('each act leads to its state, and nobody signs their own', () => {
-    expect(practiceActs.map(practiceAfter)).toEqual(['submitted', 'returned', 'signed', 'withdrawn']);
+    expect((['submit', 'return', 'sign', 'withdraw'] as const).map(practiceAfter)).toEqual(['submitted', 'returned', 'signed', 'withdrawn']);
     expect([maySignFor('a', 'b'), maySignFor('a', 'a')].map(code)).toEqual(['allowed', 'own_practice']);
+  });
+
+  test('a report opens with its session, of field practice alone', () => {
+    const session = { kind: 'field_practice', state: 'planned', startsAt: 10 * HOUR } as const;
+    expect([mayReport(session, 10 * HOUR - 1), mayReport(session, 10 * HOUR), mayReport({ ...session, state: 'cancelled' }, 11 * HOUR), mayReport({ ...session, kind: 'workshop' }, 11 * HOUR)].map(code))
+      .toEqual(['practice_not_begun', 'allowed', 'session_cancelled', 'not_field_practice']);
+  });
+
+  test('it is handed in with words and something to look at, once every photo is ready', () => {
+    expect([mayHandIn(' ', ['ready']), mayHandIn('Sudah', []), mayHandIn('Sudah', ['refused']), mayHandIn('Sudah', ['ready', 'pending']), mayHandIn('Sudah', ['refused', 'ready'])].map(code))
+      .toEqual(['practice_incomplete', 'practice_incomplete', 'practice_incomplete', 'practice_files_pending', 'allowed']);
   });
 });

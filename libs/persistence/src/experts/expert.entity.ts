@@ -6,6 +6,7 @@ import { PersonEntity } from '../organisations/person.entity.js';
 /** Somebody who can be invited to a session: of this agency, another one, or none. */
 @Entity('experts')
 @Index(['agencyId', 'name', 'id'])
+@Index('experts_by_name_and_home', ['agencyId', 'name', 'homeAgency'], { unique: true })
 @Index('experts_by_person', ['personId'])
 export class ExpertEntity extends AgencyOwned {
   @Column('text')
@@ -19,13 +20,14 @@ export class ExpertEntity extends AgencyOwned {
   @Column('text')
   homeAgency!: string;
 
+  /** What the agency's framework has no competency for. */
   @Column('text', { array: true, default: '{}' })
   expertise!: readonly string[];
 
   @Column('text')
   feeBand!: FeeBand;
 
-  /** In the expert's words: "Selasa dan Kamis pagi". */
+  /** In the expert's words: "Selasa dan Kamis pagi". Days are in their own table. */
   @Column('text', { default: '' })
   availability!: string;
 

@@ -1,9 +1,10 @@
+import type { InvitationState } from '@sinau/domain/experts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AgencyEntity } from '../organisations/agency.entity.js';
 import { RunSessionEntity } from '../sessions/run-session.entity.js';
 import { ExpertEntity } from './expert.entity.js';
 
-/** Who speaks at a session. */
+/** Who is invited to speak at a session, and what became of it. */
 @Entity('session_experts')
 @Index('session_experts_by_expert', ['expertId'])
 export class SessionExpertEntity {
@@ -18,4 +19,13 @@ export class SessionExpertEntity {
   @Column('uuid')
   @ForeignKey(() => AgencyEntity)
   agencyId!: string;
+
+  @Column('text', { default: 'invited' })
+  state!: InvitationState;
+
+  @Column('text', { default: '' })
+  topic!: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  invitedAt!: Date;
 }

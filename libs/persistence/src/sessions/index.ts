@@ -13,3 +13,4 @@ export * from './attendance-history.repository.js';
 export * from './webinar.repository.js';
 export * from './calendar.repository.js';
 export * from './reminders.repository.js';
+export * from './practice.repository.js';

@@ -1,3 +1,4 @@
+import type { PracticeFileState } from '@sinau/domain/sessions';
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { AgencyOwned } from '../core/agency-owned.js';
 import { PracticeReportEntity } from './practice-report.entity.js';
@@ -18,6 +19,9 @@ export class PracticeFileEntity extends AgencyOwned {
 
   @Column('integer')
   bytes!: number;
+
+  @Column('text', { default: 'ready' })
+  state!: PracticeFileState;
 
   @Column('timestamptz', { default: () => 'now()' })
   addedAt!: Date;

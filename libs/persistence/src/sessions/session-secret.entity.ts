@@ -25,4 +25,8 @@ export class SessionSecretEntity {
   /** Key of the provider's signature. */
   @Column('text')
   hookSecret!: string;
+
+  /** When the key was made that the provider signs with now; null as long as nobody was told one. */
+  @Column('timestamptz', { nullable: true })
+  hookKeyMadeAt!: Date | null;
 }

@@ -26,7 +26,9 @@ const columns = `s.id, s.run_id, r.name as run_name, r.course_id, v.document ->>
   (select count(*)::int from unmatched_attendees u where u.session_id = s.id and u.state = 'open') as unmatched`;
 const tables = `run_sessions s join runs r on r.id = s.run_id join courses c on c.id = r.course_id left join course_versions v on v.id = c.current_version_id
   cross join lateral (
-    select count(*) filter (where held.present)::int as present, count(*)::int as decided
+    select count(*) filter (where held.present)::int as present,
+      (count(*) + (select count(*) from practice_reports p where p.session_id = s.id and p.state = 'signed'
+        and not exists (select from attendance_decisions a where a.session_id = s.id and a.person_id = p.person_id)))::int as decided
     from (select distinct on (a.person_id) a.present from attendance_decisions a where a.session_id = s.id order by a.person_id, a.number desc) held
   ) d`;
 

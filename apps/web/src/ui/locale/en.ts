@@ -124,5 +124,7 @@ export const messages = {
   'ui.job.import-people': 'Import people',
   'ui.job.apply-enrolment-rule': 'apply an enrolment rule',
   'ui.job.award-attendance': 'Count JP of attendance',
+  'ui.job.award-practice': 'Count JP of field practice',
+  'ui.job.rewrite-practice-photo': 'Prepare photos of field practice',
   'ui.job.award-claim': 'Counting JP of training elsewhere',
 } as const;

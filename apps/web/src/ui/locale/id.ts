@@ -124,5 +124,7 @@ export const messages = {
   'ui.job.import-people': 'Mengimpor pegawai',
   'ui.job.apply-enrolment-rule': 'terapkan aturan pendaftaran',
   'ui.job.award-attendance': 'Mencatat JP kehadiran',
+  'ui.job.award-practice': 'Mencatat JP praktik',
+  'ui.job.rewrite-practice-photo': 'Menyiapkan foto praktik',
   'ui.job.award-claim': 'Menghitung JP pelatihan luar',
 } as const;

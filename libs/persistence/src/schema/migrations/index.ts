@@ -31,6 +31,7 @@ import { Evaluations1795369609000 } from './1795369609000-evaluations.js';
 import { Packages1795369791000 } from './1795369791000-packages.js';
 import { RulesOfEnrolment1795369633000 } from './1795369633000-rules-of-enrolment.js';
 import { EvaluationLevels1795369900000 } from './1795369900000-evaluation-levels.js';
+import { PracticeAndExperts1795369781000 } from './1795369781000-practice-and-experts.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -62,4 +63,5 @@ export const migrations = [
   Packages1795369791000,
   RulesOfEnrolment1795369633000,
   EvaluationLevels1795369900000,
+  PracticeAndExperts1795369781000,
 ];

@@ -169,6 +169,7 @@ export const messages = {
   'points.rules.from': 'In force from',
   'points.rules.to': 'Until (may be empty)',
   'points.team.title': 'My team',
+  'points.team.practice': 'Practice to sign off',
   'points.team.lead': 'Learning hours of the people of your units.',
   'points.team.about': '{count} people in the units you head, learning hours of {year}.',
   'points.team.search': 'Search name or number',

@@ -56,7 +56,9 @@ function Figures({ session }: { readonly session: SessionView }) {
 export function AttendancePage() {
   const t = useText();
   const { sessionId } = route.useParams();
-  const administers = hasRole(useMe(), 'agency_admin', 'auditor');
+  const me = useMe();
+  const administers = hasRole(me, 'agency_admin', 'auditor');
+  const signs = hasRole(me, 'agency_admin', 'supervisor');
   const [importing, setImporting] = useState(false);
   const session = useQuery(routeQuery('GET /api/run-sessions/:sessionId', { params: { sessionId } }));
   const crumbsOf = ({ runId, runName }: SessionView) => (administers ? [{ label: t('sessions.of_run', { run: runName }), to: `/admin/angkatan/${runId}/sesi` }] : [{ label: t('sessions.calendar.title'), to: '/kalender' }]);
@@ -84,7 +86,19 @@ export function AttendancePage() {
               : {})}
           />
           <Figures session={found} />
-          {found.kind === 'field_practice' ? <Notice>{t('sessions.by_sign_off')}</Notice> : null}
+          {found.kind === 'field_practice' ? (
+            <Notice
+              action={
+                signs ? (
+                  <ButtonLink look="outline" to="/tim/praktik" search={{ sesi: found.id }}>
+                    {t('sessions.practice.inbox')}
+                  </ButtonLink>
+                ) : null
+              }
+            >
+              {t('sessions.by_sign_off')}
+            </Notice>
+          ) : null}
           <UnmatchedList session={found} />
           <Attendees session={found} />
           {importing ? <ImportSheet session={found} onClose={() => setImporting(false)} /> : null}

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { activeLanguage, useText } from '../../../lib/i18n/index.js';
+import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonAnchor, ButtonLink } from '../../../ui/button.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
@@ -44,6 +45,11 @@ function Entry({ entry }: { readonly entry: CalendarEntryView }) {
             {t('sessions.calendar.join')}
           </ButtonAnchor>
         )}
+        {own && entry.kind === 'field_practice' && entry.state !== 'cancelled' ? (
+          <ButtonLink look="outline" to={`/praktik/${entry.id}`} aria-label={t('sessions.practice.report_of', { title: entry.title })}>
+            {t('sessions.practice.report')}
+          </ButtonLink>
+        ) : null}
         {own ? null : (
           <ButtonLink look="quiet" to={`/sesi/${entry.id}`} aria-label={t('sessions.attendance_of', { title: entry.title })}>
             {t('sessions.attendance')}
@@ -120,6 +126,7 @@ function Feed({ since }: { readonly since: string | null }) {
 export function CalendarPage() {
   const t = useText();
   const { bulan } = route.useSearch();
+  const learns = hasRole(useMe(), 'learner');
   const calendar = useQuery(routeQuery('GET /api/calendar', bulan === undefined ? {} : { query: { month: bulan } }));
   return (
     <QueryPage query={calendar} title={t('sessions.calendar.title')} failed={t('sessions.calendar.failed')}>
@@ -136,6 +143,11 @@ export function CalendarPage() {
                 <ButtonLink look="outline" to="/kalender" search={{ bulan: monthBeside(found.month, 1) }}>
                   {t('sessions.calendar.after')}
                 </ButtonLink>
+                {learns ? (
+                  <ButtonLink look="outline" to="/praktik">
+                    {t('sessions.practice.title')}
+                  </ButtonLink>
+                ) : null}
                 <ButtonLink to="/hadir">{t('sessions.scan.open')}</ButtonLink>
               </>
             }
