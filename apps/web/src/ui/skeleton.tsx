@@ -1,16 +1,20 @@
-import type { ReactNode } from 'react';
+import { createContext, use, type ReactNode } from 'react';
 import { useText } from '../lib/i18n/index.js';
 import classes from './skeleton.module.css';
 import { VisuallyHidden } from './visually-hidden.js';
 
-/** Wraps the blocks of a loading page: read once as "Memuat". Give it the size of what follows. */
+/** Whether something around says already that it is loading. */
+const Announced = createContext(false);
+
+/** Wraps the blocks of a loading page: read once as "Memuat", however many are within. Give it the size of what follows. */
 export function Skeletons({ children }: { readonly children: ReactNode }) {
   const t = useText();
+  if (use(Announced)) return children;
   return (
     <div role="status">
       <VisuallyHidden>{t('ui.loading')}</VisuallyHidden>
       <div aria-hidden="true" className={classes.group}>
-        {children}
+        <Announced value={true}>{children}</Announced>
       </div>
     </div>
   );
@@ -36,21 +40,23 @@ export function PageSkeleton() {
 /** Rows of a list, `height` px each. */
 export function ListSkeleton({ rows, height = 76 }: { readonly rows: number; readonly height?: number }) {
   return (
-    <>
+    <Skeletons>
       {Array.from({ length: rows }, (_, row) => (
         <SkeletonBlock key={row} height={height} />
       ))}
-    </>
+    </Skeletons>
   );
 }
 
 /** Cards of a grid, all of the same height. */
 export function CardsSkeleton({ cards = 6, height = 236 }: { readonly cards?: number; readonly height?: number }) {
   return (
-    <div className={classes.cards}>
-      {Array.from({ length: cards }, (_, card) => (
-        <SkeletonBlock key={card} height={height} />
-      ))}
-    </div>
+    <Skeletons>
+      <div className={classes.cards}>
+        {Array.from({ length: cards }, (_, card) => (
+          <SkeletonBlock key={card} height={height} />
+        ))}
+      </div>
+    </Skeletons>
   );
 }

@@ -12,6 +12,7 @@ import { minutesLeft } from './progress-panel.js';
 import { ProgressBar } from './progress.js';
 import { SearchField } from './search-field.js';
 import { initials } from './shell/account-menu.js';
+import { ListSkeleton, Skeletons } from './skeleton.js';
 import { ErrorState } from './states.js';
 import { showToast, ToastRegion } from './toast.js';
 
@@ -22,6 +23,19 @@ afterEach(() => {
 
 const problem = (detail: string, fields: { path: string; message: string }[] = []) =>
   new Problem({ status: 400, code: 'invalid_request', title: 'x', detail, facts: {}, fields, requestId: 'r-9', retryAfter: null });
+
+test('what loads is said once, alone or with others', async () => {
+  await renderPage(
+    <>
+      <ListSkeleton rows={2} />
+      <Skeletons>
+        <ListSkeleton rows={3} />
+        <ListSkeleton rows={1} />
+      </Skeletons>
+    </>,
+  );
+  expect(screen.getAllByRole('status').map((status) => status.textContent)).toEqual(['Memuat', 'Memuat']);
+});
 
 describe('ConfirmDialog', () => {
   test('confirms many only after their number is typed, and keeps a failure in view', async () => {

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { minutesLeft, ProgressPanel } from '../../../ui/progress-panel.js';
-import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
+import { ListSkeleton } from '../../../ui/skeleton.js';
 import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { BatchArchivePart, isArchiveGoing } from '../components/batch-archive.js';
 import { useBatchWords } from '../components/batch-list.js';
@@ -111,7 +111,7 @@ export function BatchPage() {
   return (
     <Page>
       <PageHeader title={t('certificates.batch.title')} lead={batch ? `${batch.run.courseTitle} · ${batch.run.name}` : undefined} crumbs={crumbs} />
-      {query.isPending ? <Skeletons><ListSkeleton rows={1} height={180} /></Skeletons> : null}
+      {query.isPending ? <ListSkeleton rows={1} height={180} /> : null}
       {query.isError && !batch ? <QueryFailure what={t('certificates.batch.load_failed')} query={query} /> : null}
       {batch ? (
         <div className={classes.parts}>

@@ -11,7 +11,7 @@ import { DownloadButton } from '../../../ui/download-button.js';
 import { BareSelect } from '../../../ui/form/index.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
-import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
+import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import classes from './admin.module.css';
 
@@ -23,7 +23,7 @@ function RunPicker({ runId }: { readonly runId: string | undefined }) {
   const id = useId();
   const navigate = useNavigate();
   const runs = useQuery(routeQuery('GET /api/runs', { query: { limit: 100 } }));
-  if (runs.isPending) return <Skeletons><ListSkeleton rows={1} height={76} /></Skeletons>;
+  if (runs.isPending) return <ListSkeleton rows={1} height={76} />;
   if (runs.isError) return <QueryFailure what={t('certificates.issue.runs.failed')} query={runs} />;
   if (runs.data.rows.length === 0) return <EmptyState>{t('certificates.issue.runs.empty')}</EmptyState>;
   return (
@@ -168,7 +168,7 @@ function Start({ preview }: { readonly preview: BatchPreview }) {
 function Plan({ runId }: { readonly runId: string }) {
   const t = useText();
   const preview = useQuery({ ...routeQuery('GET /api/certificate-batches/preview', { query: { runId } }), staleTime: 0 });
-  if (preview.isPending) return <Skeletons><ListSkeleton rows={3} /></Skeletons>;
+  if (preview.isPending) return <ListSkeleton rows={3} />;
   if (!preview.data) return <QueryFailure what={t('certificates.issue.failed')} query={preview} />;
   return (
     <div className={classes.stack}>

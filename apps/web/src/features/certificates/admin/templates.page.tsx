@@ -12,7 +12,7 @@ import { Card } from '../../../ui/card.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
-import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
+import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
@@ -122,7 +122,7 @@ export function TemplatesPage() {
     <Page>
       <PageHeader title={t('certificates.templates')} lead={t('certificates.templates.lead')} crumbs={[{ label: t('certificates.admin'), to: '/admin/sertifikat' }]} actions={add} />
       <WithRail rail={<Card><Numbering /></Card>}>
-        {templates.isPending ? <Skeletons><ListSkeleton rows={3} /></Skeletons> : null}
+        {templates.isPending ? <ListSkeleton rows={3} /> : null}
         {templates.isError && !templates.data ? (
           <QueryFailure what={t('certificates.templates.failed')} query={templates} />
         ) : null}

@@ -6,7 +6,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { QueryFailure } from '../../../ui/states.js';
-import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
+import { ListSkeleton } from '../../../ui/skeleton.js';
 import { MendRow } from './mend-row.js';
 import classes from './organisations.module.css';
 
@@ -34,7 +34,7 @@ export function MendRows({ batch, onChange }: MendRowsProps) {
     if (mended > 0) goOn(list.current);
   }, [mended]);
   if (found.isError && !found.data) return <QueryFailure what={t('organisations.import.failed')} query={found} />;
-  if (!found.data) return <Skeletons><ListSkeleton rows={2} /></Skeletons>;
+  if (!found.data) return <ListSkeleton rows={2} />;
 
   function judged(before: WrongRow, next: ImportView, after: WrongRow | null): void {
     const line = formats.number(before.line);
