@@ -2,10 +2,12 @@ import { logWarnings, type ApiConfiguration } from '@sinau/config';
 import { destination, pino, type Logger } from 'pino';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from './create-api.js';
+import { GatheredLines } from './gathered-lines.js';
 import type { ApiOptions } from './platform/api-options.js';
 
-/** A line per request, written some at a time: a write for each would be felt. An ordinary exit writes what is left. */
-const LOG_BUFFER = { sync: true, minLength: 65_536, maxWrite: 131_072, periodicFlush: 1_000 };
+/** Characters of log lines that are written at once, and how long the last of them may wait. */
+const LOG_BUFFER = 65_536;
+const LOG_WITHIN_MS = 1_000;
 /** Requests under way have ended by then; their clients try again. */
 const STOP_WITHIN_MS = 15_000;
 
@@ -14,7 +16,7 @@ const STOP_WITHIN_MS = 15_000;
  * or when that channel closes, and exits 1 when it can't start.
  */
 export async function runProcess(options: ApiOptions, { host, port, logLevel }: ApiConfiguration): Promise<void> {
-  const log = pino({ level: logLevel, base: { process: 'api', pid: process.pid } }, destination(LOG_BUFFER));
+  const log = pino({ level: logLevel, base: { process: 'api', pid: process.pid } }, logLines());
   logWarnings(log);
   const app = await listenOrExit({ ...options, log }, { host, port }, log);
   const stop = stopOnce(app, log);
@@ -24,6 +26,14 @@ export async function runProcess(options: ApiOptions, { host, port, logLevel }: 
   const address = await app.getUrl();
   log.info({ address }, 'ready');
   process.send?.({ ready: true, address });
+}
+
+/** Standard output; an ordinary exit writes what is left. */
+function logLines(): GatheredLines {
+  const lines = new GatheredLines(destination({ sync: true, minLength: 0 }), LOG_BUFFER);
+  setInterval(() => lines.flush(), LOG_WITHIN_MS).unref();
+  process.once('exit', () => lines.flush());
+  return lines;
 }
 
 async function listenOrExit(options: ApiOptions, at: { host: string; port: number }, log: Logger): Promise<NestFastifyApplication> {
