@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check of the repository, one part after the other, none left out because another failed.
- * The last line is "N passed, N failed". Words behind `npm test --` choose parts: lint types unit database http web journeys;
+ * The last line is "N passed, N failed". Words behind `npm test --` choose parts: lint types unit database http web pages journeys;
  * any other word is a piece of the path of specs, and only those run.
  */
 import { spawn } from 'node:child_process';
@@ -73,7 +73,9 @@ const PARTS = {
   database: () => specs('database', 'database', '\\.db\\.spec\\.ts$'),
   http: () => specs('http', 'database', '\\.http\\.spec\\.ts$'),
   web: () => specs('web', 'web', '\\.spec\\.tsx?$'),
-  journeys: () => jest('journeys', ['--selectProjects', 'journeys', '--runInBand']),
+  // the walks only read, so two people may walk at once; the other journeys stop parts of the product, or watch it rest
+  pages: () => specs('pages', 'journeys', '/every-page[^/]*$'),
+  journeys: () => jest('journeys', ['--selectProjects', 'journeys', '--testPathPatterns', '^(?!.*/every-page)', '--runInBand']),
 };
 
 /** What this machine has not, and what is therefore not tried. */
@@ -102,7 +104,7 @@ const words = process.argv.slice(2);
 const paths = words.filter((word) => !(word in PARTS));
 if (paths.length > 0) PARTS.chosen = () => jest('chosen', ['--testPathPatterns', ...paths, '--passWithNoTests']);
 // types come first: the specs' set-up is one of the programs that are compiled
-const everything = ['types', 'lint', 'unit', 'database', 'http', 'web', 'journeys'];
+const everything = ['types', 'lint', 'unit', 'database', 'http', 'web', 'pages', 'journeys'];
 const names = words.length === 0 ? everything : [...words.filter((word) => word in PARTS && word !== 'chosen'), ...(paths.length > 0 ? ['types', 'chosen'] : [])];
 mkdirSync(REPORTS, { recursive: true });
 sayWhatIsThere();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Visitor } from './visitor.js';
 
 /** The whole of somebody's area has fewer kinds of pages. */
-const MOST_PAGES = 80;
+const MOST_PAGES = 200;
 
 /** Every address that the web router knows, as it writes them: `/kursus/$enrolmentId`. */
 export function knownRoutes({ page }: Visitor): Promise<string[]> {
