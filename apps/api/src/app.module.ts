@@ -9,6 +9,7 @@ import { OpenapiModule } from './openapi/openapi.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { NeedsModule } from './needs/needs.module.js';
 import { ExpertsModule } from './experts/experts.module.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
 import { PlanningModule } from './planning/planning.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -43,6 +44,7 @@ const features: (new () => object)[] = [
   RunSessionsModule,
   PlanningModule,
   ExpertsModule,
+  DecisionsModule,
   OpenapiModule,
 ];
 

@@ -12,6 +12,7 @@ import { practiceMatrix } from './sessions/practice.matrix.js';
 import { attendanceMatrix, calendarMatrix, sessionsMatrix } from './sessions/sessions.matrix.js';
 import { auditMatrix } from './audit/audit.matrix.js';
 import { needsMatrix } from './needs/needs.matrix.js';
+import { decisionsMatrix } from './decisions/decisions.matrix.js';
 import { planningMatrix } from './planning/planning.matrix.js';
 import { openapiMatrix } from './openapi/openapi.matrix.js';
 import { queueMatrix } from './queue/queue.matrix.js';
@@ -41,5 +42,6 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   practice: practiceMatrix,
   planning: planningMatrix,
   experts: expertsMatrix,
+  decisions: decisionsMatrix,
   openapi: openapiMatrix,
 };

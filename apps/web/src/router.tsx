@@ -13,6 +13,7 @@ import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './fea
 import { organisationsAdminRoutes } from './features/organisations/routes.js';
 import { notificationsAdminRoutes, notificationsRoutes } from './features/notifications/routes.js';
 import { sessionsAdminRoutes, sessionsFocusRoutes, sessionsRoutes } from './features/sessions/routes.js';
+import { decisionsAdminRoutes } from './features/decisions/routes.js';
 import { needsAdminRoutes } from './features/needs/routes.js';
 import { planningAdminRoutes } from './features/planning/routes.js';
 import { queueAdminRoutes } from './features/queue/routes.js';
@@ -52,6 +53,7 @@ const routeTree = rootRoute.addChildren([
         ...programmesAdminRoutes,
         ...certificatesAdminRoutes,
         ...organisationsAdminRoutes,
+        ...decisionsAdminRoutes,
         ...needsAdminRoutes,
         ...planningAdminRoutes,
         ...competenciesAdminRoutes,

@@ -76,8 +76,6 @@ export const enrolmentsMatrix: Matrix<typeof enrolmentsRoutes> = {
     answers: everyone(403, { agency_admin: { agency: 201, foreign: 409 } }),
   },
   changeRun: adminsRow((seated, api) => ({ ...runOf(seated, api), body: { ...values, revision: 1 } }), 200),
-  closeRun: adminsRow((seated, api) => ({ ...runOf(seated, api), body: {} }), 200),
-  reopenRun: adminsRow((seated, api) => ({ ...runOf(seated, api), body: {} }), 200),
   participants: readersRow(runOf),
   participant: readersRow(participantOf),
   enrolPeople: adminsRow((seated, api) => ({ ...runOf(seated, api), body: { personIds: [api.people.elsewhere.id] } }), 200),

@@ -3,7 +3,7 @@ import { enrolmentsRoutes } from '@sinau/contracts/enrolments';
 import { Controller, Inject } from '@nestjs/common';
 import { Handles, type Call } from '../http/handles.js';
 
-/** Runs (angkatan): dates, capacity, state. */
+/** Runs (angkatan): dates and capacity. */
 @Controller()
 export class RunsController {
   constructor(
@@ -29,16 +29,6 @@ export class RunsController {
   @Handles(enrolmentsRoutes.changeRun)
   change({ actor, params, body }: Call<typeof enrolmentsRoutes.changeRun>) {
     return this.manageRun.change(actor, params.runId, body);
-  }
-
-  @Handles(enrolmentsRoutes.closeRun)
-  close({ actor, params }: Call<typeof enrolmentsRoutes.closeRun>) {
-    return this.manageRun.close(actor, params.runId);
-  }
-
-  @Handles(enrolmentsRoutes.reopenRun)
-  reopen({ actor, params }: Call<typeof enrolmentsRoutes.reopenRun>) {
-    return this.manageRun.reopen(actor, params.runId);
   }
 }
 

@@ -119,7 +119,7 @@ describe('a run that ends on 24 January 2027', () => {
   };
   const news = (enrolmentId: string) => api.sql(`select kind, link, facts from notifications where dedupe like $1`, [`due-soon:${enrolmentId}%`]);
   const seated = async (enrolledAt = '2027-01-02T02:00:00Z', person = api.people.learner) => {
-    await api.sql(`update runs set closed_at = now()`);
+    await api.sql(`update runs set ends_on = starts_on`);
     const world = await learningWorld(api);
     await api.sql(`update runs set starts_on = '2027-01-01', ends_on = '2027-01-24' where id = $1`, [world.runId]);
     const enrolmentId = await world.enrol(person);

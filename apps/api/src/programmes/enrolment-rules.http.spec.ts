@@ -9,6 +9,7 @@ import type { SystemActor } from '@sinau/domain/identity';
 import { Database } from '@sinau/persistence/core';
 import { createDataSource } from '@sinau/persistence/schema';
 import { PUBLIC_URL, startTestApi, type Client, type TestApi } from '../api.spec-kit.js';
+import { closeRun } from '../decisions/decisions.spec-kit.js';
 import { learningWorld, type LearningWorld } from '../learning.spec-kit.js';
 
 // The agency's day begins at 00.00 WIB = 17.00 UTC of the day before: noon UTC is 19.00 WIB of the same day.
@@ -143,7 +144,7 @@ describe('a rule', () => {
     expect(await create({ conditions: [unit(api.units.foreign)] })).toMatchObject({ status: 404 });
     expect(await create({ exceptions: [api.people.foreignLearner.id] })).toMatchObject({ status: 404 });
     expect(await create({ conditions: [{ kind: 'competency_gap', competencyId: randomUUID(), levels: 1 }] })).toMatchObject({ status: 404 });
-    await admin.call(enrolmentsRoutes.closeRun, { params: { runId }, body: {} });
+    await closeRun(admin, runId);
     expect((await create({})).code).toBe('run_ended');
   });
 });

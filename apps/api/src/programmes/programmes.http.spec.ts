@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { enrolmentsRoutes } from '@sinau/contracts/enrolments';
 import { programmesRoutes } from '@sinau/contracts/programmes';
 import { startTestApi, type Client, type TestApi, type TestPerson } from '../api.spec-kit.js';
+import { closeRun } from '../decisions/decisions.spec-kit.js';
 import { learningWorld, type LearningWorld } from '../learning.spec-kit.js';
 
 let api: TestApi;
@@ -48,7 +49,7 @@ describe('a programme', () => {
     expect((await admin.call(programmesRoutes.one, { params })).runs).toMatchObject([{ id: runId, phase: 'open', capacity: 10, seatsTaken: 0 }]);
     expect(await admin.call(enrolmentsRoutes.run, { params: { runId } })).toMatchObject({ programme: { id: programmeId, name: 'Manajemen risiko puskesmas' } });
     expect((await admin.post(`/api/programmes/${programmeId}/end`, {})).code).toBe('programme_has_open_runs');
-    await admin.call(enrolmentsRoutes.closeRun, { params: { runId }, body: {} });
+    await closeRun(admin, runId);
     expect(await admin.call(programmesRoutes.end, { params, body: {} })).toMatchObject({ state: 'ended' });
     expect((await admin.call(programmesRoutes.list, { query: { search: 'puskesmas', state: 'ended' } })).rows).toMatchObject([{ id: programmeId, runs: 1, needs: 1, budgetPlanned: 45_000_000 }]);
     const actions = await api.sql<{ action: string }>(`select action from audit_entries where subject_id = $1 order by position`, [programmeId]);

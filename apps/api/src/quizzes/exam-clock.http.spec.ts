@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { PublicSite } from '@sinau/application/core';
 import { FindUnfinished, GradeAttempt } from '@sinau/application/grading';
+import { decisionsRoutes } from '@sinau/contracts/decisions';
 import { enrolmentsRoutes } from '@sinau/contracts/enrolments';
 import { quizzesRoutes, type AttemptView } from '@sinau/contracts/quizzes';
 import { Database } from '@sinau/persistence/core';
 import { closeOverdueAttempts, overdueAttempts, saveAnswers } from '@sinau/persistence/quizzes';
 import { createDataSource } from '@sinau/persistence/schema';
 import { startTestApi, type Client, type TestApi } from '../api.spec-kit.js';
+import { closeRun, decisionOn } from '../decisions/decisions.spec-kit.js';
 import { InTransaction } from '../in-transaction.spec-kit.js';
 import { finalSettings, learningWorld, type LearningWorld } from '../learning.spec-kit.js';
 
@@ -163,7 +165,7 @@ describe('R5: a run\'s end is the deadline of every attempt in it', () => {
 
   test('a run that is closed early closes them in the same act: the learner is told, what is on its way is saved, nothing new begins', async () => {
     const { runId, enrolmentId, taken } = await begin(untimed);
-    await api.as(api.people.agencyAdmin).call(enrolmentsRoutes.closeRun, { params: { runId }, body: {} });
+    await closeRun(api.as(api.people.agencyAdmin), runId);
     const now = await learner.call(quizzesRoutes.attempt, { params: { attemptId: taken.id } });
     expect(now.state).toBe('open');
     expect(Date.parse(now.deadlineAt ?? '')).toBeLessThanOrEqual(Date.parse(now.serverNow));
@@ -176,9 +178,11 @@ describe('R5: a run\'s end is the deadline of every attempt in it', () => {
   test('a start that meets the close gets the close as its deadline, or does not begin', async () => {
     const { runId, enrolmentId, taken } = await begin(untimed);
     await learner.post(`/api/attempts/${taken.id}/submit`, {});
+    const admin = api.as(api.people.agencyAdmin);
+    const closing = await decisionOn(admin, runId);
     const [started] = await Promise.all([
       learner.post(`/api/enrolments/${enrolmentId}/lessons/${world.lessons.quiz}/attempts`, {}),
-      api.as(api.people.agencyAdmin).call(enrolmentsRoutes.closeRun, { params: { runId }, body: {} }),
+      admin.call(decisionsRoutes.decide, closing),
     ]);
     expect([200, 403, 409]).toContain(started.status);
     expect(await api.sql(`select id from attempts where enrolment_id = $1 and state = 'open' and deadline_at > now()`, [enrolmentId])).toEqual([]);

@@ -73,7 +73,7 @@ export async function seedLearning(doors: Doors, organisation: Organisation, pro
     const seats = (key: string) => progress.enrolments.filter((one) => one.run === key && !one.withdrawn).length;
     await manager.insert(RunEntity, [...runs.values()].map((run) => ({
       id: run.id, agencyId, courseId: courseOf(run.key).courseId, name: run.name, startsOn: dayOf(run.startsDay), endsOn: dayOf(run.endsDay), capacity: run.capacity, seatsTaken: seats(run.key),
-      selfEnrolment: run.selfEnrolment, closedAt: run.closedDay === null ? null : instantOf(run.closedDay),
+      selfEnrolment: run.selfEnrolment,
     })));
     const quizzes = new Map(await Promise.all([...courses].map(async ([key, course]) => [key, await quizzesByLesson(transaction, course.versionId)] as const)));
     const seeded: SeededEnrolment[] = [];

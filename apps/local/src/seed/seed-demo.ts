@@ -5,6 +5,7 @@ import { seedClaims } from './claims.js';
 import { seedCertificates, seedTemplate } from './certificates.js';
 import { seedFramework, seedMeasurements } from './competencies.js';
 import { seedCourse, type SeededCourse } from './courses.js';
+import { seedDecisions } from './decisions.js';
 import { readCourses, readLogo, readPeople, readProgress, type DemoPeople } from './demo-files.js';
 import { Doors } from './doors.js';
 import { seedLearning } from './learning.js';
@@ -54,7 +55,8 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
   const author = organisation.actor('endang-sriwahyuningrum', [{ role: 'instructor', scope: { kind: 'agency', agencyId: organisation.agencyId } }]);
   const courses = new Map<string, SeededCourse>();
   for (const demo of readCourses()) courses.set(demo.course.key, await seedCourse(doors, organisation, author, demo));
-  const enrolments = await seedLearning(doors, organisation, readProgress(), courses);
+  const progress = readProgress();
+  const enrolments = await seedLearning(doors, organisation, progress, courses);
   const serving = createDataSource(api.database.url, { size: 2, name: 'sinau-seed' });
   await serving.initialize();
   try {
@@ -70,6 +72,8 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     await seedProgramme(doors, organisation, database, courses);
     await seedJointRun(doors, organisation, database, courses);
     await seedPlans(doors, organisation, database, needs);
+    const course = courses.get('risiko-puskesmas');
+    if (course) await seedDecisions(doors, organisation, database, { author, course, progress, enrolments });
   } finally {
     await serving.destroy();
   }

@@ -5,6 +5,7 @@ import { recordAudit } from '@sinau/persistence/audit';
 import { AuthorDatabase, newId, type Transaction } from '@sinau/persistence/core';
 import { addVersion, draftOf, writeCatalogueEntry, type FrozenQuiz, type StoredParts } from '@sinau/persistence/courses';
 import { Inject, Injectable } from '@nestjs/common';
+import { answerRequests, type ChangeAnswer } from '../decisions/index.js';
 import { lockedCourse } from './find-course.js';
 import { readinessOf } from './freeze-course.js';
 import { publicationOf, type Publication } from './read-publication.js';
@@ -35,8 +36,11 @@ function frozenOf({ document, parts }: Publication): FrozenQuiz[] {
 export class PublishCourse {
   constructor(@Inject(AuthorDatabase) private readonly database: AuthorDatabase) {}
 
-  /** Throws `draft_conflict` when the draft moved on from the revision that was checked, `not_publishable` with the blocking codes. */
-  async run(actor: PersonActor, { courseId, revision }: { courseId: string; revision: number }): Promise<Published> {
+  /**
+   * Throws `draft_conflict` when the draft moved on from the revision that was checked, `not_publishable` with the blocking codes.
+   * Change requests that are named are answered by the new version: `request_needs_new_version` when there is none.
+   */
+  async run(actor: PersonActor, { courseId, revision, answers = [] }: { courseId: string; revision: number; answers?: readonly ChangeAnswer[] }): Promise<Published> {
     return this.database.transaction(actor, async (transaction) => {
       const course = await lockedCourse(transaction, courseId);
       if (course.archivedAt !== null) throw new DomainError('course_archived');
@@ -48,8 +52,13 @@ export class PublishCourse {
       const publication = await publicationOf(transaction, courseId, draft.outline);
       assertPublishable(draft.outline, publication.parts);
       const { current, unchanged } = publication;
-      if (current && unchanged) return { versionId: current.id, number: current.number, created: false };
-      return this.write(transaction, courseId, actor.personId, publication);
+      if (current && unchanged) {
+        if (answers.length > 0) throw new DomainError('request_needs_new_version');
+        return { versionId: current.id, number: current.number, created: false };
+      }
+      const published = await this.write(transaction, courseId, actor.personId, publication);
+      await answerRequests(transaction, { courseId, personId: actor.personId, ...published }, answers);
+      return published;
     });
   }
 

@@ -5,13 +5,13 @@ import { can, type Actor } from '@sinau/domain/identity';
 import { checkSeats } from '@sinau/domain/programmes';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { insertRun, lockSeats, runById, setRunClosed, updateRun, type RunRecord, type RunValues } from '@sinau/persistence/enrolments';
-import { cutAttemptsOfRun, moveAttemptsWithRun } from '@sinau/persistence/quizzes';
+import { insertRun, lockSeats, runById, updateRun, type RunRecord, type RunValues } from '@sinau/persistence/enrolments';
+import { moveAttemptsWithRun } from '@sinau/persistence/quizzes';
 import { Inject, Injectable } from '@nestjs/common';
 import { runViewOf } from './read-runs.js';
 import { ServeWaiting } from './serve-waiting.js';
 
-/** Opens, changes, closes and reopens runs (angkatan). */
+/** Opens and changes runs (angkatan); a decision closes them. */
 @Injectable()
 export class ManageRun {
   constructor(
@@ -43,25 +43,6 @@ export class ManageRun {
       await moveAttemptsWithRun(transaction, runId, before.endsOn);
       await this.serveWaiting.serve(transaction, runId);
       await recordAudit(transaction, 'run.changed', { kind: 'run', id: runId }, { name: values.name, startsOn: values.startsOn, endsOn: values.endsOn });
-      return runViewOf(await this.manageable(transaction, actor, runId));
-    });
-  }
-
-  /** Whoever is taking a quiz gets the close as the deadline in the same act, and is told (R5). */
-  close(actor: Actor, runId: string): Promise<RunView> {
-    return this.setClosed(actor, runId, true);
-  }
-
-  reopen(actor: Actor, runId: string): Promise<RunView> {
-    return this.setClosed(actor, runId, false);
-  }
-
-  private setClosed(actor: Actor, runId: string, closed: boolean): Promise<RunView> {
-    return this.database.transaction(actor, async (transaction) => {
-      await this.manageable(transaction, actor, runId);
-      await setRunClosed(transaction, runId, closed);
-      if (closed) await cutAttemptsOfRun(transaction, runId);
-      await recordAudit(transaction, closed ? 'run.closed' : 'run.reopened', { kind: 'run', id: runId });
       return runViewOf(await this.manageable(transaction, actor, runId));
     });
   }

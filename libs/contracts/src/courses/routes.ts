@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, nothing, pageQuery, route } from '../core/index.js';
+import { id, line, nothing, pageQuery, route } from '../core/index.js';
 import { catalogueCourse, catalogueQuery, cataloguePage } from './catalogue.js';
 import { courseOutline, newCourse } from './outline.js';
 import { archivedLessonRow, articleBody, articleView, courseState, coursePage, draftView, learnerCourseView, publicationView, versionRow } from './views.js';
@@ -7,6 +7,8 @@ import { archivedLessonRow, articleBody, articleView, courseState, coursePage, d
 const aCourse = z.strictObject({ courseId: id });
 const aLesson = z.strictObject({ courseId: id, lessonId: id });
 const revision = z.number().int().min(0);
+/** Which change request a version answers, and what it changed: a sentence that learners read. */
+const changeAnswer = z.strictObject({ requestId: id, answer: line(500) });
 /** Rich text and outlines of long courses. */
 const ONE_MEBIBYTE = 1024 * 1024;
 
@@ -89,11 +91,11 @@ export const coursesRoutes = {
     returns: publicationView,
   }),
   publish: route('POST', '/api/courses/:courseId/versions', {
-    summary: 'Freezes the draft as a version; equal content gives the version that is there.',
+    summary: 'Freezes the draft as a version; equal content gives the version that is there. Change requests that it names are answered by it.',
     permission: 'course.author',
     status: 201,
     params: aCourse,
-    body: z.strictObject({ revision }),
+    body: z.strictObject({ revision, answers: z.array(changeAnswer).max(50).default([]) }),
     returns: z.object({ versionId: id, number: z.number().int(), created: z.boolean() }),
   }),
   versions: route('GET', '/api/courses/:courseId/versions', {

@@ -92,14 +92,6 @@ export const enrolmentsRoutes = {
     body: runBody.omit({ courseId: true }).extend({ revision: z.number().int() }),
     returns: runView,
   }),
-  closeRun: route('POST', '/api/runs/:runId/close', {
-    summary: 'Ends a run before its time; nobody starts anything in it any more.',
-    permission: 'run.manage',
-    params: run,
-    body: z.strictObject({}),
-    returns: runView,
-  }),
-  reopenRun: route('POST', '/api/runs/:runId/reopen', { summary: 'Takes the closing back.', permission: 'run.manage', params: run, body: z.strictObject({}), returns: runView }),
   participants: route('GET', '/api/runs/:runId/participants', {
     summary: 'Who is in a run, with progress.',
     permission: 'run.read',

@@ -3,6 +3,7 @@ import { certificatesErrors, certificatesRoutes } from '../certificates/index.js
 import { competenciesErrors, competenciesRoutes } from '../competencies/index.js';
 import { coreErrors } from '../core/index.js';
 import { coursesErrors, coursesRoutes } from '../courses/index.js';
+import { decisionsErrors, decisionsRoutes } from '../decisions/index.js';
 import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
 import { expertsErrors, expertsRoutes } from '../experts/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
@@ -40,6 +41,7 @@ export const routeTables = {
   practice: practiceRoutes,
   planning: planningRoutes,
   experts: expertsRoutes,
+  decisions: decisionsRoutes,
   openapi: openapiRoutes,
 } as const;
 
@@ -61,6 +63,7 @@ export const errorCatalogue = {
   ...sessionsErrors,
   ...planningErrors,
   ...expertsErrors,
+  ...decisionsErrors,
 } as const;
 
 type Tables = typeof routeTables;

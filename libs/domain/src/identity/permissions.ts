@@ -44,6 +44,8 @@ export const grants = {
   'need.manage': ['agency_admin'],
   'plan.read': ['agency_admin', 'auditor'],
   'plan.manage': ['agency_admin'],
+  'decision.read': ['instructor', 'agency_admin', 'auditor'],
+  'decision.make': ['agency_admin'],
   'mail.read': ['platform_admin'],
   'hours_rule.read': ['agency_admin', 'platform_admin', 'auditor'],
   'hours_rule.manage': ['platform_admin'],

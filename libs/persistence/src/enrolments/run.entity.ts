@@ -1,14 +1,17 @@
 import type { RunApproval } from '@sinau/domain/programmes';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { AgencyOwned } from '../core/agency-owned.js';
 import { CourseEntity } from '../courses/course.entity.js';
+import { DecisionEntity } from '../decisions/decision.entity.js';
 import { ProgrammeEntity } from '../programmes/programme.entity.js';
 
 /** Angkatan: a dated run of a course with a capacity. */
 @Entity('runs')
+@Check('runs_closed_with_decision', '(closed_at is null) = (decision_id is null)')
 @Index(['agencyId', 'courseId'])
 @Index(['agencyId', 'startsOn', 'id'])
 @Index('runs_by_programme', ['programmeId'])
+@Index('runs_by_decision', ['decisionId'])
 @Index('runs_by_joint_quota', ['jointQuotaId'], { unique: true })
 export class RunEntity extends AgencyOwned {
   @Column('uuid')
@@ -64,4 +67,9 @@ export class RunEntity extends AgencyOwned {
 
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
+
+  /** What closed it: no run is closed without one. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => DecisionEntity)
+  decisionId!: string | null;
 }

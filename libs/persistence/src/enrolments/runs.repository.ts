@@ -79,7 +79,6 @@ const update = statement(
   `update runs set name = $3, starts_on = $4, ends_on = $5, place = $6, capacity = $7, self_enrolment = $8, certificate_template_id = $9, revision = revision + 1
    where id = $1 and revision = $2 and ($7::int is null or seats_taken <= $7) returning id`,
 );
-const close = statement('runs.close', 'update runs set closed_at = case when $2 then coalesce(closed_at, now()) end, revision = revision + 1 where id = $1 returning id');
 
 /** False when the course is not published (or the id is taken by another run). */
 export async function insertRun(transaction: Transaction, runId: string, courseId: string, run: RunValues): Promise<boolean> {
@@ -93,10 +92,6 @@ export async function insertRun(transaction: Transaction, runId: string, courseI
 export async function updateRun(transaction: Transaction, runId: string, revision: number, run: RunValues): Promise<boolean> {
   const rows = await transaction.query(update, [runId, revision, run.name, run.startsOn, run.endsOn, run.place, run.capacity, run.selfEnrolment, run.certificateTemplateId]);
   return rows.length > 0;
-}
-
-export async function setRunClosed(transaction: Transaction, runId: string, closed: boolean): Promise<void> {
-  await transaction.query(close, [runId, closed]);
 }
 
 export type Participant = {

@@ -2,6 +2,7 @@ import * as audit from '../audit/index.js';
 import * as certificates from '../certificates/index.js';
 import * as competencies from '../competencies/index.js';
 import * as courses from '../courses/index.js';
+import * as decisions from '../decisions/index.js';
 import * as enrolments from '../enrolments/index.js';
 import * as evaluations from '../evaluations/index.js';
 import * as experts from '../experts/index.js';
@@ -22,7 +23,7 @@ import { TaskItemEntity } from '../core/task-item.entity.js';
 import { TaskEntity } from '../core/task.entity.js';
 import { UpkeepEntity } from '../core/upkeep.entity.js';
 
-const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit, competencies, needs, planning, programmes, sessions, experts, evaluations, packages];
+const features = [organisations, identity, courses, media, enrolments, quizzes, certificates, points, notifications, audit, competencies, needs, planning, programmes, sessions, experts, evaluations, packages, decisions];
 
 /** Every entity class: those exported by a feature folder whose name ends in `Entity`. */
 export const entities = [

@@ -79,6 +79,10 @@ const sentences = [
   'audit.did.run.changed',
   'audit.did.run.closed',
   'audit.did.run.reopened',
+  'audit.did.run.decided',
+  'audit.did.run.decision_withdrawn',
+  'audit.did.run.instructor_allowed',
+  'audit.did.course.request_answered',
   'audit.did.enrolment.added',
   'audit.did.enrolment.withdrawn',
   'audit.did.enrolment.reinstated',
@@ -160,7 +164,7 @@ const did = new Map(sentences.map((id) => [id.split('.').slice(2).join('.'), id]
 
 /** An entry of an older version may lack a fact that today's sentence names. */
 const absent = Object.fromEntries(
-  ['changed', 'code', 'count', 'created', 'device', 'enrolled', 'failed', 'fileName', 'holder', 'job', 'minutes', 'name', 'number', 'pattern', 'people', 'reason', 'rows', 'run', 'title', 'version'].map((name) => [name, '–']),
+  ['changed', 'code', 'count', 'created', 'device', 'enrolled', 'failed', 'fileName', 'holder', 'job', 'kind', 'minutes', 'name', 'number', 'pattern', 'people', 'reason', 'rows', 'run', 'title', 'version'].map((name) => [name, '–']),
 );
 
 const written = (value: unknown): string => (typeof value === 'string' ? value : value === null || value === undefined ? '–' : JSON.stringify(value));

@@ -37,6 +37,7 @@ export const messages = {
   'ui.nav.competencies': 'Competencies',
   'ui.nav.gaps': 'Gaps',
   'ui.nav.runs': 'Runs',
+  'ui.nav.decisions': 'Decisions',
   'ui.nav.issued': 'Certificates',
   'ui.nav.claims': 'Claims of training',
   'ui.nav.hours_rules': 'Rules on JP',

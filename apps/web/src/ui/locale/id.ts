@@ -37,6 +37,7 @@ export const messages = {
   'ui.nav.competencies': 'Kompetensi',
   'ui.nav.gaps': 'Kesenjangan',
   'ui.nav.runs': 'Angkatan',
+  'ui.nav.decisions': 'Keputusan',
   'ui.nav.issued': 'Sertifikat',
   'ui.nav.claims': 'Klaim pelatihan',
   'ui.nav.hours_rules': 'Aturan JP',

@@ -32,6 +32,7 @@ import { Packages1795369791000 } from './1795369791000-packages.js';
 import { RulesOfEnrolment1795369633000 } from './1795369633000-rules-of-enrolment.js';
 import { EvaluationLevels1795369900000 } from './1795369900000-evaluation-levels.js';
 import { PracticeAndExperts1795369781000 } from './1795369781000-practice-and-experts.js';
+import { Decisions1795369872000 } from './1795369872000-decisions.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -64,4 +65,5 @@ export const migrations = [
   RulesOfEnrolment1795369633000,
   EvaluationLevels1795369900000,
   PracticeAndExperts1795369781000,
+  Decisions1795369872000,
 ];

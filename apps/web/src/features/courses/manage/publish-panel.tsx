@@ -1,6 +1,7 @@
 import type { PublicationView } from '@sinau/contracts/courses';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call, routeKey } from '../../../lib/api/index.js';
 import { useText, type TextValues } from '../../../lib/i18n/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
@@ -9,6 +10,7 @@ import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from './builder.module.css';
+import { answersOf, ChangeAnswers, type Answers } from './change-answers.js';
 import { ChangeList } from './change-list.js';
 import type { DraftState, DraftStore } from './draft-store.js';
 
@@ -89,12 +91,18 @@ function Changes({ publication }: { readonly publication: PublicationView }) {
   return publication.changes.length === 0 ? <p className={classes.note}>{t('courses.publish.onlyFiles')}</p> : <ChangeList changes={publication.changes} />;
 }
 
+/** What a new version changes elsewhere. */
+const PUBLISHED_READS = ['GET /api/courses', 'GET /api/catalogue', 'GET /api/change-requests', 'GET /api/courses/:courseId/chain', 'GET /api/catalogue/:courseId/changes'] as const;
+
 /** What must be mended, what would change, and the button. */
 export function PublishPanel({ store, state, onOpen }: { readonly store: DraftStore; readonly state: DraftState; readonly onOpen: (next: string | undefined) => void }) {
   const t = useText();
   const client = useQueryClient();
   const { courseId } = state.draft;
   const params = { courseId };
+  const [answers, setAnswers] = useState<Answers>({});
+  const named = answersOf(answers);
+  const unsaid = named.some(({ answer }) => answer === '');
   const publication = useQuery({
     queryKey: [...routeKey('GET /api/courses/:courseId/publication', { params }), state.draft.revision],
     queryFn: async () => {
@@ -106,13 +114,14 @@ export function PublishPanel({ store, state, onOpen }: { readonly store: DraftSt
   });
   const publish = useMutation({
     mutationFn: async (revision: number) => {
-      const published = await call('POST /api/courses/:courseId/versions', { params, body: { revision } });
+      const published = await call('POST /api/courses/:courseId/versions', { params, body: { revision, answers: named } });
       store.adopt(await call('GET /api/courses/:courseId/draft', { params }));
       return published;
     },
     onSuccess: async ({ number, created }) => {
+      setAnswers({});
       showToast(created ? t('courses.publish.done', { number }) : t('courses.publish.same', { number }));
-      await Promise.all([client.invalidateQueries({ queryKey: ['GET /api/courses'] }), client.invalidateQueries({ queryKey: ['GET /api/catalogue'] }), publication.refetch()]);
+      await Promise.all([...PUBLISHED_READS.map((key) => client.invalidateQueries({ queryKey: [key] })), publication.refetch()]);
     },
     onError: () => void publication.refetch(),
   });
@@ -142,6 +151,7 @@ export function PublishPanel({ store, state, onOpen }: { readonly store: DraftSt
         <h3>{current ? t('courses.publish.changes', { number: current.number }) : t('courses.publish.content')}</h3>
         <Changes publication={publication.data} />
       </section>
+      {unchanged ? null : <ChangeAnswers courseId={courseId} answers={answers} change={setAnswers} />}
       <section className={classes.part}>
         <p className={classes.note}>{t('courses.publish.effect')}</p>
         {publish.isError ? (
@@ -150,9 +160,10 @@ export function PublishPanel({ store, state, onOpen }: { readonly store: DraftSt
           </p>
         ) : null}
         <div className={classes.row}>
-          <Button disabled={blocking > 0 || unchanged} busy={publish.isPending} onClick={() => publish.mutate(revision)}>
+          <Button disabled={blocking > 0 || unchanged || unsaid} busy={publish.isPending} onClick={() => publish.mutate(revision)}>
             {t('courses.publish.submit', { number: (current?.number ?? 0) + 1 })}
           </Button>
+          {unsaid ? <p className={classes.note}>{t('courses.requests.unsaid')}</p> : null}
           {blocking > 0 ? <p className={classes.note}>{t('courses.publish.blocked', { count: blocking })}</p> : null}
         </div>
       </section>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
+import { CourseChain } from '../../../ui/chain/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import classes from './builder.module.css';
@@ -56,6 +57,7 @@ export function VersionHistory({ store, state }: { readonly store: DraftStore; r
           {t('courses.more')}
         </Button>
       ) : null}
+      <CourseChain courseId={courseId} />
       <RestoreDialog store={store} state={state} version={asked} onClose={() => setAsked(null)} />
     </>
   );

@@ -9,6 +9,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { keptQuery } from '../../../lib/offline/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
+import { CourseChain, CourseChanges } from '../../../ui/chain/index.js';
 import { TextField } from '../../../ui/form/index.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { motifOf } from '../../../ui/motif.js';
@@ -129,6 +130,7 @@ function Door({ card }: { readonly card: Card }) {
 function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: { readonly value: CatalogueCourse; readonly savedAt: string | null } }) {
   const t = useText();
   const formats = useFormats();
+  const me = useMe();
   const { card, course, proves = [] } = kept.value;
   const lessons = course.modules.reduce((sum, module) => sum + module.lessons.length, 0);
   const { finalLessonId, minimumScore } = course.completion;
@@ -180,6 +182,8 @@ function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: {
               {t('courses.enrol.kind', { kind: t(kindLabels[course.activityKind]) })}
             </p>
           </Section>
+          <CourseChanges courseId={courseId} />
+          {hasRole(me, 'agency_admin') || hasRole(me, 'auditor') ? <CourseChain courseId={courseId} /> : null}
         </div>
       </Page>
     </>

@@ -3,15 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
+import { routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
-import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
-import { showToast } from '../../../ui/toast.js';
 import classes from './admin.module.css';
 import { EnrolSheet } from './enrol-sheet.js';
 import { Participants } from './participants.js';
@@ -77,35 +75,6 @@ function Facts({ run }: { readonly run: RunView }) {
   );
 }
 
-/** Ends a run before its time, or takes that back. */
-function CloseOrReopen({ run }: { readonly run: RunView }) {
-  const t = useText();
-  const [asking, setAsking] = useState(false);
-  const close = useRouteMutation('POST /api/runs/:runId/close', { invalidates: ['GET /api/runs', 'GET /api/runs/:runId'] });
-  const reopen = useRouteMutation('POST /api/runs/:runId/reopen', { invalidates: ['GET /api/runs', 'GET /api/runs/:runId'] });
-  const closed = run.closedAt !== null;
-  const input = { params: { runId: run.id }, body: {} };
-  return (
-    <>
-      <Button look="outline" onClick={() => setAsking(true)}>
-        {closed ? t('enrolments.run.reopen') : t('enrolments.run.close')}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={closed ? t('enrolments.run.reopen_title', { name: run.name }) : t('enrolments.run.close_title', { name: run.name })}
-        confirm={closed ? t('enrolments.run.reopen') : t('enrolments.run.close')}
-        onConfirm={async () => {
-          await (closed ? reopen.mutateAsync(input) : close.mutateAsync(input));
-          showToast(closed ? t('enrolments.run.reopened', { name: run.name }) : t('enrolments.run.closed', { name: run.name }));
-        }}
-      >
-        <p>{closed ? t('enrolments.run.reopen_text') : t('enrolments.run.close_text', { count: run.seatsTaken - run.completed })}</p>
-      </ConfirmDialog>
-    </>
-  );
-}
-
 function Actions({ run }: { readonly run: RunView }) {
   const t = useText();
   const [enrolling, setEnrolling] = useState(false);
@@ -128,7 +97,9 @@ function Actions({ run }: { readonly run: RunView }) {
       <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/ubah`}>
         {t('enrolments.run.edit')}
       </ButtonLink>
-      {run.phase === 'ended' && run.closedAt === null ? null : <CloseOrReopen run={run} />}
+      <ButtonLink look={run.phase === 'ended' && run.closedAt === null ? 'primary' : 'outline'} to={`/admin/angkatan/${run.id}/keputusan`}>
+        {t(run.closedAt !== null ? 'enrolments.run.decision' : run.phase === 'ended' ? 'enrolments.run.decide' : 'enrolments.run.decide_early')}
+      </ButtonLink>
       {run.phase === 'ended' ? null : (
         <Button before={<IconUserPlus size={20} />} onClick={() => setEnrolling(true)}>
           {t('enrolments.run.enrol')}

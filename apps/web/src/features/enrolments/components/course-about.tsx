@@ -2,6 +2,7 @@ import type { CoursePageView } from '@sinau/contracts/enrolments';
 import { IconTarget } from '@tabler/icons-react';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { CourseChanges } from '../../../ui/chain/index.js';
 import { Section } from '../../../ui/layout.js';
 import { COURSE_LANGUAGE } from '../../../ui/written.js';
 import classes from './course-parts.module.css';
@@ -52,6 +53,7 @@ export function CourseAbout({ course }: { readonly course: CoursePageView }) {
           ))}
         </dl>
       </Section>
+      <CourseChanges courseId={course.courseId} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { EmptyState, ErrorReason } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import { PersonField } from '../components/person-field.js';
 import classes from '../components/programmes.module.css';
+import { InstructorBlocks } from './instructor-blocks.js';
 
 type Draft = Omit<InstructorView, 'id'>;
 type GuestProps = { readonly onAdd: (instructor: Draft) => void };
@@ -69,11 +70,12 @@ function InstructorRow({ one, mayManage, setTopic, remove }: RowProps) {
 export function Instructors({ seats, mayManage }: { readonly seats: RunSeatsView; readonly mayManage: boolean }) {
   const t = useText();
   const [instructors, setInstructors] = useState<readonly Draft[]>(seats.instructors);
-  const save = useRouteMutation('PUT /api/runs/:runId/instructors', { invalidates: ['GET /api/runs/:runId/seats'] });
+  const save = useRouteMutation('PUT /api/runs/:runId/instructors', { invalidates: ['GET /api/runs/:runId/seats', 'GET /api/runs/:runId/instructor-blocks'] });
   const chosen = instructors.flatMap((one) => (one.personId === null ? [] : [{ id: one.personId, name: one.name }]));
   return (
     <Section title={t('programmes.instructor.title')}>
       <div className={classes.stack}>
+        <InstructorBlocks runId={seats.runId} mayManage={mayManage} />
         {instructors.length === 0 ? <EmptyState>{t('programmes.instructor.empty')}</EmptyState> : null}
         {instructors.map((one, index) => (
           <InstructorRow

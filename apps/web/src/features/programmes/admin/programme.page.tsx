@@ -7,6 +7,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
+import { ProgrammeChain } from '../../../ui/chain/index.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { Facts } from '../../../ui/facts.js';
@@ -131,6 +132,7 @@ function Body({ programme }: { readonly programme: ProgrammeView }) {
       <Section title={t('programmes.column.runs')}>
         <Runs runs={programme.runs} />
       </Section>
+      <ProgrammeChain programmeId={programme.id} />
     </>
   );
 }

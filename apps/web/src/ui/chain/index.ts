@@ -1,0 +1,1 @@
+export { CourseChain, CourseChanges, ProgrammeChain } from './lazy-chain.js';
