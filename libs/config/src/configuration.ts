@@ -80,7 +80,7 @@ const workerConfiguration = z
   .object(
     shape(
       ...GENERAL, ...QUEUE, ...STORAGE, ...MAIL,
-      'PUBLIC_URL', 'METRICS_TOKEN', 'WORKER_METRICS_HOST', 'WORKER_METRICS_PORT', 'DATABASE_WORKER_URL', 'DATABASE_POOL_SIZE', 'FFMPEG_PATH', 'FFPROBE_PATH',
+      'PUBLIC_URL', 'METRICS_TOKEN', 'WORKER_METRICS_HOST', 'WORKER_METRICS_PORT', 'DATABASE_WORKER_URL', 'DATABASE_POOL_SIZE', 'FFMPEG_PATH', 'FFPROBE_PATH', 'RECORD_SERVICE_PRIVATE',
     ),
   )
   .superRefine(refuseMissingQueue)
@@ -97,6 +97,7 @@ const workerConfiguration = z
     maxVideoBytes: variables.MAX_VIDEO_BYTES,
     ffmpegPath: variables.FFMPEG_PATH ?? null,
     ffprobePath: variables.FFPROBE_PATH ?? null,
+    recordServicePrivate: variables.RECORD_SERVICE_PRIVATE,
     mail: mailOf(variables),
   }));
 export type WorkerConfiguration = z.output<typeof workerConfiguration>;

@@ -161,6 +161,12 @@ export const VARIABLES = {
     'Sinau <no-reply@sinau.example.go.id>',
     'The sender of mails.',
   ),
+  RECORD_SERVICE_PRIVATE: variable(
+    yesOrNo().default(false),
+    ['worker'],
+    'false',
+    'Records of training may also be sent to addresses of one’s own network, and without https.',
+  ),
 } as const;
 
 export type VariableName = keyof typeof VARIABLES;

@@ -3,6 +3,8 @@ export { certificateFront, type CertificateFront } from './certificate-front.js'
 export { DocumentError, type DocumentErrorCode } from './document-error.js';
 export { unprintableCharacters } from './fonts.js';
 export { readImage, type PrintableImage } from './image.js';
+export { renderReport } from './render-report.js';
+export type { ReportColumn, ReportInput, ReportTable } from './report.input.js';
 export { renderCertificate } from './render-certificate.js';
 export { qrMatrix, type QrMatrix } from './qr.js';
 export { shortCode } from './short-code.js';

@@ -55,6 +55,14 @@ export class Sheet {
     parent.add(this.document.struct(type, {}, draw));
   }
 
+  /** A cell of a table that heads a column or a row. */
+  headCell(scope: 'Column' | 'Row', draw: () => void, parent: StructureElement): void {
+    // the typings do not know `scope`, which pdfkit writes as the attribute of ISO 32000 table 349
+    const known: PDFKit.Mixins.StructureElementOptions = {};
+    const options = { ...known, scope };
+    parent.add(this.document.struct('TH', options, draw));
+  }
+
   figure(alt: string, draw: () => void): void {
     this.root.add(this.document.struct('Figure', { alt }, draw));
   }

@@ -1,4 +1,4 @@
-import { PlanTemplates, WritePlan } from '@sinau/application/planning';
+import { ManageBudget, PlanTemplates, WritePlan } from '@sinau/application/planning';
 import { planningRoutes } from '@sinau/contracts/planning';
 import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
@@ -61,5 +61,25 @@ export class PlansController {
   @Handles(planningRoutes.revisePlan)
   revise({ actor, params }: Call<typeof planningRoutes.revisePlan>) {
     return this.plans.revise(asPerson(actor), params.planId);
+  }
+}
+
+@Controller()
+export class BudgetsController {
+  constructor(@Inject(ManageBudget) private readonly budgets: ManageBudget) {}
+
+  @Handles(planningRoutes.budget)
+  read({ actor, params }: Call<typeof planningRoutes.budget>) {
+    return this.budgets.read(asPerson(actor), params.programmeId);
+  }
+
+  @Handles(planningRoutes.addBudgetLine)
+  add({ actor, params, body }: Call<typeof planningRoutes.addBudgetLine>) {
+    return this.budgets.add(asPerson(actor), params.programmeId, body);
+  }
+
+  @Handles(planningRoutes.reverseBudgetLine)
+  reverse({ actor, params, body }: Call<typeof planningRoutes.reverseBudgetLine>) {
+    return this.budgets.reverse(asPerson(actor), params.programmeId, params.lineId, body);
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { planningRoutes } from '@sinau/contracts/planning';
 import { everyone, type Asked, type Matrix, type MatrixRow } from '../access-matrix.spec-kit.js';
 import type { TestApi } from '../api.spec-kit.js';
-import { planningWorld, planOf, type Where } from './planning.spec-kit.js';
+import { budgetOf, planningWorld, planOf, type Where } from './planning.spec-kit.js';
 
 const both = (make: (api: TestApi, where: Where) => Promise<Asked>): MatrixRow['ask'] => ({ agency: (api) => make(api, 'agency'), foreign: (api) => make(api, 'foreign') });
 const admins = (answer: MatrixRow['answers']['auditor']) => everyone(403, { agency_admin: answer });
@@ -14,6 +14,12 @@ const onPlan = (state: 'draft' | 'signed', body?: unknown) => both(async (api, w
 const templateOf = async (api: TestApi, where: Where) => ({ params: { templateId: (await planningWorld(api, where, 2090)).templateId } });
 
 export const planningMatrix: Matrix<typeof planningRoutes> = {
+  budget: { ask: both(async (api, where) => ({ params: { programmeId: (await budgetOf(api, where)).programmeId } })), answers: readers(here) },
+  addBudgetLine: {
+    ask: both(async (api, where) => ({ params: { programmeId: (await budgetOf(api, where)).programmeId }, body: { revision: 1, kind: 'committed', item: 'venue', amount: 5_000_000, note: 'Sewa gedung', document: null } })),
+    answers: admins({ agency: 201, foreign: 404 }),
+  },
+  reverseBudgetLine: { ask: both(async (api, where) => ({ params: await budgetOf(api, where), body: { revision: 1, note: 'Salah ketik' } })), answers: admins({ agency: 201, foreign: 404 }) },
   templates: { ask: { agency: () => ({}) }, answers: readers({ agency: 200 }) },
   createTemplate: {
     ask: {

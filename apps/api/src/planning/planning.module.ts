@@ -1,6 +1,6 @@
-import { PlanTemplates, WritePlan } from '@sinau/application/planning';
+import { ManageBudget, PlanTemplates, WritePlan } from '@sinau/application/planning';
 import { Module } from '@nestjs/common';
-import { PlansController, TemplatesController } from './planning.controller.js';
+import { BudgetsController, PlansController, TemplatesController } from './planning.controller.js';
 
-@Module({ controllers: [TemplatesController, PlansController], providers: [PlanTemplates, WritePlan] })
+@Module({ controllers: [TemplatesController, PlansController, BudgetsController], providers: [PlanTemplates, WritePlan, ManageBudget] })
 export class PlanningModule {}

@@ -32,3 +32,15 @@ export async function planOf(api: TestApi, where: Where, state: 'draft' | 'signe
   );
   return row?.id ?? '';
 }
+
+/** A programme with one line: Rp 10 million planned for instructors. */
+export async function budgetOf(api: TestApi, where: Where): Promise<{ programmeId: string; lineId: string }> {
+  const owner = ownerOf(api, where);
+  const [programmeId, lineId] = [randomUUID(), randomUUID()];
+  await api.sql(`insert into programmes (id, agency_id, name, year, budget_planned) values ($1, $2, 'Manajemen risiko', 2026, 40000000)`, [programmeId, owner.agencyId]);
+  await api.sql(
+    `insert into programme_budget_lines (id, agency_id, programme_id, kind, item, amount, note, created_by) values ($1, $2, $3, 'planned', 'instructors', 10000000, 'Honorarium', $4)`,
+    [lineId, owner.agencyId, programmeId, owner.id],
+  );
+  return { programmeId, lineId };
+}

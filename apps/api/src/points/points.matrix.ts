@@ -3,6 +3,7 @@ import type { pointsRoutes } from '@sinau/contracts/points';
 import { everyone, type Matrix, type MatrixRow } from '../access-matrix.spec-kit.js';
 import type { TestApi, TestPerson } from '../api.spec-kit.js';
 import { addClaim } from './claims.spec-kit.js';
+import { addDelivery, addExport, sendTo } from './records.spec-kit.js';
 
 const fields = { title: 'Analisis kebijakan publik', organiser: 'Pusat Pelatihan', certificateNumber: null, startsOn: '2026-03-02', endsOn: '2026-03-04', hours: 8, activityKind: 3, competencyClass: 'technical' };
 /** Text, which no claim takes: told before the store is asked. */
@@ -46,9 +47,50 @@ async function unverifiedRule(api: TestApi): Promise<string> {
   return id;
 }
 
+const readers = everyone(403, { agency_admin: 200, auditor: 200 });
+const service = { revision: 0, address: 'https://layanan.example.go.id/riwayat', key: 'kunci-rahasia', active: true, sinceYear: 2026 };
+const refusedDelivery = async (api: TestApi, person: TestPerson) => {
+  await sendTo(api, service.address, api.people.agencyAdmin);
+  return { params: { deliveryId: await addDelivery(api, person, 'refused') }, body: {} };
+};
+
 export const pointsMatrix: Matrix<typeof pointsRoutes> = {
   mine: { ask: { own: () => ({}) }, answers: everyone(200) },
   mineCsv: { ask: { own: () => ({ query: { year: '2026' } }) }, answers: everyone(200) },
+  ownCareer: { ask: { own: () => ({}) }, answers: everyone(200) },
+  careerOf: {
+    ask: { agency: (api) => ({ params: { personId: api.people.colleague.id } }), foreign: (api) => ({ params: { personId: api.people.foreignLearner.id } }) },
+    answers: everyone(403, { agency_admin: { agency: 200, foreign: 404 }, auditor: { agency: 200, foreign: 404 } }),
+  },
+  recordService: { ask: { agency: () => ({}) }, answers: readers },
+  setRecordService: {
+    ask: {
+      agency: async (api) => {
+        await api.sql('delete from record_services');
+        return { body: service };
+      },
+    },
+    answers: everyone(403, { agency_admin: 200 }),
+  },
+  recordDeliveries: { ask: { agency: () => ({}) }, answers: readers },
+  retryDelivery: {
+    ask: { agency: (api) => refusedDelivery(api, api.people.colleague), foreign: (api) => refusedDelivery(api, api.people.foreignLearner) },
+    answers: everyone(403, { agency_admin: { agency: 200, foreign: 404 } }),
+  },
+  recordExports: { ask: { agency: () => ({}) }, answers: readers },
+  exportRecords: {
+    ask: {
+      agency: async (api) => {
+        await api.sql(`delete from tasks where kind = 'record_export'`);
+        return { body: { year: 2026, format: 'json' } };
+      },
+    },
+    answers: everyone(403, { agency_admin: 202 }),
+  },
+  recordExportFile: {
+    ask: { agency: async (api) => ({ params: { taskId: await addExport(api, api.people.agencyAdmin) } }), foreign: async (api) => ({ params: { taskId: await addExport(api, api.people.foreignAdmin) } }) },
+    answers: everyone(403, { agency_admin: { agency: 200, foreign: 404 } }),
+  },
   team: { ask: { own: () => ({}) }, answers: everyone(403, { supervisor: 200 }) },
   teamMember: {
     ask: {

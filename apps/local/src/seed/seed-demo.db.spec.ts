@@ -164,6 +164,12 @@ test('training elsewhere was claimed, one in each state; what was accepted is co
   ]);
 });
 
+test('records of training went to a service that answered, and none goes out by itself', async () => {
+  const states: unknown[] = await owner.dataSource.query('select state, count(*)::int as count from record_deliveries group by state order by state');
+  expect(states).toEqual([{ state: 'refused', count: 1 }, { state: 'sent', count: 3 }, { state: 'waiting', count: 1 }]);
+  expect(await owner.dataSource.query('select active, key_hint from record_services')).toEqual([{ active: false, key_hint: 'demo' }]);
+});
+
 test('is sown once', async () => {
   expect(readPeople().accounts).toHaveLength(7);
   expect(await seedDemo(seed)).toBe(false);

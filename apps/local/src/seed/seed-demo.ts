@@ -13,6 +13,7 @@ import { seedPractice } from './practice.js';
 import { seedPlans } from './plans.js';
 import { seedNeeds } from './needs.js';
 import { DEMO_PASSWORD, seedOrganisation } from './organisation.js';
+import { seedRecords } from './records.js';
 import { seedSessions } from './sessions.js';
 import { seedJointRun } from './joint-run.js';
 import { seedProgramme } from './programme.js';
@@ -74,6 +75,7 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     await seedPlans(doors, organisation, database, needs);
     const course = courses.get('risiko-puskesmas');
     if (course) await seedDecisions(doors, organisation, database, { author, course, progress, enrolments });
+    await seedRecords(doors, organisation, database);
   } finally {
     await serving.destroy();
   }

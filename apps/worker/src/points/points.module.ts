@@ -1,6 +1,14 @@
-import { AwardClaim } from '@sinau/application/points';
+import { AwardClaim, ExportRecords, RecordClient, SendRecord } from '@sinau/application/points';
 import { Module } from '@nestjs/common';
+import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { AwardClaimProcessor, UnawardedClaims } from './award-claim.processor.js';
+import { DueDeliveries, ExpiredExports, ExportRecordsProcessor, SendRecordProcessor, UntoldAwards } from './records.processors.js';
 
-@Module({ providers: [AwardClaim, AwardClaimProcessor, UnawardedClaims] })
+@Module({
+  providers: [
+    AwardClaim, AwardClaimProcessor, UnawardedClaims,
+    { provide: RecordClient, inject: [WORKER_OPTIONS], useFactory: ({ configuration }: WorkerOptions) => new RecordClient(configuration.recordServicePrivate) },
+    SendRecord, SendRecordProcessor, UntoldAwards, DueDeliveries, ExportRecords, ExportRecordsProcessor, ExpiredExports,
+  ],
+})
 export class PointsModule {}

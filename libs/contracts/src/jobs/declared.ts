@@ -130,6 +130,22 @@ export const awardClaim = defineJob({
   dedupe: ({ claimId }) => claimId,
 });
 
+/** Tells the national personnel system of one award. */
+export const sendRecord = defineJob({
+  name: 'send-record',
+  queue: 'notifications',
+  payload: z.strictObject({ agencyId: id, deliveryId: id }),
+  dedupe: ({ deliveryId }) => deliveryId,
+});
+
+/** Writes the records of an agency's year into a file. */
+export const exportRecords = defineJob({
+  name: 'export-records',
+  queue: 'maintenance',
+  payload: z.strictObject({ agencyId: id, taskId: id }),
+  dedupe: ({ taskId }) => taskId,
+});
+
 /** Reckons the plan of a year that was asked for. */
 export const makePlan = defineJob({
   name: 'make-plan',
@@ -155,5 +171,7 @@ export const declaredJobs = [
   awardPractice,
   rewritePracticePhoto,
   awardClaim,
+  sendRecord,
+  exportRecords,
   makePlan,
 ] as const;

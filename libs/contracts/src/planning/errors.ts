@@ -16,5 +16,6 @@ export const planningErrors = defineErrors({
   plan_empty: { status: 409, id: 'Rencana belum berisi program. Tambahkan sedikitnya satu angkatan.', en: 'The plan holds no programme yet. Add at least one run.' },
   plan_item_unknown: { status: 400, id: 'Ada program yang bukan bagian dari rencana ini. Muat ulang, lalu coba lagi.', en: 'A programme is no part of this plan. Reload and try again.' },
   plan_beyond_limits: { status: 409, id: 'Rencana melampaui batasnya: {limits}. Kurangi angkatan, atau susun ulang dengan batas lain.', en: 'The plan passes its limits: {limits}. Take runs away, or propose anew with other limits.', words: { limits: limitWords } },
+  budget_line_reversed: { status: 409, id: 'Baris ini sudah dibatalkan, atau sendirinya membatalkan baris lain. Tambahkan baris baru untuk membetulkannya.', en: 'This line was taken back already, or takes another back. Add a new line to correct it.' },
   plan_beyond_most: { status: 409, id: '“{name}” paling banyak {most} angkatan setahun.', en: '“{name}” can be held at most {most} times a year.' },
 });

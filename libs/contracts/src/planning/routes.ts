@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, nothing, route } from '../core/index.js';
+import { budgetRoutes } from './budget.js';
 import { planLimits, planRow, planView, runCount, templateBody, templateView } from './views.js';
 
 const params = z.strictObject({ planId: id });
@@ -23,4 +24,5 @@ export const planningRoutes = {
     summary: 'Signs a draft within its limits: it is frozen, and each of its programmes is made as a draft with the needs it answers.', permission: 'plan.manage', params, body: z.strictObject({ revision }), returns: planView,
   }),
   revisePlan: route('POST', '/api/plans/:planId/revision', { summary: 'Begins the next revision of a signed plan as a draft.', permission: 'plan.manage', status: 201, params, body: z.strictObject({}), returns: planView }),
+  ...budgetRoutes,
 } as const;

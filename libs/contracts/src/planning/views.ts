@@ -55,6 +55,6 @@ export type PlanRow = z.infer<typeof planRow>;
 export const planView = planRow.extend({
   basis: planBasis, items: z.array(runCount), proposal: planProposal, revision: z.number().int(),
   /** The programmes that signing made. */
-  programmes: z.array(z.object({ id, name: z.string(), budgetPlanned: z.number() })),
+  programmes: z.array(z.object({ id, name: z.string(), budgetPlanned: z.number(), committed: z.number(), spent: z.number() })),
 });
 export type PlanView = z.infer<typeof planView>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, page, pageQuery, route } from '../core/index.js';
+import { careerRoutes } from './career.js';
 import { claimsRoutes } from './claims.js';
 import { rulesRoutes } from './rules.js';
 import { pointsView, teamMemberView } from './views.js';
@@ -20,4 +21,5 @@ export const pointsRoutes = {
   }),
   ...claimsRoutes,
   ...rulesRoutes,
+  ...careerRoutes,
 } as const;

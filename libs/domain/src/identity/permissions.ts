@@ -51,6 +51,9 @@ export const grants = {
   'hours_rule.manage': ['platform_admin'],
   'claim.verify': ['agency_admin'],
   'team.read': ['supervisor'],
+  'career.read': ['agency_admin', 'auditor'],
+  'record.read': ['agency_admin', 'auditor'],
+  'record.manage': ['agency_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type GrantedPermission = keyof typeof grants;

@@ -2,6 +2,10 @@
 export const budgetKinds = ['planned', 'committed', 'spent'] as const;
 export type BudgetKind = (typeof budgetKinds)[number];
 
+/** What rupiah are for. */
+export const budgetItems = ['instructors', 'venue', 'meals', 'materials', 'travel', 'other'] as const;
+export type BudgetItem = (typeof budgetItems)[number];
+
 export type BudgetLine = { readonly id: string; readonly kind: BudgetKind; /** Whole rupiah; below 0 in a reversal. */ readonly amount: number; readonly reverses: string | null };
 export type BudgetTotals = Readonly<Record<BudgetKind, number>>;
 

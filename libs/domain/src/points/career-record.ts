@@ -41,6 +41,14 @@ export type StructuralRecord = {
   readonly tanggalSelesai: string;
 };
 
+/** Columns of files, in the order of docs/domain.md fact 19. */
+export const courseColumns = [
+  'instansiId', 'institusiPenyelenggara', 'jenisDiklatId', 'jenisKursus', 'jumlahJam', 'namaKursus', 'nomorSertipikat', 'pnsOrangId', 'tahunKursus', 'tanggalKursus', 'tanggalSelesaiKursus',
+] as const satisfies readonly (keyof CourseRecord)[];
+export const structuralColumns = [
+  'institusiPenyelenggara', 'jumlahJam', 'latihanStrukturalNama', 'nomor', 'pnsOrangId', 'tahun', 'tanggal', 'tanggalSelesai',
+] as const satisfies readonly (keyof StructuralRecord)[];
+
 export type CareerRecord = { readonly shape: 'kursus'; readonly record: CourseRecord } | { readonly shape: 'diklat'; readonly record: StructuralRecord };
 
 /** `2026-11-22` as `22-11-2026`. */

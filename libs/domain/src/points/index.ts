@@ -5,3 +5,4 @@ export * from './counted.js';
 export * from './claim.js';
 export * from './rule-parameters.js';
 export * from './career-record.js';
+export * from './delivery.js';

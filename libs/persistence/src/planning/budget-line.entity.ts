@@ -1,4 +1,4 @@
-import type { BudgetKind } from '@sinau/domain/planning';
+import type { BudgetItem, BudgetKind } from '@sinau/domain/planning';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AgencyEntity } from '../organisations/agency.entity.js';
 import { PersonEntity } from '../organisations/person.entity.js';
@@ -22,6 +22,10 @@ export class BudgetLineEntity {
 
   @Column('text')
   kind!: BudgetKind;
+
+  /** What the rupiah are for. */
+  @Column('text', { default: 'other' })
+  item!: BudgetItem;
 
   /** Rupiah; a reversal carries the amount of what it reverses with the other sign. */
   @Column('bigint')

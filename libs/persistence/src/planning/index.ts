@@ -3,3 +3,4 @@ export * from './plan.entity.js';
 export * from './budget-line.entity.js';
 export * from './templates.repository.js';
 export * from './plans.repository.js';
+export * from './budget.repository.js';

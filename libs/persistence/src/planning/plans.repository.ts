@@ -42,7 +42,11 @@ const sign = statement(
 const advance = statement('plans.advance', `update tasks set state = 'running', done = $2, total = $3 where id = $1 and state in ('waiting', 'running')`);
 const finish = statement('plans.finish', `update tasks set state = 'done', done = total, finished_at = now() where id = $1 and state in ('waiting', 'running') returning id`);
 const propose = statement('plans.propose', `update plans set proposal = $2, items = $3, revision = revision + 1 where task_id = $1 and state = 'draft' and proposal is null returning id`);
-const programmes = statement('plans.programmes', `select id, name, budget_planned::float8 as "budgetPlanned" from programmes where plan_id = $1 order by name, id limit 200`);
+const programmes = statement(
+  'plans.programmes',
+  `select p.id, p.name, p.budget_planned::float8 as "budgetPlanned", coalesce(sum(b.amount) filter (where b.kind = 'committed'), 0)::float8 as committed, coalesce(sum(b.amount) filter (where b.kind = 'spent'), 0)::float8 as spent
+   from programmes p left join programme_budget_lines b on b.programme_id = p.id where p.plan_id = $1 group by p.id order by p.name, p.id limit 200`,
+);
 const addProgramme = statement(
   'plans.addProgramme',
   `insert into programmes (id, agency_id, name, year, summary, methods, course_id, budget_planned, owner_ids, plan_id, template_id)
@@ -129,7 +133,7 @@ export async function planProposed(transaction: Transaction, taskId: string, pro
   await transaction.query(finish, [taskId]);
 }
 
-export type PlannedProgramme = { readonly id: string; readonly name: string; readonly budgetPlanned: number };
+export type PlannedProgramme = { readonly id: string; readonly name: string; readonly budgetPlanned: number; readonly committed: number; readonly spent: number };
 
 export function programmesOfPlan(transaction: Transaction, planId: string): Promise<PlannedProgramme[]> {
   return transaction.query<PlannedProgramme>(programmes, [planId]);

@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '@sinau/domain/points';
+import type { DeliveryState, EvidenceKind } from '@sinau/domain/points';
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { AgencyOwned } from '../core/agency-owned.js';
 import { PersonEntity } from '../organisations/person.entity.js';
@@ -8,6 +8,7 @@ import { PersonEntity } from '../organisations/person.entity.js';
 @Index(['evidenceKind', 'evidenceId'], { unique: true })
 @Index(['agencyId', 'state', 'id'])
 @Index('record_deliveries_by_person', ['personId'])
+@Index('record_deliveries_due', ['agencyId', 'nextAt'], { where: "state in ('waiting', 'sending')" })
 export class RecordDeliveryEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => PersonEntity)
@@ -30,7 +31,7 @@ export class RecordDeliveryEntity extends AgencyOwned {
   record!: unknown;
 
   @Column('text', { default: 'waiting' })
-  state!: 'waiting' | 'sent' | 'refused';
+  state!: DeliveryState;
 
   @Column('integer', { default: 0 })
   attempts!: number;
@@ -39,12 +40,20 @@ export class RecordDeliveryEntity extends AgencyOwned {
   @Column('text', { nullable: true })
   externalId!: string | null;
 
-  /** Why it was refused, in the other side's words. */
+  /** Why it was refused or could not be sent: a code of ours, or the other side's words. */
   @Column('text', { nullable: true })
   problem!: string | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;
+
+  /** Not before this is it tried again. */
+  @Column('timestamptz', { default: () => 'now()' })
+  nextAt!: Date;
+
+  /** Until then one worker alone is sending it. */
+  @Column('timestamptz', { nullable: true })
+  leasedUntil!: Date | null;
 
   @Column('timestamptz', { nullable: true })
   sentAt!: Date | null;

@@ -1,10 +1,11 @@
-import { claimStates, type ClaimState } from '@sinau/domain/points';
+import { claimStates, deliveryStates, type ClaimState, type DeliveryState } from '@sinau/domain/points';
 import { createRoute } from '@tanstack/react-router';
 import { adminRoute, shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
 
 export type PointsSearch = { readonly tahun?: number };
 export type ClaimsSearch = { readonly keadaan?: ClaimState | undefined };
+export type RecordsSearch = { readonly keadaan?: DeliveryState | undefined };
 export type TeamSearch = { readonly cari?: string };
 
 function pointsSearch(raw: Record<string, unknown>): PointsSearch {
@@ -32,5 +33,9 @@ export const pointsAdminRoutes = [
     ...page('points', () => import('./admin/claims.page.js'), 'VerifyClaimsPage'),
   }),
   createRoute({ getParentRoute: () => adminRoute, path: '/klaim/$claimId', ...page('points', () => import('./admin/claim.page.js'), 'VerifyClaimPage') }),
+  createRoute({
+    getParentRoute: () => adminRoute, path: '/catatan-karier', validateSearch: (raw: Record<string, unknown>): RecordsSearch => ({ keadaan: deliveryStates.find((state) => state === raw['keadaan']) }),
+    ...page('points', () => import('./admin/records.page.js'), 'RecordsPage'),
+  }),
   createRoute({ getParentRoute: () => adminRoute, path: '/aturan-jp', ...page('points', () => import('./admin/rules.page.js'), 'RulesPage') }),
 ] as const;

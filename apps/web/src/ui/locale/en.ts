@@ -40,6 +40,7 @@ export const messages = {
   'ui.nav.decisions': 'Decisions',
   'ui.nav.issued': 'Certificates',
   'ui.nav.claims': 'Claims of training',
+  'ui.nav.records': 'Career records',
   'ui.nav.hours_rules': 'Rules on JP',
   'ui.nav.team': 'My team',
   'ui.nav.team.short': 'Team',

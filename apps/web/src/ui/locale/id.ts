@@ -40,6 +40,7 @@ export const messages = {
   'ui.nav.decisions': 'Keputusan',
   'ui.nav.issued': 'Sertifikat',
   'ui.nav.claims': 'Klaim pelatihan',
+  'ui.nav.records': 'Catatan karier',
   'ui.nav.hours_rules': 'Aturan JP',
   'ui.nav.team': 'Tim saya',
   'ui.nav.team.short': 'Tim',

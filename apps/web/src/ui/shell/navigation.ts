@@ -55,6 +55,7 @@ const admin: readonly AdminItem[] = [
   { to: '/admin/kesenjangan', label: 'ui.nav.gaps', permission: 'gap.read' },
   { to: '/admin/sertifikat', label: 'ui.nav.issued', permission: 'certificate.read' },
   { to: '/admin/klaim', label: 'ui.nav.claims', permission: 'claim.verify' },
+  { to: '/admin/catatan-karier', label: 'ui.nav.records', permission: 'record.read' },
   { to: '/admin/aturan-jp', label: 'ui.nav.hours_rules', permission: 'hours_rule.read' },
   { to: '/admin/antrean', label: 'ui.nav.queue', permission: 'queue.read' },
   { to: '/admin/surat', label: 'ui.nav.mails', permission: 'mail.read' },

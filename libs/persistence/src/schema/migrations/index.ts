@@ -33,6 +33,7 @@ import { RulesOfEnrolment1795369633000 } from './1795369633000-rules-of-enrolmen
 import { EvaluationLevels1795369900000 } from './1795369900000-evaluation-levels.js';
 import { PracticeAndExperts1795369781000 } from './1795369781000-practice-and-experts.js';
 import { Decisions1795369872000 } from './1795369872000-decisions.js';
+import { RecordServices1795369734000 } from './1795369734000-record-services.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -66,4 +67,5 @@ export const migrations = [
   EvaluationLevels1795369900000,
   PracticeAndExperts1795369781000,
   Decisions1795369872000,
+  RecordServices1795369734000,
 ];

@@ -41,7 +41,7 @@ export function NewPersonPage() {
           <PostFields units={units.data?.units ?? []} dated={false} />
           <div className={classes.buttons}>
             <Button type="submit" busy={busy}>{t('organisations.new.save')}</Button>
-            <ButtonLink to="/admin/pegawai" look="plain">{t('organisations.cancel')}</ButtonLink>
+            <ButtonLink to="/admin/pegawai" look="plain">{t('ui.cancel')}</ButtonLink>
           </div>
         </form>
       </Card>

@@ -1,11 +1,12 @@
 import type { PersonView } from '@sinau/contracts/organisations';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { call, routeQuery } from '../../../lib/api/index.js';
+import { call, callForNamedFile, routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
+import { DownloadButton } from '../../../ui/download-button.js';
 import { Card } from '../../../ui/card.js';
 import { ErrorSummary, problemSummary, useForm } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
@@ -76,7 +77,9 @@ function DataForm({ person }: { readonly person: PersonView }) {
 /** One person's file: data, account, numbers, positions, roles. */
 export function PersonPage() {
   const t = useText();
-  const manages = hasRole(useMe(), 'agency_admin', 'platform_admin');
+  const me = useMe();
+  const manages = hasRole(me, 'agency_admin', 'platform_admin');
+  const prints = hasRole(me, 'agency_admin', 'auditor');
   const { personId } = useParams({ from: '/frame/shell/admin/pegawai/$personId' });
   const found = useQuery(routeQuery('GET /api/people/:personId', { params: { personId } }));
   if (found.isPending) return <PageSkeleton />;
@@ -88,6 +91,11 @@ export function PersonPage() {
       <PageHeader
         title={person.fullName} {...(post ? { lead: `${post.positionTitle}, ${post.unitName}` } : {})}
         crumbs={[{ label: t('organisations.people.title'), to: '/admin/pegawai' }, { label: person.fullName }]}
+        actions={prints ? (
+          <DownloadButton look="outline" file={() => callForNamedFile('GET /api/people/:personId/career-record', { params: { personId }, query: {} })} name="catatan-kompetensi.pdf">
+            {t('organisations.person.career')}
+          </DownloadButton>
+        ) : null}
       />
       <div className={classes.sections}>
         {person.mayManage ? null : <Notice>{t(manages ? 'organisations.person.protected' : 'organisations.person.readonly')}</Notice>}

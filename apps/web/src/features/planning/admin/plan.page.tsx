@@ -1,7 +1,7 @@
 import type { PlanView } from '@sinau/contracts/planning';
 import type { RunCount } from '@sinau/domain/planning';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
@@ -95,7 +95,15 @@ function Signed({ plan, manages }: { readonly plan: PlanView; readonly manages: 
       <Figures plan={plan} items={plan.items} />
       {plan.programmes.length === 0 ? null : (
         <Section title={t('planning.programmes')}>
-          <ul className={classes.list}>{plan.programmes.map(({ id, name, budgetPlanned }) => <li key={id}><b>{name}</b><span>{rupiah(budgetPlanned)}</span></li>)}</ul>
+          <ul className={classes.list}>{plan.programmes.map(({ id, name, budgetPlanned, committed, spent }) => (
+              <li key={id}>
+                <div>
+                  <Link className={classes.name} to="/admin/program/$programmeId/anggaran" params={{ programmeId: id }}>{name}</Link>
+                  <span className={classes.small}>{t('planning.budget.sums', { committed: rupiah(committed), spent: rupiah(spent) })}</span>
+                </div>
+                <span>{rupiah(budgetPlanned)}</span>
+              </li>
+            ))}</ul>
         </Section>
       )}
       <Section title={t('planning.candidates')}><Candidates plan={plan} items={plan.items} onChange={null} /></Section>

@@ -55,7 +55,7 @@ function Content({ claim }: { readonly claim: ClaimDetail }) {
       {changing ? <ClaimForm key={claim.revision} claim={claim} onDone={take} /> : <Card><ClaimFacts claim={claim} /></Card>}
       {open ? (
         <div className={classes.buttons}>
-          {changing ? <Button look="plain" onClick={() => setChanging(false)}>{t('points.cancel')}</Button> : <Button onClick={() => setChanging(true)}>{t('points.claim.change')}</Button>}
+          {changing ? <Button look="plain" onClick={() => setChanging(false)}>{t('ui.cancel')}</Button> : <Button onClick={() => setChanging(true)}>{t('points.claim.change')}</Button>}
           <Withdraw claim={claim} onDone={take} />
         </div>
       ) : null}

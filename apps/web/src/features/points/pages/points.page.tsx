@@ -15,6 +15,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
+import { CareerFiles } from '../components/career-files.js';
 import { ByClassTable } from '../components/by-class.js';
 import classes from '../components/points.module.css';
 import { Entries } from '../components/entries.js';
@@ -48,6 +49,9 @@ function Content({ points }: { readonly points: PointsView }) {
               <Forecast points={points} />
             </Section>
           ) : null}
+          <Section title={t('points.career')}>
+            <CareerFiles points={points} />
+          </Section>
           <Section title={t('points.counts')}>
             <p className={classes.note}>{t('points.counts.text')}</p>
           </Section>
