@@ -117,7 +117,8 @@ test('a file of newcomers has been taken in, one of its four rows is to be mende
 test('whom others enrolled was told on that day, and whoever tried a quiz after each try', async () => {
   // the plan: every enrolment that was not one's own, and every attempt, is one piece of news
   const { enrolments } = readProgress();
-  const enrolled = enrolments.filter(({ source }) => source !== 'self').length;
+  // and two were put into the joint run besides
+  const enrolled = enrolments.filter(({ source }) => source !== 'self').length + 2;
   const graded = enrolments.reduce((sum, { attempts }) => sum + attempts.length, 0);
   const counted: { kind: string; number: number; late: number }[] = await owner.dataSource.query(
     `select case when kind = 'enrolled' then 'enrolled' else 'graded' end as kind, count(*)::int as number,
@@ -137,6 +138,13 @@ test('the course on risk has its programme: a need, two runs, seats kept for the
   expect(programmes).toEqual([{ state: 'active', runs: 2, needs: 1, kept: 8, nominated: 2 }]);
 });
 
+test('a province keeps four seats, two of which are taken, and a rule waits for its first day', async () => {
+  const seats: unknown[] = await owner.dataSource.query(`select q.seats, q.taken, m.seats_taken from run_quotas q join runs m on m.joint_quota_id = q.id`);
+  expect(seats).toEqual([{ seats: 4, taken: 2, seats_taken: 2 }]);
+  const rules: unknown[] = await owner.dataSource.query(`select state, tried_revision = revision as tried, asked_by is null as unasked, starts_on > current_date as later from enrolment_rules`);
+  expect(rules).toEqual([{ state: 'active', tried: true, unasked: true, later: true }]);
+});
+
 test('needs of every origin wait in the inbox, and two years are planned and signed', async () => {
   const needs: { origin: string }[] = await owner.dataSource.query(`select distinct origin from needs order by 1`);
   expect(needs.map(({ origin }) => origin)).toEqual(['citizen', 'evaluation', 'gap', 'leader', 'survey']);
@@ -146,7 +154,7 @@ test('needs of every origin wait in the inbox, and two years are planned and sig
 
 test('three of a run are ready for a bulk issue, and the worker leaves them to the administrator', async () => {
   const admin = await actorOf(loginOf('Admin instansi'), ['agency_admin']);
-  const runs: { id: string; name: string }[] = await owner.dataSource.query('select r.id, r.name from runs r order by r.starts_on');
+  const runs: { id: string; name: string }[] = await owner.dataSource.query('select r.id, r.name from runs r where r.agency_id = $1 order by r.starts_on', [admin.agencyId]);
   // One certificate waits for its replacement, which is the worker's to make; the others nobody issues by himself.
   const due = await enrolmentsDue(owner, { kind: 'system', agencyId: admin.agencyId, job: 'spec' }, 14, 100);
   const plans = new PlanBatch(serving);
