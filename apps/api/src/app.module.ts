@@ -10,6 +10,7 @@ import { QueueModule } from './queue/queue.module.js';
 import { NeedsModule } from './needs/needs.module.js';
 import { ExpertsModule } from './experts/experts.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
+import { PackagesModule } from './packages/packages.module.js';
 import { PlanningModule } from './planning/planning.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -45,6 +46,7 @@ const features: (new () => object)[] = [
   PlanningModule,
   ExpertsModule,
   DecisionsModule,
+  PackagesModule,
   OpenapiModule,
 ];
 

@@ -13,6 +13,7 @@ import { attendanceMatrix, calendarMatrix, sessionsMatrix } from './sessions/ses
 import { auditMatrix } from './audit/audit.matrix.js';
 import { needsMatrix } from './needs/needs.matrix.js';
 import { decisionsMatrix } from './decisions/decisions.matrix.js';
+import { packagesMatrix } from './packages/packages.matrix.js';
 import { planningMatrix } from './planning/planning.matrix.js';
 import { openapiMatrix } from './openapi/openapi.matrix.js';
 import { queueMatrix } from './queue/queue.matrix.js';
@@ -43,5 +44,6 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   planning: planningMatrix,
   experts: expertsMatrix,
   decisions: decisionsMatrix,
+  packages: packagesMatrix,
   openapi: openapiMatrix,
 };

@@ -15,6 +15,7 @@ import { notificationsAdminRoutes, notificationsRoutes } from './features/notifi
 import { sessionsAdminRoutes, sessionsFocusRoutes, sessionsRoutes } from './features/sessions/routes.js';
 import { decisionsAdminRoutes } from './features/decisions/routes.js';
 import { needsAdminRoutes } from './features/needs/routes.js';
+import { packagesManageRoutes } from './features/packages/routes.js';
 import { planningAdminRoutes } from './features/planning/routes.js';
 import { queueAdminRoutes } from './features/queue/routes.js';
 import { styleGuideRoutes } from './features/style-guide/routes.js';
@@ -42,6 +43,7 @@ const routeTree = rootRoute.addChildren([
       manageRoute.addChildren([
         // features/<feature>/routes.ts: <feature>ManageRoutes
         ...coursesManageRoutes,
+        ...packagesManageRoutes,
         ...enrolmentsManageRoutes,
         ...quizzesManageRoutes,
       ]),

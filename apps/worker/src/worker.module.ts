@@ -6,6 +6,7 @@ import { DatabaseModule } from './frame/database.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { GradingModule } from './grading/grading.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
+import { PackagesModule } from './packages/packages.module.js';
 import { PlanningModule } from './planning/planning.module.js';
 import { MediaModule } from './media/media.module.js';
 import { PointsModule } from './points/points.module.js';
@@ -37,6 +38,7 @@ export const features: readonly Type[] = [
   CompetenciesModule,
   RunSessionsModule,
   PointsModule,
+  PackagesModule,
 ];
 
 @Module({})

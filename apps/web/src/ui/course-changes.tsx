@@ -1,8 +1,8 @@
 import type { CourseChange } from '@sinau/domain/courses';
-import { useFormats, type Formats } from '../../../lib/formats/index.js';
-import { useText, type Text } from '../../../lib/i18n/index.js';
-import { lessonLabels } from '../components/labels.js';
-import classes from './builder.module.css';
+import { useFormats, type Formats } from '../lib/formats/index.js';
+import { useText, type Text } from '../lib/i18n/index.js';
+import classes from './course-changes.module.css';
+import { lessonLabels } from './lesson-words.js';
 
 const fields = {
   title: 'courses.change.field.title',
@@ -58,7 +58,7 @@ export function changeSentence(change: CourseChange, t: Text, formats: Formats):
   }
 }
 
-/** What a version changes, one sentence each. */
+/** What a version changes, one sentence each, in the words of courses: a page outside of them loads that catalogue too. */
 export function ChangeList({ changes }: { readonly changes: readonly CourseChange[] }) {
   const t = useText();
   const formats = useFormats();

@@ -15,3 +15,5 @@ export * from './course-versions.js';
 export * from './learner-view.js';
 export * from './browse-catalogue.js';
 export * from './find-course.js';
+export * from './catalogue-facts.js';
+export { contentHash } from './freeze-course.js';

@@ -1,11 +1,12 @@
 import { DomainError } from '@sinau/domain/core';
-import { lessonsOf, minutesOf, publishChecklist, type CourseDocument, type CourseOutline } from '@sinau/domain/courses';
+import { publishChecklist, type CourseOutline } from '@sinau/domain/courses';
 import type { PersonActor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
 import { AuthorDatabase, newId, type Transaction } from '@sinau/persistence/core';
 import { addVersion, draftOf, writeCatalogueEntry, type FrozenQuiz, type StoredParts } from '@sinau/persistence/courses';
 import { Inject, Injectable } from '@nestjs/common';
 import { answerRequests, type ChangeAnswer } from '../decisions/index.js';
+import { catalogueFacts } from './catalogue-facts.js';
 import { lockedCourse } from './find-course.js';
 import { readinessOf } from './freeze-course.js';
 import { publicationOf, type Publication } from './read-publication.js';
@@ -15,10 +16,6 @@ export type Published = { readonly versionId: string; readonly number: number; r
 function assertPublishable(outline: CourseOutline, parts: StoredParts): void {
   const blocking = publishChecklist(outline, readinessOf(parts)).filter((item) => item.severity === 'blocking');
   if (blocking.length > 0) throw new DomainError('not_publishable', { blocking: blocking.length, codes: [...new Set(blocking.map((item) => item.code))] });
-}
-
-function wordsOf({ objectives, modules }: CourseDocument): string {
-  return [...objectives, ...modules.flatMap((module) => [module.title, ...module.lessons.map((lesson) => lesson.title)])].join(' ');
 }
 
 function frozenOf({ document, parts }: Publication): FrozenQuiz[] {
@@ -66,11 +63,7 @@ export class PublishCourse {
     const { document, contentHash, changes } = publication;
     const id = newId();
     const number = await addVersion(transaction, { id, courseId, document, contentHash, changes, publishedBy, quizzes: frozenOf(publication) });
-    await writeCatalogueEntry(transaction, {
-      courseId, versionId: id, title: document.title, summary: document.summary, competencyClass: document.competencyClass, activityKind: document.activityKind,
-      hours: document.hours ?? 0, minutes: minutesOf(document), lessons: lessonsOf(document).length, words: wordsOf(document),
-      bytes: Object.values(document.media).reduce((sum, media) => sum + media.bytes, 0),
-    });
+    await writeCatalogueEntry(transaction, { courseId, versionId: id, ...catalogueFacts(document) });
     await recordAudit(transaction, 'course.published', { kind: 'course', id: courseId }, { version: number, contentHash });
     return { versionId: id, number, created: true };
   }

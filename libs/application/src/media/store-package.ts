@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 
 /** A package's files never change: what was once fetched may be kept. */
-const FOREVER = 'private, max-age=31536000, immutable';
+export const FOREVER = 'private, max-age=31536000, immutable';
 
 export type PackageToStore = {
   readonly manifest: MediaManifest;

@@ -154,6 +154,14 @@ export const makePlan = defineJob({
   dedupe: ({ taskId }) => taskId,
 });
 
+/** Copies the files of a package that was taken, and then makes its course. */
+export const copyPackage = defineJob({
+  name: 'copy-package',
+  queue: 'maintenance',
+  payload: z.strictObject({ agencyId: id, takingId: id }),
+  dedupe: ({ takingId }) => takingId,
+});
+
 export const declaredJobs = [
   gradeAttempt,
   releaseReview,
@@ -174,4 +182,5 @@ export const declaredJobs = [
   sendRecord,
   exportRecords,
   makePlan,
+  copyPackage,
 ] as const;

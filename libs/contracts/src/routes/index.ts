@@ -14,6 +14,7 @@ import { notificationsRoutes } from '../notifications/index.js';
 import { organisationsErrors, organisationsRoutes } from '../organisations/index.js';
 import { mediaErrors, mediaRoutes } from '../media/index.js';
 import { needsErrors, needsRoutes } from '../needs/index.js';
+import { packagesErrors, packagesRoutes } from '../packages/index.js';
 import { planningErrors, planningRoutes } from '../planning/index.js';
 import { queueRoutes } from '../queue/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
@@ -42,6 +43,7 @@ export const routeTables = {
   planning: planningRoutes,
   experts: expertsRoutes,
   decisions: decisionsRoutes,
+  packages: packagesRoutes,
   openapi: openapiRoutes,
 } as const;
 
@@ -64,6 +66,7 @@ export const errorCatalogue = {
   ...planningErrors,
   ...expertsErrors,
   ...decisionsErrors,
+  ...packagesErrors,
 } as const;
 
 type Tables = typeof routeTables;

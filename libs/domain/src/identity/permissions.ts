@@ -25,6 +25,8 @@ export const grants = {
   'enrolment.manage': ['agency_admin'],
   'programme.read': ['instructor', 'agency_admin', 'auditor'],
   'programme.manage': ['agency_admin'],
+  'package.read': ['agency_admin', 'auditor'],
+  'package.manage': ['agency_admin'],
   'nomination.make': ['supervisor'],
   'session.manage': ['agency_admin'],
   'attendance.record': ['instructor', 'agency_admin'],

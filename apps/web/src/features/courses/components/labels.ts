@@ -1,4 +1,4 @@
-import type { ActivityKind, CompetencyClass, LessonKind } from '@sinau/domain/courses';
+import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
 
 /** Sentence ids of the words that both learners and authors see. */
 export const classLabels: Readonly<Record<CompetencyClass, string>> = {
@@ -14,12 +14,7 @@ export const kindLabels: Readonly<Record<ActivityKind, string>> = {
   20: 'courses.kind.20', 21: 'courses.kind.21', 22: 'courses.kind.22', 23: 'courses.kind.23', 24: 'courses.kind.24', 25: 'courses.kind.25',
 };
 
-export const lessonLabels: Readonly<Record<LessonKind, string>> = {
-  article: 'courses.lesson.article',
-  video: 'courses.lesson.video',
-  document: 'courses.lesson.document',
-  quiz: 'courses.lesson.quiz',
-};
+export { lessonLabels } from '../../../ui/lesson-words.js';
 
 export const hoursLabels = {
   up_to_4: 'courses.hours.upTo4',

@@ -6,6 +6,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button, ButtonLink, IconButton } from '../../../ui/button.js';
 import { Page } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { Provenance } from '../components/provenance.js';
 import { ArchivedLessons } from './archived-lessons.js';
 import classes from './builder.module.css';
 import { ConflictDialog } from './conflict-dialog.js';
@@ -102,6 +103,7 @@ export function Builder({ initial, open, onOpen }: BuilderProps) {
         }
         actions={<Tools store={store} state={state} onOpen={onOpen} />}
       />
+      <Provenance courseId={draft.courseId} />
       <div className={classes.columns} data-open={open !== undefined}>
         <nav className={classes.outline} aria-label={t('courses.outline')}>
           <OutlinePanel store={store} state={state} open={open ?? 'kursus'} onOpen={onOpen} />

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { IconArchive, IconArchiveOff, IconCopy, IconPlus, IconUsers } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconCopy, IconPackage, IconPlus, IconUsers } from '@tabler/icons-react';
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { pagedQuery, useRouteMutation, type Row } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink, IconButton } from '../../../ui/button.js';
 import { Page, RowList } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
@@ -92,6 +93,7 @@ export function CoursesPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [making, setMaking] = useState(false);
+  const shares = hasRole(useMe(), 'agency_admin');
   const query = { ...(search.cari === undefined ? {} : { search: search.cari }), ...(search.keadaan === undefined ? {} : { state: search.keadaan }) };
   const list = useInfiniteQuery(pagedQuery('GET /api/courses', { query }));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
@@ -104,6 +106,11 @@ export function CoursesPage() {
       {t('courses.runs')}
     </ButtonLink>
   );
+  const packages = (
+    <ButtonLink look="outline" to="/kelola/paket" before={<IconPackage size={20} />}>
+      {t('courses.packages')}
+    </ButtonLink>
+  );
   const create = (
     <Button before={<IconPlus size={20} />} onClick={() => setMaking(true)}>
       {t('courses.new')}
@@ -111,7 +118,7 @@ export function CoursesPage() {
   );
   return (
     <Page>
-      <PageHeader title={t('courses.manage.title')} lead={t('courses.manage.lead')} actions={<>{runs}{create}</>} />
+      <PageHeader title={t('courses.manage.title')} lead={t('courses.manage.lead')} actions={<>{shares ? packages : null}{runs}{create}</>} />
       <div className={classes.tools}>
         <SearchField label={t('courses.catalogue.search')} value={search.cari ?? ''} onSearch={(text) => go(text === '' ? withoutText : { ...search, cari: text })} count={list.isFetching ? null : rows.length} />
         <NativeSelect

@@ -9,9 +9,9 @@ import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
+import { ChangeList } from '../../../ui/course-changes.js';
 import classes from './builder.module.css';
 import { answersOf, ChangeAnswers, type Answers } from './change-answers.js';
-import { ChangeList } from './change-list.js';
 import type { DraftState, DraftStore } from './draft-store.js';
 
 type Item = PublicationView['items'][number];

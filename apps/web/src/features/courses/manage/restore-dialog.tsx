@@ -5,8 +5,8 @@ import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
 import { ErrorReason } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
+import { ChangeList } from '../../../ui/course-changes.js';
 import classes from './builder.module.css';
-import { ChangeList } from './change-list.js';
 import type { DraftState, DraftStore } from './draft-store.js';
 
 type RestoreProps = {

@@ -8,8 +8,8 @@ import { Button } from '../../../ui/button.js';
 import { CourseChain } from '../../../ui/chain/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
+import { ChangeList } from '../../../ui/course-changes.js';
 import classes from './builder.module.css';
-import { ChangeList } from './change-list.js';
 import type { DraftState, DraftStore } from './draft-store.js';
 import { RestoreDialog } from './restore-dialog.js';
 

@@ -20,6 +20,7 @@ import { ErrorReason } from '../../../ui/states.js';
 import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
 import { kindLabels } from '../components/labels.js';
 import { OutlineList } from '../components/outline-list.js';
+import { Provenance } from '../components/provenance.js';
 import classes from '../components/outline-list.module.css';
 
 const route = getRouteApi('/frame/shell/katalog/$courseId');
@@ -155,6 +156,7 @@ function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: {
       <Page>
         <div className={classes.stack}>
           <SavedAt savedAt={kept.savedAt} />
+          <Provenance courseId={courseId} />
           {course.objectives.length > 0 ? (
             <Section title={t('courses.objectives')}>
               <ul className={classes.objectives} lang={COURSE_LANGUAGE}>
