@@ -37,7 +37,7 @@ function stopOf(child: ChildProcess): () => Promise<void> {
 
 /** Starts the product as `npm start` does, on a data folder of its own, with the demo in it. */
 export async function startStack(folder: string): Promise<RunningStack> {
-  const child = fork(join(REPOSITORY, 'apps/local/dist/main.js'), [], { env: { ...process.env, SINAU_DATA: folder }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(join(REPOSITORY, 'apps/local/dist/main.js'), [], { env: { ...process.env, SINAU_DATA: folder, VIDEO_QUIET_SECONDS: '86400' }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const address = await messageOf(child, (message) => (typeof message === 'object' && message !== null && 'address' in message ? String(message.address) : null));
   const secrets: Secrets = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8'));
   return { pid: child.pid ?? 0, port: Number(new URL(address).port), ...urls(folder, secrets), databaseLog: join(folder, 'log/postgres.log'), folder, stop: stopOf(child) };

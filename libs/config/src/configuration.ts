@@ -80,7 +80,8 @@ const workerConfiguration = z
   .object(
     shape(
       ...GENERAL, ...QUEUE, ...STORAGE, ...MAIL,
-      'PUBLIC_URL', 'METRICS_TOKEN', 'WORKER_METRICS_HOST', 'WORKER_METRICS_PORT', 'DATABASE_WORKER_URL', 'DATABASE_POOL_SIZE', 'FFMPEG_PATH', 'FFPROBE_PATH', 'RECORD_SERVICE_PRIVATE',
+      'PUBLIC_URL', 'METRICS_TOKEN', 'WORKER_METRICS_HOST', 'WORKER_METRICS_PORT', 'DATABASE_WORKER_URL', 'DATABASE_POOL_SIZE', 'FFMPEG_PATH', 'FFPROBE_PATH',
+      'VIDEO_QUIET_SECONDS', 'RECORD_SERVICE_PRIVATE',
     ),
   )
   .superRefine(refuseMissingQueue)
@@ -98,6 +99,7 @@ const workerConfiguration = z
     ffmpegPath: variables.FFMPEG_PATH ?? null,
     ffprobePath: variables.FFPROBE_PATH ?? null,
     recordServicePrivate: variables.RECORD_SERVICE_PRIVATE,
+    videoQuietSeconds: variables.VIDEO_QUIET_SECONDS,
     mail: mailOf(variables),
   }));
 export type WorkerConfiguration = z.output<typeof workerConfiguration>;

@@ -149,6 +149,12 @@ export const VARIABLES = {
     'ffmpeg. Absent: the one on PATH; without any, videos are repackaged and not scaled.',
   ),
   FFPROBE_PATH: variable(text().optional(), ['worker'], '/usr/bin/ffprobe', 'ffprobe, which comes with ffmpeg.'),
+  VIDEO_QUIET_SECONDS: variable(
+    wholeNumber(0, 86_400).default(60),
+    ['worker'],
+    '60',
+    'Videos that came while there was no ffmpeg get their qualities when a worker has had nothing to do for so long.',
+  ),
   SMTP_URL: variable(
     url('smtp:', 'smtps:').optional(),
     SERVING,

@@ -372,6 +372,32 @@ describe('playing', () => {
     expect(await api.as(api.people.learner).get(altered)).toMatchObject({ status: 404 });
   });
 
+  test('a better package that comes while somebody plays changes nothing for them; who opens the lesson after it plays the better one', async () => {
+    const place = await playable();
+    const learner = api.as(api.people.learner);
+    const before = (await playback(place)).as(mediaRoutes.playback.returns);
+    const [old, better] = [`${folderOf(place.mediaId)}play-1/`, `${folderOf(place.mediaId)}play-2/`];
+    await store.put(`${better}master.m3u8`, Buffer.from('#EXTM3U\n720p/index.m3u8\n'), { contentType: 'application/vnd.apple.mpegurl' });
+    await api.sql(`update media_assets set result = result || jsonb_build_object('prefix', $2::text) where id = $1`, [place.mediaId, better]);
+    await api.sql(
+      `insert into replaced_packages (id, agency_id, object_key, prefix, kind, content_type, delete_after) values ($1, $2, $3, $4, 'hls', 'application/vnd.apple.mpegurl', now() + interval '6 hours')`,
+      [randomUUID(), instructor.agencyId, `${folderOf(place.mediaId)}original`, old],
+    );
+    const base = before.url.replace('master.m3u8', '');
+    expect((await learner.get(`${base}360p/index.m3u8`)).text).toContain('segment_00000.m4s');
+    expect(String((await learner.get(`${base}360p/segment_00000.m4s`)).headers['location'])).toContain(encodeURI(old));
+    const after = (await playback(place)).as(mediaRoutes.playback.returns);
+    expect((await learner.get(after.url)).text).toContain('720p/index.m3u8');
+    expect(await learner.get(after.url.replace('master.m3u8', '360p/index.m3u8'))).toMatchObject({ status: 404 });
+  });
+
+  test('a token whose package is gone opens nothing', async () => {
+    const place = await playable();
+    const view = (await playback(place)).as(mediaRoutes.playback.returns);
+    await api.sql(`update media_assets set result = result || '{"prefix":"media/other/play-9/"}' where id = $1`, [place.mediaId]);
+    expect(await api.as(api.people.learner).get(view.url)).toMatchObject({ status: 404 });
+  });
+
   test('a withdrawn person gets nothing more', async () => {
     const place = await playable();
     const view = (await playback(place)).as(mediaRoutes.playback.returns);

@@ -24,7 +24,7 @@ export async function startStack(folder: string): Promise<RunningStack> {
     cwd: REPOSITORY,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],
-    env: { ...process.env, NODE_OPTIONS: '', SINAU_DATA: folder, PORT: String(port), SINAU_PORT_SHIFT: String(8_500 + (process.pid % 400)) },
+    env: { ...process.env, NODE_OPTIONS: '', SINAU_DATA: folder, PORT: String(port), SINAU_PORT_SHIFT: String(8_500 + (process.pid % 400)), VIDEO_QUIET_SECONDS: '86400' },
   });
   let said = '';
   const hear = (data: Buffer): void => void (said += data.toString('utf8'));

@@ -52,6 +52,6 @@ async function hangPoster(doors: Doors, { system }: Organisation, mediaId: strin
     const result = (await lockAsset(transaction, mediaId))?.result;
     if (!result) throw new Error('the demo video was not cut');
     await doors.store.put(`${result.prefix}${POSTER}`, picture, { contentType: 'image/jpeg', cacheControl: 'private, max-age=31536000, immutable' });
-    await saveResult(transaction, mediaId, { ...result, poster: POSTER });
+    await saveResult(transaction, mediaId, { ...result, poster: POSTER }, 'wanted');
   });
 }

@@ -9,6 +9,7 @@ const jobs: Readonly<Record<string, string>> = {
   'archive-certificate-batch': 'ui.job.archive-certificate-batch',
   'process-picture': 'ui.job.process-picture',
   'process-video': 'ui.job.process-video',
+  'improve-video': 'ui.job.improve-video',
   'send-mail': 'ui.job.send-mail',
   'import-people': 'ui.job.import-people',
   'weigh-competencies': 'ui.job.weigh-competencies',

@@ -13,5 +13,6 @@ import { Worker } from './worker.js';
 @Module({
   imports: [DiscoveryModule],
   providers: [jobQueueProvider, DatabaseWatch, OutboxRelay, LostJobs, WorkerMetrics, HealthServer, JobRunner, Reconcilers, Worker],
+  exports: [WorkerMetrics],
 })
 export class FrameModule {}

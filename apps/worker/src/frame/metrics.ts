@@ -31,6 +31,9 @@ export class WorkerMetrics {
   readonly #queueJobs = this.#gauge('sinau_queue_jobs', 'Jobs in the queue.', ['queue', 'state']);
   readonly #queueAge = this.#gauge('sinau_queue_oldest_seconds', 'Time since the oldest waiting job was enqueued.', ['queue']);
 
+  #running = 0;
+  #quietSince = performance.now();
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(JOB_QUEUE) private readonly queue: JobQueue,
@@ -42,7 +45,17 @@ export class WorkerMetrics {
   /** Returns what ends the measurement: it gives the seconds back. */
   jobStarted(job: string): (outcome: 'done' | 'failed') => number {
     const end = this.#duration.startTimer({ job });
-    return (outcome) => end({ outcome });
+    this.#running += 1;
+    return (outcome) => {
+      this.#running -= 1;
+      this.#quietSince = performance.now();
+      return end({ outcome });
+    };
+  }
+
+  /** Milliseconds since the last job of this process ended, or since its start; 0 while one runs. */
+  get quietMs(): number {
+    return this.#running > 0 ? 0 : performance.now() - this.#quietSince;
   }
 
   failedForGood(job: string): void {

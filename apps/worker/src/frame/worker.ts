@@ -72,5 +72,6 @@ function concurrency(): Record<QueueName, number> {
     imports: 1,
     pictures: 1,
     maintenance: 1,
+    improvements: 1,
   };
 }

@@ -1,10 +1,12 @@
-import { MediaWorkshop, MendMedia, ProcessPicture, ProcessVideo } from '@sinau/application/media';
+import { ImproveVideo, MediaWorkshop, MendMedia, ProcessPicture, ProcessVideo } from '@sinau/application/media';
 import { findMediaTools, removeLeftovers, type MediaTools } from '@sinau/media';
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
+import { FrameModule } from '../frame/frame.module.js';
 import { WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
-import { AbandonedUploads, StuckMedia } from './media.reconcilers.js';
+import { ImproveVideoProcessor } from './improve-video.processor.js';
+import { AbandonedUploads, OutlivedPackages, StuckMedia, VideosToImprove } from './media.reconcilers.js';
 import { ProcessPictureProcessor } from './process-picture.processor.js';
 import { ProcessVideoProcessor } from './process-video.processor.js';
 
@@ -21,7 +23,12 @@ function workshop({ configuration: { ffmpegPath, ffprobePath } }: WorkerOptions)
 }
 
 @Module({
-  providers: [{ provide: MediaWorkshop, inject: [WORKER_OPTIONS], useFactory: workshop }, ProcessVideo, ProcessPicture, MendMedia, ProcessVideoProcessor, ProcessPictureProcessor, AbandonedUploads, StuckMedia],
+  imports: [FrameModule],
+  providers: [
+    { provide: MediaWorkshop, inject: [WORKER_OPTIONS], useFactory: workshop },
+    ProcessVideo, ImproveVideo, ProcessPicture, MendMedia, ProcessVideoProcessor, ImproveVideoProcessor, ProcessPictureProcessor,
+    AbandonedUploads, StuckMedia, VideosToImprove, OutlivedPackages,
+  ],
 })
 export class MediaModule implements OnModuleInit {
   constructor(@Inject(MediaWorkshop) private readonly workshop: MediaWorkshop) {}

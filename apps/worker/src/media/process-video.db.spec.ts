@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { processPicture, processVideo } from '@sinau/contracts/jobs';
+import { improveVideo, processPicture, processVideo } from '@sinau/contracts/jobs';
 import { startGateway, waitUntil, type Gateway } from '@sinau/engines';
 import { findMediaTools } from '@sinau/media';
 import { Database, enqueue, newId } from '@sinau/persistence/core';
@@ -72,7 +72,7 @@ afterAll(async () => {
 });
 
 const startWorker = (ffmpeg: string | null): Promise<RunningWorker> => {
-  const options = testWorkerOptions({ databaseUrl: database.urls.worker, queue: { databaseUrl: queue.url }, declared: [processVideo, processPicture], features: [MediaModule], timing: { firstDelayMs: 200 } });
+  const options = testWorkerOptions({ databaseUrl: database.urls.worker, queue: { databaseUrl: queue.url }, declared: [processVideo, improveVideo, processPicture], features: [MediaModule], timing: { firstDelayMs: 200 } });
   const storage = { ...keys, endpoint: `http://127.0.0.1:${gatewayPort}`, publicEndpoint: `http://127.0.0.1:${gatewayPort}`, forcePathStyle: true };
   return createWorker({ ...options, configuration: { ...options.configuration, storage, ffmpegPath: ffmpeg, ffprobePath: ffmpeg === null ? null : '/nowhere/ffprobe' } });
 };

@@ -1,4 +1,4 @@
-import { processPicture, processVideo } from '@sinau/contracts/jobs';
+import { improveVideo, processPicture, processVideo } from '@sinau/contracts/jobs';
 import type { QueueTarget } from '@sinau/queue';
 import { S3ObjectStore } from '@sinau/storage';
 import { MediaModule } from '../media/media.module.js';
@@ -14,11 +14,13 @@ export type VideoWorkerArgument = {
   readonly ffmpegPath: string | null;
   /** Kills itself with kill -9 when so many files of the package are stored. */
   readonly diesAfterStoring: number | null;
+  /** After which it looks for videos to improve. */
+  readonly quietSeconds?: number;
 };
 
 /** A worker that processes videos, as a process of its own; its argument is JSON. */
 const argument: VideoWorkerArgument = JSON.parse(process.argv[2] ?? '{}');
-const { databaseUrl, queue, storage, ffmpegPath, diesAfterStoring } = argument;
+const { databaseUrl, queue, storage, ffmpegPath, diesAfterStoring, quietSeconds = 86_400 } = argument;
 if (diesAfterStoring !== null) {
   const { put } = S3ObjectStore.prototype;
   let stored = 0;
@@ -28,5 +30,5 @@ if (diesAfterStoring !== null) {
     return put.call(this, key, content, options);
   };
 }
-const options = testWorkerOptions({ databaseUrl, queue, declared: [processVideo, processPicture], features: [MediaModule] });
-await runProcess({ ...options, configuration: { ...options.configuration, storage, ffmpegPath, ffprobePath: ffmpegPath } });
+const options = testWorkerOptions({ databaseUrl, queue, declared: [processVideo, improveVideo, processPicture], features: [MediaModule] });
+await runProcess({ ...options, configuration: { ...options.configuration, storage, ffmpegPath, ffprobePath: ffmpegPath, videoQuietSeconds: quietSeconds } });

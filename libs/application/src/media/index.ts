@@ -10,6 +10,7 @@ export * from './list-media.js';
 export * from './change-captions.js';
 export * from './process-picture.js';
 export * from './process-video.js';
+export * from './improve-video.js';
 export * from './mend-media.js';
 export * from './read-playback.js';
 export * from './read-document.js';

@@ -11,6 +11,7 @@ export function mediaViewOf(asset: MediaAsset): MediaView {
     failure: state.name === 'failed' ? { code: state.failure, mayRetry: mayRetry(state.failure) } : null,
     durationSeconds: result ? result.durationMs / 1000 : null,
     qualities: (result?.qualities ?? []).map((quality) => quality.height),
+    improving: state.name === 'ready' ? asset.ladderProgress : null,
     captions: asset.captions.map((caption) => ({ ...caption, updatedAt: caption.updatedAt.toISOString() })),
     createdBy: asset.createdBy,
     createdAt: asset.createdAt.toISOString(),

@@ -4,12 +4,12 @@ import type { PersonActor } from '@sinau/domain/identity';
 import { toVtt } from '@sinau/media';
 import { Database, type Transaction } from '@sinau/persistence/core';
 import { courseById } from '@sinau/persistence/courses';
-import { assetById, captionsOf, isEnrolled, type MediaAsset, type MediaResult } from '@sinau/persistence/media';
+import { assetById, captionsOf, isEnrolled, replacedPackages, type MediaAsset, type ReplacedPackage } from '@sinau/persistence/media';
 import { isNotFound, type ObjectStore } from '@sinau/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { OBJECT_STORE } from '../core/index.js';
 import { fromStore, textOf } from './from-store.js';
-import { PlaybackTokens, type PlaybackGrant } from './playback-tokens.js';
+import { packageTag, PlaybackTokens, type PlaybackGrant } from './playback-tokens.js';
 
 /** What a request for a part of a playback is answered with. */
 export type PlayAnswer = { readonly kind: 'text'; readonly contentType: string; readonly text: string } | { readonly kind: 'elsewhere'; readonly url: string };
@@ -21,7 +21,7 @@ const SEGMENT_SECONDS = 60;
 const FILE_SECONDS = 600;
 const KEPT = 2_000;
 
-type Playable = { readonly asset: MediaAsset; readonly result: MediaResult };
+type Playable = { readonly asset: MediaAsset; readonly result: ReplacedPackage };
 
 /** Playlists and captions through us, segments by an address at the store that ends after a minute. */
 @Injectable()
@@ -54,10 +54,18 @@ export class PlayFile {
     const playable = await this.database.transaction(actor, async (transaction) => {
       const asset = (await this.holds(transaction, actor, grant)) ? await assetById(transaction, grant.mediaId) : null;
       if (asset?.state.name !== 'ready' || !asset.result) throw new DomainError('not_found');
-      return { asset, result: asset.result };
+      return { asset, result: await this.granted(transaction, { ...asset, result: asset.result }, grant) };
     });
     remember(this.believed, token, { playable, until: Date.now() + BELIEVED_MS });
     return playable;
+  }
+
+  /** The package that the token was written for: the present one, or one that was replaced while somebody plays it. */
+  private async granted(transaction: Transaction, { result, objectKey }: MediaAsset & { readonly result: ReplacedPackage }, grant: PlaybackGrant): Promise<ReplacedPackage> {
+    const isGranted = ({ prefix }: ReplacedPackage): boolean => packageTag(prefix) === grant.packageTag;
+    const found = isGranted(result) ? result : (await replacedPackages(transaction, objectKey)).find(isGranted);
+    if (!found) throw new DomainError('not_found');
+    return found;
   }
 
   private async holds(transaction: Transaction, actor: PersonActor, { right }: PlaybackGrant): Promise<boolean> {

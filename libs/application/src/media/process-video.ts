@@ -1,36 +1,18 @@
 import { DomainError } from '@sinau/domain/core';
 import type { SystemActor } from '@sinau/domain/identity';
 import { afterEvent, type MediaEvent, type MediaFailure } from '@sinau/domain/media';
-import { inWorkFolder, makePlayable, MediaError, probeFile, saveStream, type MediaFault } from '@sinau/media';
 import { Database, newId, type Transaction } from '@sinau/persistence/core';
-import { beatProgress, lockAsset, saveResult, saveState, type MediaAsset, type MediaResult } from '@sinau/persistence/media';
+import { beatProgress, lockAsset, packagePrefixes, saveResult, saveState, type MediaAsset } from '@sinau/persistence/media';
 import { isUnavailable, type ObjectStore } from '@sinau/storage';
 import { Inject, Injectable } from '@nestjs/common';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { OBJECT_STORE } from '../core/index.js';
 import { MediaWorkshop } from './media-workshop.js';
+import { faultOfBytes, makePackage, type MadePackage } from './make-package.js';
 import { folderOf } from './object-keys.js';
-import { DigestingStream } from './parts-digest.js';
-import { storePackage } from './store-package.js';
 import { ProgressBeat } from './progress-beat.js';
-
-/** Faults of the bytes, which no second try mends. */
-const finalFaults: Partial<Record<MediaFault, MediaFailure>> = {
-  empty: 'media_empty', not_a_video: 'media_not_a_video', truncated: 'media_truncated', unsupported: 'media_unsupported',
-};
-
-/** Shares of the whole, in percent: fetching the source, making the package, storing it. */
-const FETCHED = 5;
-const MADE = 92;
+import { sweepPackages } from './sweep-packages.js';
 
 export type ProcessingRun = { readonly mediaId: string; readonly isLast: boolean; readonly signal: AbortSignal };
-
-class Unusable extends Error {
-  constructor(readonly failure: MediaFailure) {
-    super(failure);
-  }
-}
 
 /** Makes an uploaded video playable. May run twice or be cut off anywhere: a file becomes ready once, by one run's package. */
 @Injectable()
@@ -46,11 +28,12 @@ export class ProcessVideo {
     const asset = await this.step(actor, mediaId, { kind: 'started' });
     if (!asset) return;
     const prefix = `${folderOf(asset.objectKey)}play-${newId()}/`;
-    const result = await this.make(actor, asset, prefix, signal).catch((error: unknown) => this.give(actor, mediaId, { error, prefix, isLast: isLast && !signal.aborted }));
-    if (result === null) return;
+    const made = await this.make(actor, asset, prefix, signal).catch((error: unknown) => this.give(actor, mediaId, { error, prefix, isLast: isLast && !signal.aborted }));
+    if (made === null) return;
     // A package is taken away only after it is known that it did not become the file's: this may throw with the state written.
-    const ready = await this.step(actor, mediaId, { kind: 'finished' }, (transaction) => saveResult(transaction, mediaId, result));
-    await this.tidy(asset, ready ? prefix : null, prefix);
+    const ready = await this.step(actor, mediaId, { kind: 'finished' }, (transaction) => saveResult(transaction, mediaId, made.result, made.ladder));
+    if (!ready) return void (await this.store.deletePrefix(prefix));
+    await sweepPackages(this.store, asset.objectKey, await this.database.transaction(actor, (transaction) => packagePrefixes(transaction, asset.objectKey)));
   }
 
   /** Writes down what no other try mends; throws the rest. */
@@ -74,57 +57,16 @@ export class ProcessVideo {
     });
   }
 
-  private make(actor: SystemActor, asset: MediaAsset, prefix: string, signal: AbortSignal): Promise<MediaResult> {
+  private make(actor: SystemActor, asset: MediaAsset, prefix: string, signal: AbortSignal): Promise<MadePackage> {
     const beat = new ProgressBeat((percent) => this.database.transaction(actor, (transaction) => beatProgress(transaction, asset.id, percent)));
-    return beat.during(() =>
-      inWorkFolder(this.workshop.folder, async (folder) => {
-        const file = path.join(folder, 'source');
-        await this.fetch(asset, file, signal);
-        beat.reach(FETCHED);
-        const tools = await this.workshop.tools();
-        const probe = await probeFile(file, tools, signal);
-        const made = path.join(folder, 'made');
-        await mkdir(made);
-        const onProgress = (percent: number): void => beat.reach(FETCHED + ((MADE - FETCHED) * percent) / 100);
-        const manifest = await makePlayable({ file, probe, folder: made, threads: this.workshop.threads, onProgress, signal }, tools);
-        beat.reach(MADE);
-        return storePackage(this.store, { manifest, folder: made, prefix, signal, onProgress: (share) => beat.reach(MADE + (100 - MADE) * share) });
-      }),
-    );
-  }
-
-  private async fetch({ objectKey, bytes, partBytes, digest }: MediaAsset, file: string, signal: AbortSignal): Promise<void> {
-    const { body, size } = await this.store.get(objectKey);
-    if (size !== bytes) throw new Unusable('media_size_differs');
-    const digesting = new DigestingStream(partBytes);
-    body.once('error', (error) => digesting.destroy(error));
-    await saveStream(body.pipe(digesting), file, size, signal);
-    if (digest !== null && digesting.digest.finish() !== digest) throw new Unusable('media_checksum_differs');
-  }
-
-  /** Deletes packages of other runs; they were cut off, or were second. */
-  private async tidy({ objectKey }: MediaAsset, kept: string | null, own: string): Promise<void> {
-    if (kept === null) return void (await this.store.deletePrefix(own));
-    const folder = folderOf(objectKey);
-    const prefixes = new Set<string>();
-    for (let after: string | undefined; ; ) {
-      const page = await this.store.list(folder, after === undefined ? {} : { after });
-      for (const { key } of page.objects) {
-        const name = key.slice(folder.length).split('/')[0] ?? '';
-        if (name.startsWith('play-')) prefixes.add(`${folder}${name}/`);
-      }
-      if (page.next === null) break;
-      after = page.next;
-    }
-    for (const prefix of prefixes) if (prefix !== kept) await this.store.deletePrefix(prefix);
+    return beat.during(() => makePackage(this.store, this.workshop, { asset, prefix, signal, onProgress: (percent) => beat.reach(percent) }));
   }
 }
 
 /** Null for what another try may mend. A store or database that is away is waited for, however long. */
 function failureOf(error: unknown, isLast: boolean): MediaFailure | null {
-  if (error instanceof Unusable) return error.failure;
-  const final = error instanceof MediaError ? finalFaults[error.fault] : undefined;
-  if (final !== undefined) return final;
+  const final = faultOfBytes(error);
+  if (final !== null) return final;
   if (isUnavailable(error) || (error instanceof DomainError && error.code === 'unavailable')) return null;
   return isLast ? 'media_processing_failed' : null;
 }

@@ -6,10 +6,8 @@ import { assetById, captionsOf, watchedRanges, type MediaAsset, type MediaResult
 import { Inject, Injectable } from '@nestjs/common';
 import { OwnCourses } from '../enrolments/index.js';
 import { readableAsset } from './find-media.js';
-import { PlaybackTokens, type PlaybackRight } from './playback-tokens.js';
+import { packageTag, PlaybackTokens, TOKEN_HOURS, type PlaybackRight } from './playback-tokens.js';
 
-/** A token outlives the longest sitting; each of its uses asks for the session and the right anew. */
-const TOKEN_HOURS = 6;
 const SECONDS_PER_HOUR = 3600;
 
 type ReadyVideo = MediaAsset & { readonly result: MediaResult };
@@ -55,7 +53,7 @@ export class ReadPlayback {
   private async viewOf(transaction: Transaction, { sessionId }: PersonActor, asset: ReadyVideo, right: PlaybackRight): Promise<PlaybackView> {
     const { result } = asset;
     const expiresAt = new Date(Date.now() + TOKEN_HOURS * SECONDS_PER_HOUR * 1000);
-    const base = `/api/playback/${this.tokens.write({ mediaId: asset.id, sessionId, right, expiresAt })}`;
+    const base = `/api/playback/${this.tokens.write({ mediaId: asset.id, sessionId, right, packageTag: packageTag(result.prefix), expiresAt })}`;
     const captions = await captionsOf(transaction, asset.id);
     return {
       mediaId: asset.id,

@@ -58,6 +58,14 @@ export const processVideo = defineJob({
   dedupe: ({ mediaId }) => mediaId,
 });
 
+/** Gives a video its qualities that was repackaged where no ffmpeg was. Of a queue of its own: nobody waits for it, and an upload must not wait behind it. */
+export const improveVideo = defineJob({
+  name: 'improve-video',
+  queue: 'improvements',
+  payload: z.strictObject({ agencyId: id, mediaId: id }),
+  dedupe: ({ mediaId }) => mediaId,
+});
+
 /** Writes an uploaded picture anew. Of a queue of its own: its author waits for it, and a video takes an hour. */
 export const processPicture = defineJob({
   name: 'process-picture',
@@ -170,6 +178,7 @@ export const declaredJobs = [
   issueCertificateBatch,
   archiveCertificateBatch,
   processVideo,
+  improveVideo,
   processPicture,
   sendMail,
   importPeople,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** Queues by what they cost: a long transcode must never delay a grade. */
-export const queues = ['grading', 'certificates', 'media', 'pictures', 'notifications', 'imports', 'maintenance'] as const;
+export const queues = ['grading', 'certificates', 'media', 'pictures', 'notifications', 'imports', 'maintenance', 'improvements'] as const;
 export type QueueName = (typeof queues)[number];
 
 export type JobDefinition<P extends z.ZodType = z.ZodType> = {

@@ -29,6 +29,8 @@ export const mediaView = z.object({
   durationSeconds: z.number().nullable(),
   /** Heights in pixels of what can be chosen while playing; empty before it is ready. */
   qualities: z.array(z.number().int()),
+  /** Whole percents of the qualities that are being made while it plays already; null when there is nothing to make, or its turn has not come. */
+  improving: z.number().int().nullable(),
   captions: z.array(z.object({ language, fileName: z.string(), cues: z.number().int(), updatedAt: instant })),
   createdBy: z.object({ id, name: z.string() }),
   createdAt: instant,

@@ -32,6 +32,9 @@ export class CatalogueEntryEntity {
   @Column('integer')
   activityKind!: number;
 
+  @Column('text', { default: 'id' })
+  language!: 'id' | 'en';
+
   /** JP. */
   @Column('numeric', { precision: 4, scale: 1 })
   hours!: string;

@@ -34,8 +34,8 @@ const media = statement(
   'copies.media',
   `with pairs as (select * from jsonb_to_recordset($3::jsonb) as p(old uuid, new uuid)),
    copied as (
-     insert into media_assets (id, agency_id, course_id, created_by, kind, file_name, content_type, bytes, sha256, state, progress, object_key, result)
-     select p.new, m.agency_id, $2, m.created_by, m.kind, m.file_name, m.content_type, m.bytes, m.sha256, m.state, m.progress, m.object_key, m.result
+     insert into media_assets (id, agency_id, course_id, created_by, kind, file_name, content_type, bytes, sha256, state, progress, object_key, result, ladder)
+     select p.new, m.agency_id, $2, m.created_by, m.kind, m.file_name, m.content_type, m.bytes, m.sha256, m.state, m.progress, m.object_key, m.result, m.ladder
      from pairs p join media_assets m on m.id = p.old and m.course_id = $1 and m.state = 'ready' returning id),
    spoken as (
      insert into captions (id, agency_id, media_id, language, cues, file_name)

@@ -10,6 +10,7 @@ import { PersonEntity } from '../organisations/person.entity.js';
 @Index('IDX_media_assets_object_key', ['objectKey'])
 @Index('media_assets_one_upload', ['courseId', 'createdBy', 'kind', 'fingerprint'], { unique: true, where: `state = 'uploading'` })
 @Index('media_assets_by_person', ['createdBy'])
+@Index('media_assets_wanted_ladders', ['agencyId', 'createdAt', 'id'], { where: `ladder = 'wanted'` })
 export class MediaAssetEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => CourseEntity, { onDelete: 'CASCADE' })
@@ -64,6 +65,14 @@ export class MediaAssetEntity extends AgencyOwned {
   /** What processing made: duration in ms, renditions, poster, playback kind. */
   @Column('jsonb', { nullable: true })
   result!: unknown;
+
+  /** Of a ready video: whether its qualities were made, are wanted (it was repackaged where no ffmpeg was), or can't be made. */
+  @Column('text', { nullable: true })
+  ladder!: 'made' | 'wanted' | 'given_up' | null;
+
+  /** 0–100 while the wanted qualities are being made. */
+  @Column('smallint', { nullable: true })
+  ladderProgress!: number | null;
 
   @Column('integer', { default: 1 })
   revision!: number;

@@ -14,6 +14,9 @@ export type MediaResult = {
   readonly qualities: readonly StoredQuality[];
 };
 
+/** Whether a ready video has its qualities; `wanted` where it was repackaged because there was no ffmpeg. */
+export type Ladder = 'made' | 'wanted' | 'given_up';
+
 export type CaptionSummary = { readonly language: 'id' | 'en'; readonly fileName: string; readonly cues: number; readonly updatedAt: Date };
 
 /** A file of a course. `bytes` and `partBytes` in bytes. */
@@ -32,6 +35,9 @@ export type MediaAsset = {
   readonly uploadId: string | null;
   readonly partBytes: number;
   readonly result: MediaResult | null;
+  readonly ladder: Ladder | null;
+  /** Whole percents while wanted qualities are being made. */
+  readonly ladderProgress: number | null;
   readonly captions: readonly CaptionSummary[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -40,7 +46,7 @@ export type MediaAsset = {
 type Row = {
   id: string; agency_id: string; course_id: string; created_by: string; creator: string; kind: MediaKind; file_name: string; content_type: string; bytes: number; sha256: string | null;
   state: MediaState['name']; progress: number; failure: MediaFailure | null; object_key: string; upload_id: string | null; part_bytes: number | null; result: MediaResult | null;
-  captions: { language: 'id' | 'en'; fileName: string; cues: number; updatedAt: string }[]; created_at: Date; updated_at: Date; place: string;
+  ladder: Ladder | null; ladder_progress: number | null; captions: { language: 'id' | 'en'; fileName: string; cues: number; updatedAt: string }[]; created_at: Date; updated_at: Date; place: string;
 };
 
 function stateOf({ state, progress, failure }: Pick<Row, 'state' | 'progress' | 'failure'>): MediaState {
@@ -53,13 +59,13 @@ function assetOf(row: Row): MediaAsset {
   return {
     id: row.id, agencyId: row.agency_id, courseId: row.course_id, createdBy: { id: row.created_by, name: row.creator }, kind: row.kind, fileName: row.file_name,
     contentType: row.content_type, bytes: row.bytes, digest: row.sha256, state: stateOf(row), objectKey: row.object_key, uploadId: row.upload_id,
-    partBytes: row.part_bytes ?? row.bytes, result: row.result, captions: row.captions.map((caption) => ({ ...caption, updatedAt: new Date(caption.updatedAt) })),
+    partBytes: row.part_bytes ?? row.bytes, result: row.result, ladder: row.ladder, ladderProgress: row.ladder_progress, captions: row.captions.map((caption) => ({ ...caption, updatedAt: new Date(caption.updatedAt) })),
     createdAt: row.created_at, updatedAt: row.updated_at,
   };
 }
 
 const columns = `m.id, m.agency_id, m.course_id, m.created_by, p.full_name as creator, m.kind, m.file_name, m.content_type, m.bytes::float8 as bytes, m.sha256, m.state, m.progress,
-  m.failure, m.object_key, m.upload_id, m.part_bytes, m.result, m.created_at, m.updated_at, m.created_at::text as place,
+  m.failure, m.object_key, m.upload_id, m.part_bytes, m.result, m.ladder, m.ladder_progress, m.created_at, m.updated_at, m.created_at::text as place,
   coalesce((select jsonb_agg(jsonb_build_object('language', c.language, 'fileName', c.file_name, 'cues', jsonb_array_length(c.cues), 'updatedAt', c.updated_at) order by c.language desc)
     from captions c where c.media_id = m.id), '[]') as captions`;
 const tables = 'media_assets m join people p on p.id = m.created_by';
@@ -162,10 +168,10 @@ export async function saveObject(transaction: Transaction, mediaId: string, obje
   await transaction.query(setObject, [mediaId, object.objectKey, object.contentType, object.bytes]);
 }
 
-const setResult = statement('media.setResult', 'update media_assets set result = $2 where id = $1');
+const setResult = statement('media.setResult', 'update media_assets set result = $2, ladder = $3 where id = $1');
 
-export async function saveResult(transaction: Transaction, mediaId: string, result: MediaResult): Promise<void> {
-  await transaction.query(setResult, [mediaId, JSON.stringify(result)]);
+export async function saveResult(transaction: Transaction, mediaId: string, result: MediaResult, ladder: Ladder): Promise<void> {
+  await transaction.query(setResult, [mediaId, JSON.stringify(result), ladder]);
 }
 
 const beat = statement('media.beat', `update media_assets set progress = greatest(progress, $2), updated_at = now() where id = $1 and state = 'processing' returning id`);

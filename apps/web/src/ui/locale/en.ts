@@ -120,6 +120,7 @@ export const messages = {
   'ui.job.archive-certificate-batch': 'Packing certificates as ZIP',
   'ui.job.process-picture': 'Process a picture',
   'ui.job.process-video': 'Process a video',
+  'ui.job.improve-video': 'Make the qualities of a video',
   'ui.job.send-mail': 'Send a mail',
   'ui.job.make-plan': 'Reckon the plan of a year',
   'ui.job.weigh-competencies': 'weigh competency levels anew',

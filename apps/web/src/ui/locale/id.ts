@@ -120,6 +120,7 @@ export const messages = {
   'ui.job.archive-certificate-batch': 'Membuat ZIP sertifikat',
   'ui.job.process-picture': 'Mengolah gambar',
   'ui.job.process-video': 'Mengolah video',
+  'ui.job.improve-video': 'Membuat kualitas video',
   'ui.job.send-mail': 'Mengirim surat',
   'ui.job.make-plan': 'Menyusun rencana tahunan',
   'ui.job.weigh-competencies': 'hitung ulang level kompetensi',

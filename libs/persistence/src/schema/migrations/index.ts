@@ -34,6 +34,7 @@ import { EvaluationLevels1795369900000 } from './1795369900000-evaluation-levels
 import { PracticeAndExperts1795369781000 } from './1795369781000-practice-and-experts.js';
 import { Decisions1795369872000 } from './1795369872000-decisions.js';
 import { RecordServices1795369734000 } from './1795369734000-record-services.js';
+import { LaddersAndLanguages1795369797000 } from './1795369797000-ladders-and-languages.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -68,4 +69,5 @@ export const migrations = [
   PracticeAndExperts1795369781000,
   Decisions1795369872000,
   RecordServices1795369734000,
+  LaddersAndLanguages1795369797000,
 ];

@@ -55,6 +55,7 @@ export const messages = {
   'media.upload.cancel': 'Give up the upload',
   'media.upload.quarter': '{name}: {share} uploaded',
   'media.upload.dock': 'Uploads',
+  'media.improving': 'Plays already; more qualities are being made',
   'media.stage.uploading': 'Uploading',
   'media.stage.queued': 'Waiting its turn',
   'media.stage.processing': 'Processing',

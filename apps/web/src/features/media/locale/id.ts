@@ -55,6 +55,7 @@ export const messages = {
   'media.upload.cancel': 'Batalkan unggahan',
   'media.upload.quarter': '{name}: {share} terunggah',
   'media.upload.dock': 'Unggahan',
+  'media.improving': 'Sudah dapat diputar; kualitas lain sedang dibuat',
   'media.stage.uploading': 'Mengunggah',
   'media.stage.queued': 'Menunggu giliran',
   'media.stage.processing': 'Memproses',

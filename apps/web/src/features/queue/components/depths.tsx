@@ -13,6 +13,7 @@ type Depth = NonNullable<State['queues']>[number];
 const names: Readonly<Record<Depth['queue'], string>> = {
   grading: 'queue.name.grading', certificates: 'queue.name.certificates', media: 'queue.name.media',
   notifications: 'queue.name.notifications', imports: 'queue.name.imports', pictures: 'queue.name.pictures', maintenance: 'queue.name.maintenance',
+  improvements: 'queue.name.improvements',
 };
 /** Work that waits longer wants a look. */
 const LONG_SECONDS = 300;

@@ -26,6 +26,7 @@ export const messages = {
   'queue.name.notifications': 'Mail and notifications',
   'queue.name.imports': 'Imports',
   'queue.name.pictures': 'Pictures',
+  'queue.name.improvements': 'Better videos',
   'queue.name.maintenance': 'Maintenance',
   'queue.failures': 'Failed work',
   'queue.failures.lead': 'Tried many times and stopped. Mend the cause, then retry.',

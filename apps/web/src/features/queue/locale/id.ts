@@ -26,6 +26,7 @@ export const messages = {
   'queue.name.notifications': 'Surat dan notifikasi',
   'queue.name.imports': 'Impor data',
   'queue.name.pictures': 'Gambar',
+  'queue.name.improvements': 'Perbaikan video',
   'queue.name.maintenance': 'Pemeliharaan',
   'queue.failures': 'Pekerjaan yang gagal',
   'queue.failures.lead': 'Sudah dicoba berkali-kali dan berhenti. Perbaiki sebabnya, lalu minta ulang.',

@@ -95,6 +95,7 @@ export function MediaStage({ media }: { readonly media: Media }) {
       </p>
       {media.state === 'processing' ? <ProgressBar label={t('media.stage.processing')} share={media.progress / 100} /> : null}
       {media.state === 'queued' || media.state === 'processing' ? <p className={classes.note}>{t('media.leave')}</p> : null}
+      {media.improving === null ? null : <ProgressBar label={t('media.improving')} share={media.improving / 100} />}
       <Failure media={media} />
       {media.state === 'ready' ? <Preview media={media} /> : null}
       {media.kind === 'video' && media.state !== 'failed' ? <CaptionsStep media={media} /> : null}

@@ -91,7 +91,7 @@ function useMedia(mediaId: string | null, onMedia: UploadPanelProps['onMedia']) 
     ...routeQuery('GET /api/media/:mediaId', { params: { mediaId: mediaId ?? '' } }),
     enabled: mediaId !== null,
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && ['queued', 'processing', 'uploading'].includes(state.data.state) ? 2_000 : false),
+    refetchInterval: ({ state }) => (state.data && (state.data.improving !== null || ['queued', 'processing', 'uploading'].includes(state.data.state)) ? 2_000 : false),
   });
   const before = useRef<Media['state'] | null>(null);
   const { data } = query;
