@@ -1,5 +1,6 @@
 import type { Language } from '@sinau/contracts/core';
 import { shortCode } from '@sinau/documents';
+import { languageOf } from '@sinau/domain/courses';
 import { maskIdentifier } from '@sinau/domain/organisations';
 import type { PublicCertificate } from '@sinau/persistence/certificates';
 import type { Verification } from '@sinau/application/certificates';
@@ -50,7 +51,7 @@ function rowsOf({ snapshot, number }: PublicCertificate, code: string, now: Date
     row(words.holder, html`<span class="name">${holder.name}</span>`),
     ...(holder.identifier ? [row(words.identifier, html`${maskIdentifier(holder.identifier.value)}<small>${words.maskedNote}</small>`)] : []),
     row(words.issuer, agency.name),
-    row(words.course, course.title),
+    row(words.course, html`<span lang="${languageOf(course)}">${course.title}</span>`),
     row(words.run, run.name),
     row(words.hours, `${String(course.hours).replace('.', words.decimal)} ${words.jp}`),
     row(words.dates, rangeOf(studied.from, studied.to, words)),

@@ -160,6 +160,26 @@ describe('publishing', () => {
     expect(audited.map((entry) => entry.action)).toEqual(['course.created', 'course.published', 'course.published']);
   });
 
+  test('a course says its language: one from before courses had any is Indonesian and the same version; turned English it is a new one, which its learners see', async () => {
+    const { draft } = await publishable(api.people.instructor);
+    expect(draft.outline.language).toBe('id');
+    const { courseId } = draft;
+    const first = await publish(api.people.instructor, draft);
+    await api.sql(`update course_drafts set document = document - 'language' where course_id = $1`, [courseId]);
+    expect(await publish(api.people.instructor, draft)).toMatchObject({ versionId: first.versionId, created: false });
+
+    const turned = await save(api.people.instructor, draft, { ...draft.outline, language: 'en' });
+    const second = await publish(api.people.instructor, turned);
+    expect(second).toMatchObject({ number: 2, created: true });
+    const versions = await api.as(api.people.instructor).call(coursesRoutes.versions, { params: { courseId } });
+    expect(versions.rows[0]?.changes).toEqual([{ kind: 'metadata_changed', field: 'language' }]);
+    expect(await api.as(api.people.learner).call(coursesRoutes.catalogueCourse, { params: { courseId } })).toMatchObject({ card: { language: 'en' }, course: { language: 'en' } });
+    const back = await api.as(api.people.instructor).call(coursesRoutes.restoreVersion, { params: { courseId, versionId: first.versionId }, body: { revision: turned.revision } });
+    expect(back.outline.language).toBe('id');
+    const refused = await api.as(api.people.instructor).put(`/api/courses/${courseId}/draft`, { revision: back.revision, outline: { ...back.outline, language: 'jv' } });
+    expect(refused).toMatchObject({ status: 400 });
+  });
+
   test('pressed twice at once it makes one version', async () => {
     const { draft } = await publishable(api.people.instructor);
     const answers = await Promise.all([publish(api.people.instructor, draft), publish(api.people.instructor, draft), publish(api.people.agencyAdmin, draft)]);
@@ -241,7 +261,7 @@ describe('the catalogue', () => {
     for (const [title, competencyClass, hours] of [['Pelayanan publik', 'technical', 4], ['Pelayanan prima', 'managerial', 4], ['Arsip', 'technical', 12]] as const) {
       const { draft } = await publishable(admin);
       const modules = draft.outline.modules.map((module) => ({ ...module, hours }));
-      await publish(admin, await save(admin, draft, { ...draft.outline, title: `${title} ${stamp}`, competencyClass, hours, modules }));
+      await publish(admin, await save(admin, draft, { ...draft.outline, title: `${title} ${stamp}`, competencyClass, hours, modules, language: competencyClass === 'managerial' ? 'en' : 'id' }));
     }
     const browse = (query: object) => api.as(api.people.learner).call(coursesRoutes.catalogue, { query: { search: stamp, ...query } });
     const all = await browse({ sort: 'title' });
@@ -251,7 +271,11 @@ describe('the catalogue', () => {
       classes: [{ value: 'technical', count: 2 }, { value: 'managerial', count: 1 }],
       kinds: [{ value: 16, count: 3 }],
       hours: [{ value: 'to_20', count: 1 }, { value: 'up_to_4', count: 2 }],
+      languages: [{ value: 'id', count: 2 }, { value: 'en', count: 1 }],
     });
+    const english = await browse({ languages: 'en' });
+    expect(english.rows).toMatchObject([{ title: `Pelayanan prima ${stamp}`, language: 'en' }]);
+    expect(english.summary).toMatchObject({ total: 1, languages: [{ value: 'id', count: 2 }, { value: 'en', count: 1 }] });
     expect(all.rows[0]).toMatchObject({ hours: 12, minutes: 45, lessons: 2, door: 'by_agency', openRun: null, mine: null });
     const narrowed = await browse({ classes: 'technical', hours: 'up_to_4' });
     expect(narrowed.rows.map((row) => row.title)).toEqual([`Pelayanan publik ${stamp}`]);

@@ -27,6 +27,7 @@ export class AttemptsController {
     return {
       ...params,
       courseTitle: lobby.facts.courseTitle,
+      language: lobby.version.language,
       settings: lobby.version.settings,
       questionCount: lobby.version.settings.draw ?? lobby.version.questions.length,
       attempts: lobby.facts.attempts.map(attemptSummaryOf),

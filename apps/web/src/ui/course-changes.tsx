@@ -9,6 +9,7 @@ const fields = {
   summary: 'courses.change.field.summary',
   competencyClass: 'courses.change.field.class',
   activityKind: 'courses.change.field.kind',
+  language: 'courses.change.field.language',
   hours: 'courses.change.field.hours',
   objectives: 'courses.change.field.objectives',
   completion: 'courses.change.field.completion',

@@ -1,5 +1,6 @@
 import type { CertificateDetail, CertificateFrontView, CertificateView, OwnCertificate } from '@sinau/contracts/certificates';
 import { certificateFront } from '@sinau/documents';
+import { languageOf } from '@sinau/domain/courses';
 import { awaitsReplacement, mayReissue } from '@sinau/domain/certificates';
 import type { IssuedCertificate } from '@sinau/persistence/certificates';
 import { printInput } from './print-input.js';
@@ -13,7 +14,7 @@ export function certificateViewOf(certificate: IssuedCertificate): CertificateVi
     holder: { name: holder.name, identifier: holder.identifier?.value ?? null, rank: holder.rank, position: holder.position, unit: holder.unit },
     agencyName: snapshot.agency.name,
     course: {
-      id: course.courseId, title: course.title, hours: course.hours, competencyClass: course.competencyClass, activityKind: course.activityKind, versionNumber: course.version.number,
+      id: course.courseId, title: course.title, hours: course.hours, competencyClass: course.competencyClass, activityKind: course.activityKind, language: languageOf(course), versionNumber: course.version.number,
       subjects: course.subjects.map((subject) => ({ ...subject })),
     },
     runName: snapshot.run.name,

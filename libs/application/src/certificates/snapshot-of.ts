@@ -1,4 +1,5 @@
 import { subjectsOf, type CertificateSnapshot } from '@sinau/domain/certificates';
+import { languageOf } from '@sinau/domain/courses';
 import { DomainError } from '@sinau/domain/core';
 import { rankInFull } from '@sinau/domain/organisations';
 import type { EnrolmentToCertify } from '@sinau/persistence/certificates';
@@ -17,7 +18,7 @@ export function snapshotOf(facts: EnrolmentToCertify, { number, code, address }:
     agency: { id: facts.agency.id, name: facts.agency.name, shortName: facts.agency.shortName, code: facts.agency.code },
     holder: { ...facts.holder, rank: facts.holder.rank === null ? null : rankInFull(facts.holder.rank) },
     course: {
-      courseId: id, title: outline.title, version, hours, competencyClass: outline.competencyClass, activityKind: outline.activityKind,
+      courseId: id, title: outline.title, version, hours, competencyClass: outline.competencyClass, activityKind: outline.activityKind, language: languageOf(outline),
       subjects: subjectsOf({ title: outline.title, hours, modules: outline.modules }),
     },
     run: facts.run,

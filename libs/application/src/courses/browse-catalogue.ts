@@ -17,8 +17,8 @@ function cardOf(row: CatalogueRow): CatalogueCard {
   return { ...row, publishedAt: row.publishedAt.toISOString(), door: doorOf(row) };
 }
 
-function writtenSummary({ total, classes, kinds, hours }: CatalogueSummary): CataloguePage['summary'] {
-  return { total, classes: [...classes], kinds: [...kinds], hours: [...hours] };
+function writtenSummary({ total, classes, kinds, hours, languages }: CatalogueSummary): CataloguePage['summary'] {
+  return { total, classes: [...classes], kinds: [...kinds], hours: [...hours], languages: [...languages] };
 }
 
 /** Published courses of one's agency, with one's own enrolments. Counts come with the first page only. */

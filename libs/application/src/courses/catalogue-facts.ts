@@ -1,4 +1,4 @@
-import { lessonsOf, minutesOf, type CourseDocument } from '@sinau/domain/courses';
+import { languageOf, lessonsOf, minutesOf, type CourseDocument } from '@sinau/domain/courses';
 import type { CatalogueEntry } from '@sinau/persistence/courses';
 
 /** What the catalogue shows and searches of a version. */
@@ -6,6 +6,7 @@ export function catalogueFacts(document: CourseDocument): Omit<CatalogueEntry, '
   const { title, summary, competencyClass, activityKind, hours, objectives, modules, media } = document;
   return {
     title, summary, competencyClass, activityKind,
+    language: languageOf(document),
     hours: hours ?? 0,
     minutes: minutesOf(document),
     lessons: lessonsOf(document).length,

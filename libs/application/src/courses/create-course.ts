@@ -9,7 +9,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { draftViewOf } from './draft-view.js';
 import { readableDraft } from './find-course.js';
 
-export type NewCourse = Pick<CourseOutline, 'title' | 'summary' | 'competencyClass' | 'activityKind' | 'hours'>;
+export type NewCourse = Pick<CourseOutline, 'title' | 'summary' | 'competencyClass' | 'activityKind' | 'hours' | 'language'>;
 
 /** Makes a course with an empty draft; its maker owns it. */
 @Injectable()

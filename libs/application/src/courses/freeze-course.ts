@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
-  canonicalJson, imagesOf, lessonMedia, lessonsOf, quizIdsOf,
+  canonicalJson, imagesOf, languageOf, lessonMedia, lessonsOf, quizIdsOf,
   type Article, type ComparedQuiz, type CourseDocument, type CourseOutline, type CourseParts, type QuizFacts,
 } from '@sinau/domain/courses';
 import { picturesOf } from '@sinau/domain/quizzes';
@@ -52,8 +52,14 @@ export function frozenQuizzes(outline: CourseOutline, parts: StoredParts): Recor
   return mapped(picked(parts.quizzes, quizIdsOf(outline)), ({ questions, keys }) => ({ questions, keys }));
 }
 
+/** As it was hashed before courses had a language: an Indonesian course that did not change is the version that is there. */
+function hashed(document: CourseDocument): Omit<CourseDocument, 'language'> {
+  const { language: _language, ...rest } = document;
+  return languageOf(document) === 'id' ? rest : document;
+}
+
 /** SHA-256 of what learners can see: the document and the questions. Keys are compared apart; no hash of them leaves the wall. */
 export function contentHash(document: CourseDocument, quizzes: Readonly<Record<string, ComparedQuiz>>): string {
   const questions = mapped(quizzes, (quiz) => quiz.questions);
-  return createHash('sha256').update(canonicalJson({ document, questions })).digest('hex');
+  return createHash('sha256').update(canonicalJson({ document: hashed(document), questions })).digest('hex');
 }

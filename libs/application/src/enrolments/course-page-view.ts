@@ -1,5 +1,5 @@
 import type { CoursePageView, LessonProgressView, MyCourseView } from '@sinau/contracts/enrolments';
-import { lessonsOf, minutesOf, requiredLessons, type CourseVersion, type Lesson } from '@sinau/domain/courses';
+import { languageOf, lessonsOf, minutesOf, requiredLessons, type CourseVersion, type Lesson } from '@sinau/domain/courses';
 import { nextLesson, progressPercent } from '@sinau/domain/enrolments';
 import type { OwnEnrolment } from '@sinau/persistence/enrolments';
 
@@ -62,6 +62,7 @@ export function coursePageOf(version: CourseVersion, enrolment: OwnEnrolment): C
     summary: outline.summary,
     competencyClass: outline.competencyClass,
     activityKind: outline.activityKind,
+    language: languageOf(outline),
     hours: outline.hours,
     minutes: minutesOf(outline),
     objectives: outline.objectives,
@@ -89,6 +90,7 @@ export function myCourseOf(version: CourseVersion, enrolment: OwnEnrolment): MyC
     enrolmentId: enrolment.id,
     courseId: enrolment.courseId,
     title: outline.title,
+    language: languageOf(outline),
     runName: enrolment.run.name,
     startsOn: enrolment.run.startsOn,
     endsOn: enrolment.run.endsOn,

@@ -1,5 +1,5 @@
 import type { CoursePageView, LessonView } from '@sinau/contracts/enrolments';
-import { lessonsOf, type CourseVersion, type Lesson } from '@sinau/domain/courses';
+import { languageOf, lessonsOf, type CourseVersion, type Lesson } from '@sinau/domain/courses';
 import { completedBy } from '@sinau/domain/enrolments';
 import type { Actor } from '@sinau/domain/identity';
 import { Inject, Injectable } from '@nestjs/common';
@@ -35,6 +35,7 @@ export class ReadCourse {
     return {
       enrolmentId: enrolment.id,
       courseTitle: outline.title,
+      language: languageOf(outline),
       moduleTitle: outline.modules.find((module) => module.lessons.includes(lesson))?.title ?? '',
       lesson: lessonRowOf(version, enrolment, lesson),
       article: lesson.kind === 'article' ? (outline.articles[lesson.id] ?? null) : null,

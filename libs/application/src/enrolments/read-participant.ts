@@ -1,6 +1,6 @@
 import type { ParticipantLessonsView } from '@sinau/contracts/enrolments';
 import { DomainError } from '@sinau/domain/core';
-import type { CourseVersion, Lesson } from '@sinau/domain/courses';
+import { languageOf, type CourseVersion, type Lesson } from '@sinau/domain/courses';
 import { progressPercent } from '@sinau/domain/enrolments';
 import type { Actor } from '@sinau/domain/identity';
 import { agencyOf, Database } from '@sinau/persistence/core';
@@ -33,7 +33,7 @@ export class ReadParticipant {
     const { enrolment, name } = found;
     const version = await this.versions.byId(actor, enrolment.versionId);
     return {
-      enrolmentId, runId, runName: enrolment.run.name, courseTitle: version.document.title, name, state: enrolment.state,
+      enrolmentId, runId, runName: enrolment.run.name, courseTitle: version.document.title, courseLanguage: languageOf(version.document), name, state: enrolment.state,
       percent: progressPercent(version.document, doneLessons(enrolment)), finalScore: enrolment.finalScore, lastActiveAt: enrolment.lastActiveAt?.toISOString() ?? null,
       modules: version.document.modules.map(({ id, title, lessons }) => ({ id, title, lessons: lessons.map((lesson) => lessonOf(version, enrolment, lesson)) })),
     };

@@ -29,6 +29,7 @@ export function attemptViewOf(attempt: OwnAttempt, version: QuizVersion): Attemp
     number: attempt.number,
     state: attempt.state,
     title: version.settings.title,
+    language: version.language,
     startedAt: attempt.startedAt.toISOString(),
     deadlineAt: attempt.deadlineAt?.toISOString() ?? null,
     serverNow: attempt.now.toISOString(),

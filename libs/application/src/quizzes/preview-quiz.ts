@@ -21,7 +21,7 @@ export class PreviewQuiz {
       if (!quiz || !mayReadDraft(actor, { agencyId: transaction.agencyId, courseId: quiz.courseId, ownerId: quiz.ownerId })) throw new DomainError('not_found');
       const questions = (await authorQuestions(transaction, quiz.id)).map(({ id, content, points, topic }) => ({ id, content, points, topic }));
       const { title, instructions } = quiz.settings;
-      return { courseTitle: quiz.courseTitle, title, instructions, questions: paperQuestions(drawPaper(quiz.settings, questions, fixedRandom(quiz.id)), { questions }) };
+      return { courseTitle: quiz.courseTitle, language: quiz.language, title, instructions, questions: paperQuestions(drawPaper(quiz.settings, questions, fixedRandom(quiz.id)), { questions }) };
     });
   }
 }

@@ -59,7 +59,7 @@ export class ReadResult {
     ]);
     const review = held?.review ?? null;
     return {
-      attemptId, enrolmentId: attempt.enrolmentId, lessonId: attempt.lessonId, courseTitle: held?.courseTitle ?? '', title: version.settings.title,
+      attemptId, enrolmentId: attempt.enrolmentId, lessonId: attempt.lessonId, courseTitle: held?.courseTitle ?? '', title: version.settings.title, language: version.language,
       number: attempt.number, state: attempt.state, submittedAt: attempt.submittedAt.toISOString(), submittedBy: attempt.submittedBy, receipt: attempt.receipt,
       passMark: version.settings.passMark, points: attempt.points, maxPoints: attempt.maxPoints, score: attempt.score, passed: attempt.passed,
       policy: version.settings.review, attempts: (lobby?.attempts ?? []).map(attemptSummaryOf), attemptsAllowed: version.settings.attemptsAllowed,

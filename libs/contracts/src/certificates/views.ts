@@ -1,5 +1,5 @@
 import { reissueReasons, revocationClasses } from '@sinau/domain/certificates';
-import { competencyClasses } from '@sinau/domain/courses';
+import { competencyClasses, courseLanguages } from '@sinau/domain/courses';
 import { z } from 'zod';
 import { day, id, instant, line, publicCode } from '../core/index.js';
 
@@ -17,7 +17,7 @@ export const certificateView = z.object({
   holder: z.object({ name: z.string(), identifier: z.string().nullable(), rank: z.string().nullable(), position: z.string().nullable(), unit: z.string().nullable() }),
   agencyName: z.string(),
   course: z.object({
-    id, title: z.string(), hours: z.number(), competencyClass: z.enum(competencyClasses), activityKind: z.number().int(), versionNumber: z.number().int(),
+    id, title: z.string(), hours: z.number(), competencyClass: z.enum(competencyClasses), activityKind: z.number().int(), language: z.enum(courseLanguages), versionNumber: z.number().int(),
     subjects: z.array(z.object({ title: z.string(), hours: z.number() })),
   }),
   runName: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, id, instant, learningHours, page, pageQuery } from '../core/index.js';
-import { activityKind, competencyClass } from './outline.js';
+import { activityKind, competencyClass, courseLanguage } from './outline.js';
 import { learnerCourseView } from './views.js';
 
 /** Ranges of JP that a learner chooses by: up to 4, 5 to 10, 11 to 20, more. */
@@ -21,6 +21,7 @@ export const catalogueQuery = z.strictObject({
   classes: listOf(competencyClass).optional(),
   kinds: listOf(activityNumber).optional(),
   hours: listOf(hoursRange).optional(),
+  languages: listOf(courseLanguage).optional(),
   sort: z.enum(['newest', 'title', 'popular']).default('newest'),
 });
 
@@ -33,6 +34,7 @@ export const catalogueCard = z.object({
   summary: z.string(),
   competencyClass,
   activityKind,
+  language: courseLanguage,
   hours: learningHours,
   minutes: z.number().int(),
   lessons: z.number().int(),
@@ -61,7 +63,7 @@ function counted<T extends z.ZodType>(value: T) {
 export const cataloguePage = page(catalogueCard).extend({
   /** With the first page only: how many match, and how many each choice would leave. */
   summary: z
-    .object({ total: z.number().int(), classes: counted(competencyClass), kinds: counted(activityKind), hours: counted(hoursRange) })
+    .object({ total: z.number().int(), classes: counted(competencyClass), kinds: counted(activityKind), hours: counted(hoursRange), languages: counted(courseLanguage) })
     .nullable(),
 });
 export type CataloguePage = z.infer<typeof cataloguePage>;

@@ -8,7 +8,7 @@ const aLesson = { lessonId: id, title: z.string() };
 
 /** `CourseChange` of the domain: facts, the sentences are the screen's. */
 export const courseChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('metadata_changed'), field: z.enum(['title', 'summary', 'competencyClass', 'activityKind', 'hours', 'objectives', 'completion']) }),
+  z.object({ kind: z.literal('metadata_changed'), field: z.enum(['title', 'summary', 'competencyClass', 'activityKind', 'language', 'hours', 'objectives', 'completion']) }),
   z.object({ kind: z.literal(['module_added', 'module_removed', 'module_moved']), ...aModule }),
   z.object({ kind: z.literal('module_renamed'), ...aModule, before: z.string() }),
   z.object({ kind: z.literal('module_hours_changed'), ...aModule, before: z.number(), after: z.number() }),

@@ -1,10 +1,12 @@
-import { competencyClasses, outlineLimits } from '@sinau/domain/courses';
+import { competencyClasses, courseLanguages, outlineLimits } from '@sinau/domain/courses';
 import { z } from 'zod';
 import { id, learningHours, line, text } from '../core/index.js';
 
 export const competencyClass = z.enum(competencyClasses);
 /** Numbers of the national personnel system (docs/domain.md fact 6). */
 export const activityKind = z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25]);
+
+export const courseLanguage = z.enum(courseLanguages);
 
 const lessonCommon = { id, title: line(200), minutes: z.number().int().min(0).max(6_000) };
 export const lesson = z.discriminatedUnion('kind', [
@@ -32,6 +34,7 @@ const metadata = {
   summary: text(600),
   competencyClass,
   activityKind,
+  language: courseLanguage.default('id'),
   hours: learningHours.nullable(),
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, instant, learningHours, page } from '../core/index.js';
 import { checklistItem, courseChange } from './changes.js';
-import { activityKind, competencyClass, courseOutline, lesson } from './outline.js';
+import { activityKind, competencyClass, courseLanguage, courseOutline, lesson } from './outline.js';
 
 /** `draft` was never published; `changed` differs from what is published. */
 export const courseState = z.enum(['draft', 'published', 'changed', 'archived']);
@@ -105,6 +105,7 @@ export const learnerCourseView = z.object({
   summary: z.string(),
   competencyClass,
   activityKind,
+  language: courseLanguage,
   hours: learningHours.nullable(),
   minutes: z.number().int(),
   objectives: z.array(z.string()),

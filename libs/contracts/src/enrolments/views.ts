@@ -1,3 +1,4 @@
+import { courseLanguages } from '@sinau/domain/courses';
 import { runApprovals } from '@sinau/domain/programmes';
 import { z } from 'zod';
 import { day, id, instant } from '../core/index.js';
@@ -5,6 +6,9 @@ import { day, id, instant } from '../core/index.js';
 const percent = z.number().min(0).max(100);
 export const enrolmentState = z.enum(['enrolled', 'in_progress', 'completed', 'withdrawn']);
 export const lessonKind = z.enum(['article', 'video', 'document', 'quiz']);
+
+/** What the course is written in: screen readers pronounce its words by it. */
+const courseLanguage = z.enum(courseLanguages);
 
 /** Where a learner goes on. */
 export const resumeView = z.object({
@@ -20,6 +24,7 @@ export const myCourseView = z.object({
   enrolmentId: id,
   courseId: id,
   title: z.string(),
+  language: courseLanguage,
   runName: z.string(),
   startsOn: day,
   endsOn: day,
@@ -60,6 +65,7 @@ export const coursePageView = z.object({
   summary: z.string(),
   competencyClass: z.enum(['technical', 'managerial', 'sociocultural']),
   activityKind: z.number().int(),
+  language: courseLanguage,
   hours: z.number().nullable(),
   minutes: z.number(),
   objectives: z.array(z.string()).readonly(),
@@ -85,6 +91,7 @@ const neighbour = z.object({ id, title: z.string(), kind: lessonKind }).nullable
 export const lessonView = z.object({
   enrolmentId: id,
   courseTitle: z.string(),
+  language: courseLanguage,
   moduleTitle: z.string(),
   lesson: lessonRow,
   /** ProseMirror JSON, checked when it was stored. */
@@ -119,6 +126,7 @@ export const runView = z.object({
   id,
   courseId: id,
   courseTitle: z.string(),
+  courseLanguage,
   name: z.string(),
   startsOn: day,
   endsOn: day,
@@ -162,6 +170,7 @@ export const participantLessonsView = z.object({
   runId: id,
   runName: z.string(),
   courseTitle: z.string(),
+  courseLanguage,
   name: z.string(),
   state: enrolmentState,
   percent,

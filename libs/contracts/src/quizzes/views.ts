@@ -1,7 +1,10 @@
+import { courseLanguages } from '@sinau/domain/courses';
 import { questionKinds } from '@sinau/domain/quizzes';
 import { z } from 'zod';
 import { id, instant, line, text } from '../core/index.js';
 
+/** What the course is written in. */
+const language = z.enum(courseLanguages);
 const percent = z.number().min(0).max(100);
 
 export const option = z.strictObject({ id: line(40), text: line(1_000) });
@@ -77,6 +80,7 @@ export const quizLobbyView = z.object({
   enrolmentId: id,
   lessonId: id,
   courseTitle: z.string(),
+  language,
   settings: z.object({ ...quizSettings.shape, review: z.object(reviewPolicy.shape) }),
   questionCount: z.number().int(),
   attempts: z.array(attemptSummary),
@@ -100,7 +104,7 @@ export const paperQuestion = z.object({
 });
 
 /** A draft quiz as a learner would see it: one draw, without keys. */
-export const quizPreview = z.object({ courseTitle: z.string(), title: z.string(), instructions: z.string(), questions: z.array(paperQuestion) });
+export const quizPreview = z.object({ courseTitle: z.string(), language, title: z.string(), instructions: z.string(), questions: z.array(paperQuestion) });
 export type QuizPreview = z.infer<typeof quizPreview>;
 
 export const savedAnswer = z.object({
@@ -118,6 +122,7 @@ export const attemptView = z.object({
   number: z.number().int(),
   state: z.enum(['open', 'submitted', 'graded']),
   title: z.string(),
+  language,
   startedAt: instant,
   deadlineAt: instant.nullable(),
   serverNow: instant,
@@ -182,6 +187,7 @@ export const resultView = z.object({
   lessonId: id,
   courseTitle: z.string(),
   title: z.string(),
+  language,
   number: z.number().int(),
   state: z.enum(['submitted', 'graded']),
   submittedAt: instant,

@@ -1,4 +1,4 @@
-import type { ActivityKind, CompetencyClass } from '../courses/index.js';
+import type { ActivityKind, CompetencyClass, CourseLanguage } from '../courses/index.js';
 import type { CertificateTemplate } from './certificate-template.js';
 
 /** A picture in the object store whose key holds its own hash: it can't change under a certificate. */
@@ -22,6 +22,8 @@ export type CertificateCourse = {
   readonly hours: number;
   readonly competencyClass: CompetencyClass;
   readonly activityKind: ActivityKind;
+  /** Missing in certificates from before courses had one: Indonesian. */
+  readonly language?: CourseLanguage;
   readonly subjects: readonly { readonly title: string; readonly hours: number }[];
 };
 

@@ -3,7 +3,7 @@ import type { QuizSettings } from '../quizzes/index.js';
 import { imagesOf } from './article.js';
 import { canonicalJson } from './canonical-json.js';
 import { checkArticle } from './check-article.js';
-import { learnerCourse, lessonMedia, minutesOf, quizIdsOf, type CourseDocument } from './course-document.js';
+import { learnerCourse, lessonMedia, minutesOf, outlineOf, quizIdsOf, type CourseDocument } from './course-document.js';
 import { addLesson, addModule, newOutline } from './edit-outline.js';
 import { mergeOutlines } from './merge-outlines.js';
 import { mayEditCourse } from './may-edit-course.js';
@@ -43,6 +43,14 @@ describe('a version', () => {
     expect(shown.modules[0]?.lessons.map(({ required, file: held, quiz: asked }) => [required, held?.mediaId ?? null, asked?.decides ?? null])).toEqual([
       [true, null, null], [false, 'm', null], [false, null, null], [true, null, true], [false, null, null],
     ]);
+  });
+
+  test('is Indonesian unless it says otherwise', () => {
+    expect([learnerCourse(document()).language, learnerCourse(document({ language: 'en' })).language]).toEqual(['id', 'en']);
+    expect([outlineOf(document()).language, outlineOf(document({ language: 'en' })).language]).toEqual(['id', 'en']);
+    // one author turned it English, the other changed nothing: it is English
+    expect(mergeOutlines(outline, { ...outline, language: 'en' }, outline).language).toBe('en');
+    expect(mergeOutlines(outline, outline, { ...outline, language: 'en' }).language).toBe('en');
   });
 
   test('shows a lesson whose file or quiz was not frozen without it', () => {

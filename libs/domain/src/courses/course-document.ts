@@ -1,6 +1,6 @@
 import type { QuizSettings } from '../quizzes/index.js';
 import type { Article } from './article.js';
-import { lessonsOf, type CourseOutline, type Lesson } from './outline.js';
+import { languageOf, lessonsOf, type CourseLanguage, type CourseOutline, type Lesson } from './outline.js';
 
 /** What a course page says of a quiz. Questions and keys are frozen in rows of their own. */
 export type QuizFacts = { readonly settings: QuizSettings; readonly questionCount: number; readonly points: number };
@@ -27,8 +27,8 @@ export type CourseDocument = CourseOutline & {
 };
 
 /** The outline that a version froze, without its parts. */
-export function outlineOf({ title, summary, competencyClass, activityKind, hours, objectives, modules, completion }: CourseOutline): CourseOutline {
-  return { title, summary, competencyClass, activityKind, hours, objectives, modules, completion };
+export function outlineOf({ title, summary, competencyClass, activityKind, hours, objectives, modules, completion, language }: CourseOutline): CourseOutline {
+  return { title, summary, competencyClass, activityKind, language: languageOf({ language }), hours, objectives, modules, completion };
 }
 
 /** A version with its identity. */
@@ -71,6 +71,7 @@ export type LearnerLesson = {
 };
 
 export type LearnerCourse = Omit<CourseOutline, 'modules' | 'completion'> & {
+  readonly language: CourseLanguage;
   readonly minutes: number;
   readonly completion: { readonly requiredLessons: number; readonly finalLessonId: string | null; readonly minimumScore: number };
   readonly modules: readonly { readonly id: string; readonly title: string; readonly hours: number; readonly lessons: readonly LearnerLesson[] }[];
@@ -95,6 +96,7 @@ export function learnerCourse(document: CourseDocument): LearnerCourse {
   const requiredCount = completion.lessons === 'all' ? lessonsOf(document).length : completion.lessons.length;
   return {
     title, summary, competencyClass, activityKind, hours, objectives,
+    language: languageOf(document),
     minutes: minutesOf(document),
     completion: { requiredLessons: requiredCount, finalLessonId: completion.finalLessonId, minimumScore: completion.minimumScore },
     modules: modules.map(({ lessons, ...module }) => ({ ...module, lessons: lessons.map((lesson) => learnerLesson(document, lesson)) })),

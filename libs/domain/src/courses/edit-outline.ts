@@ -106,6 +106,6 @@ export function moduleOf(outline: CourseOutline, lessonId: string): CourseModule
 }
 
 /** A course as it is when it has just been made. */
-export function newOutline(metadata: Pick<CourseOutline, 'title' | 'summary' | 'competencyClass' | 'activityKind' | 'hours'>): CourseOutline {
+export function newOutline(metadata: Pick<CourseOutline, 'title' | 'summary' | 'competencyClass' | 'activityKind' | 'hours' | 'language'>): CourseOutline {
   return { ...metadata, objectives: [], modules: [], completion: { lessons: 'all', finalLessonId: null, minimumScore: 70 } };
 }

@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json.js';
 import { editMetadata } from './edit-outline.js';
-import { lessonsOf, type CourseModule, type CourseOutline, type Lesson } from './outline.js';
+import { languageOf, lessonsOf, type CourseModule, type CourseOutline, type Lesson } from './outline.js';
 
 const same = (left: unknown, right: unknown): boolean => canonicalJson(left) === canonicalJson(right);
 
@@ -86,6 +86,7 @@ export function mergeOutlines(base: CourseOutline, mine: CourseOutline, theirs: 
     summary: picked(base.summary, mine.summary, theirs.summary),
     competencyClass: picked(base.competencyClass, mine.competencyClass, theirs.competencyClass),
     activityKind: picked(base.activityKind, mine.activityKind, theirs.activityKind),
+    language: picked(languageOf(base), languageOf(mine), languageOf(theirs)),
     hours: picked(base.hours, mine.hours, theirs.hours),
     objectives: picked(base.objectives, mine.objectives, theirs.objectives),
     completion: picked(base.completion, mine.completion, theirs.completion),

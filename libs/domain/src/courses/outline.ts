@@ -11,6 +11,10 @@ export const activityKinds = {
 } as const;
 export type ActivityKind = keyof typeof activityKinds;
 
+/** Languages that courses are written in. */
+export const courseLanguages = ['id', 'en'] as const;
+export type CourseLanguage = (typeof courseLanguages)[number];
+
 type LessonCommon = {
   readonly id: string;
   readonly title: string;
@@ -50,12 +54,19 @@ export type CourseOutline = {
   readonly summary: string;
   readonly competencyClass: CompetencyClass;
   readonly activityKind: ActivityKind;
+  /** Missing in versions from before courses had one: see `languageOf`. */
+  readonly language?: CourseLanguage;
   /** JP; null until set. 1 JP = 45 minutes. */
   readonly hours: number | null;
   readonly objectives: readonly string[];
   readonly modules: readonly CourseModule[];
   readonly completion: CompletionRule;
 };
+
+/** What a course is written in: Indonesian (Law 24 of 2009, article 29: the language of instruction) unless it says otherwise. */
+export function languageOf({ language }: { readonly language?: CourseLanguage | undefined }): CourseLanguage {
+  return language ?? 'id';
+}
 
 export function lessonsOf(outline: CourseOutline): readonly Lesson[] {
   return outline.modules.flatMap((module) => module.lessons);

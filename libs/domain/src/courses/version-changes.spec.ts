@@ -38,6 +38,8 @@ describe('changes between versions', () => {
   test.each<[string, ComparedVersion, string[]]>([
     ['none', version(outline), []],
     ['a new title and other hours', version(editMetadata(outline, { title: 'U', hours: 3 })), ['metadata_changed', 'metadata_changed']],
+    ['another language', version(editMetadata(outline, { language: 'en' })), ['metadata_changed']],
+    ['Indonesian, said aloud', version(editMetadata(outline, { language: 'id' })), []],
     ['a module added', version(addModule(outline, { id: 'D', title: 'D' })), ['module_added D']],
     ['a module removed with its lesson', version(removeModule(outline, 'B')), ['module_removed B', 'lesson_removed v']],
     ['the last module first: one move', version(moveModule(outline, 'C', 0)), ['module_moved C']],

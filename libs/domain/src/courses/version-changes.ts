@@ -1,14 +1,14 @@
 import type { FrozenQuestion } from '../quizzes/index.js';
 import { canonicalJson } from './canonical-json.js';
 import type { CourseDocument } from './course-document.js';
-import type { CourseModule, CourseOutline, Lesson, LessonKind } from './outline.js';
+import { languageOf, type CourseModule, type CourseOutline, type Lesson, type LessonKind } from './outline.js';
 
 type LessonFact = { readonly lessonId: string; readonly title: string };
 type ModuleFact = { readonly moduleId: string; readonly title: string };
 
 /** What is different in a version, as facts; the sentences are the screen's. */
 export type CourseChange =
-  | { readonly kind: 'metadata_changed'; readonly field: 'title' | 'summary' | 'competencyClass' | 'activityKind' | 'hours' | 'objectives' | 'completion' }
+  | { readonly kind: 'metadata_changed'; readonly field: 'title' | 'summary' | 'competencyClass' | 'activityKind' | 'language' | 'hours' | 'objectives' | 'completion' }
   | ({ readonly kind: 'module_added' | 'module_removed' | 'module_moved' } & ModuleFact)
   | ({ readonly kind: 'module_renamed'; readonly before: string } & ModuleFact)
   | ({ readonly kind: 'module_hours_changed'; readonly before: number; readonly after: number } & ModuleFact)
@@ -41,10 +41,11 @@ function movedIds(before: readonly string[], after: readonly string[]): Readonly
   return new Set(kept.filter((id) => !stays.has(id)));
 }
 
-const fields = ['title', 'summary', 'competencyClass', 'activityKind', 'hours', 'objectives', 'completion'] as const;
+const fields = ['title', 'summary', 'competencyClass', 'activityKind', 'language', 'hours', 'objectives', 'completion'] as const;
 
 function metadataChanges(before: CourseOutline, after: CourseOutline): CourseChange[] {
-  return fields.flatMap((field) => (same(before[field], after[field]) ? [] : [{ kind: 'metadata_changed', field } as const]));
+  const valueOf = (outline: CourseOutline, field: (typeof fields)[number]): unknown => (field === 'language' ? languageOf(outline) : outline[field]);
+  return fields.flatMap((field) => (same(valueOf(before, field), valueOf(after, field)) ? [] : [{ kind: 'metadata_changed', field } as const]));
 }
 
 function moduleChanges(before: CourseOutline, after: CourseOutline): CourseChange[] {

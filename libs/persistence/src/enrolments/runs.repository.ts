@@ -1,21 +1,22 @@
+import type { CourseLanguage } from '@sinau/domain/courses';
 import type { RunApproval } from '@sinau/domain/programmes';
 import { statement, type Transaction } from '../core/index.js';
 import { phaseOfRun, type EnrolmentState, type RunPhase } from './learner-enrolments.repository.js';
 
 export type RunRecord = {
-  readonly id: string; readonly courseId: string; readonly courseTitle: string; readonly ownerId: string; readonly name: string; readonly startsOn: string; readonly endsOn: string;
+  readonly id: string; readonly courseId: string; readonly courseTitle: string; readonly courseLanguage: CourseLanguage; readonly ownerId: string; readonly name: string; readonly startsOn: string; readonly endsOn: string;
   readonly place: string | null; readonly capacity: number | null; readonly seatsTaken: number; readonly completed: number; readonly selfEnrolment: boolean;
   readonly certificateTemplateId: string | null; readonly phase: RunPhase; readonly closedAt: Date | null; readonly revision: number; readonly today: string;
   readonly programme: { readonly id: string; readonly name: string } | null; readonly approval: RunApproval; readonly waiting: number;
 };
 
 type Row = {
-  id: string; course_id: string; course_title: string | null; owner_id: string; name: string; starts_on: string; ends_on: string; place: string | null; capacity: number | null;
+  id: string; course_id: string; course_title: string | null; course_language: CourseLanguage; owner_id: string; name: string; starts_on: string; ends_on: string; place: string | null; capacity: number | null;
   seats_taken: number; completed: number; self_enrolment: boolean; certificate_template_id: string | null; phase: RunPhase; closed_at: Date | null; revision: number; today: string;
   programme: { id: string; name: string } | null; approval: RunApproval; waiting: number;
 };
 
-const columns = `r.id, r.course_id, k.title as course_title, c.owner_id, r.name, r.starts_on::text, r.ends_on::text, r.place, r.capacity, r.seats_taken,
+const columns = `r.id, r.course_id, k.title as course_title, coalesce(k.language, 'id') as course_language, c.owner_id, r.name, r.starts_on::text, r.ends_on::text, r.place, r.capacity, r.seats_taken,
   coalesce((select d.completed from run_completions d where d.run_id = r.id), 0) as completed, r.self_enrolment, r.certificate_template_id, ${phaseOfRun} as phase,
   r.closed_at, r.revision, (now() at time zone g.time_zone)::date::text as today,
   case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as programme, r.approval,
@@ -24,7 +25,7 @@ const tables = `runs r join courses c on c.id = r.course_id join agencies g on g
 
 function runOf(row: Row): RunRecord {
   return {
-    id: row.id, courseId: row.course_id, courseTitle: row.course_title ?? '', ownerId: row.owner_id, name: row.name, startsOn: row.starts_on, endsOn: row.ends_on, place: row.place,
+    id: row.id, courseId: row.course_id, courseTitle: row.course_title ?? '', courseLanguage: row.course_language, ownerId: row.owner_id, name: row.name, startsOn: row.starts_on, endsOn: row.ends_on, place: row.place,
     capacity: row.capacity, seatsTaken: row.seats_taken, completed: row.completed, selfEnrolment: row.self_enrolment, certificateTemplateId: row.certificate_template_id,
     phase: row.phase, closedAt: row.closed_at, revision: row.revision, today: row.today, programme: row.programme, approval: row.approval, waiting: row.waiting,
   };

@@ -1,3 +1,4 @@
+import type { CourseLanguage } from '@sinau/domain/courses';
 import type { Paper, QuizSettings, FrozenQuestion, Response } from '@sinau/domain/quizzes';
 import { statement, type Database, type Transaction } from '../core/index.js';
 import type { Actor } from '@sinau/domain/identity';
@@ -108,23 +109,25 @@ export type QuizVersion = {
   readonly id: string;
   readonly quizId: string;
   readonly courseVersionId: string;
+  readonly language: CourseLanguage;
   readonly settings: QuizSettings;
   readonly questions: readonly FrozenQuestion[];
 };
 
-type QuizVersionRow = { id: string; quiz_id: string; course_version_id: string; settings: QuizSettings; questions: readonly FrozenQuestion[] };
+type QuizVersionRow = { id: string; quiz_id: string; course_version_id: string; language: CourseLanguage; settings: QuizSettings; questions: readonly FrozenQuestion[] };
 
-const versionById = statement('quizVersions.byId', 'select id, quiz_id, course_version_id, settings, questions from quiz_versions where id = $1');
+const versionById = statement('quizVersions.byId', `select q.id, q.quiz_id, q.course_version_id, coalesce(v.document ->> 'language', 'id') as language, q.settings, q.questions
+   from quiz_versions q join course_versions v on v.id = q.course_version_id where q.id = $1`);
 const versionOfLesson = statement(
   'quizVersions.ofLesson',
-  `select q.id, q.quiz_id, q.course_version_id, q.settings, q.questions
+  `select q.id, q.quiz_id, q.course_version_id, coalesce(v.document ->> 'language', 'id') as language, q.settings, q.questions
    from course_versions v
    cross join lateral jsonb_path_query(v.document, '$.modules[*].lessons[*] ? (@.id == $lesson)', jsonb_build_object('lesson', $2::text)) as lesson
    join quiz_versions q on q.course_version_id = v.id and q.quiz_id = (lesson ->> 'quizId')::uuid
    where v.id = $1`,
 );
 
-const quizVersionOf = (row: QuizVersionRow): QuizVersion => ({ id: row.id, quizId: row.quiz_id, courseVersionId: row.course_version_id, settings: row.settings, questions: row.questions });
+const quizVersionOf = (row: QuizVersionRow): QuizVersion => ({ id: row.id, quizId: row.quiz_id, courseVersionId: row.course_version_id, language: row.language, settings: row.settings, questions: row.questions });
 
 /** A frozen quiz, without its keys. */
 export async function quizVersion(database: Database, actor: Actor, quizVersionId: string): Promise<QuizVersion | null> {

@@ -1,3 +1,4 @@
+import type { CourseLanguage } from '@sinau/domain/courses';
 import type { KeyedAnswer, QuestionContent, QuizSettings } from '@sinau/domain/quizzes';
 import { statement, type Transaction } from '../core/index.js';
 
@@ -16,17 +17,18 @@ export type AuthorQuizRecord = {
   readonly courseId: string;
   readonly ownerId: string;
   readonly courseTitle: string;
+  readonly language: CourseLanguage;
   readonly settings: QuizSettings;
   readonly revision: number;
   readonly editedAt: Date;
 };
 
-type QuizRow = { id: string; course_id: string; owner_id: string; course_title: string | null; settings: QuizSettings; revision: number; edited_at: Date };
+type QuizRow = { id: string; course_id: string; owner_id: string; course_title: string | null; language: CourseLanguage; settings: QuizSettings; revision: number; edited_at: Date };
 type QuestionRow = { id: string; position: number; content: QuestionContent; points: string; topic: string | null; revision: number; key: KeyedAnswer | null };
 
 const quizById = statement(
   'authorQuizzes.byId',
-  `select q.id, q.course_id, c.owner_id, d.document ->> 'title' as course_title, q.settings, q.revision, q.edited_at
+  `select q.id, q.course_id, c.owner_id, d.document ->> 'title' as course_title, coalesce(d.document ->> 'language', 'id') as language, q.settings, q.revision, q.edited_at
    from quizzes q join courses c on c.id = q.course_id left join course_drafts d on d.course_id = c.id
    where q.id = $1 and q.course_id = $2`,
 );
@@ -48,7 +50,7 @@ const questionOf = (row: QuestionRow): AuthorQuestionRecord => ({
 export async function authorQuiz(transaction: Transaction, courseId: string, quizId: string): Promise<AuthorQuizRecord | null> {
   const [row] = await transaction.query<QuizRow>(quizById, [quizId, courseId]);
   if (!row) return null;
-  return { id: row.id, courseId: row.course_id, ownerId: row.owner_id, courseTitle: row.course_title ?? '', settings: row.settings, revision: row.revision, editedAt: row.edited_at };
+  return { id: row.id, courseId: row.course_id, ownerId: row.owner_id, courseTitle: row.course_title ?? '', language: row.language, settings: row.settings, revision: row.revision, editedAt: row.edited_at };
 }
 
 export async function authorQuestions(transaction: Transaction, quizId: string): Promise<AuthorQuestionRecord[]> {

@@ -1,9 +1,10 @@
 export type CatalogueSearch = {
   readonly cari?: string;
-  /** Competency classes, activity kinds and ranges of JP, each `a,b`. */
+  /** Competency classes, activity kinds, ranges of JP and languages, each `a,b`. */
   readonly kelas?: string;
   readonly jenis?: string;
   readonly jp?: string;
+  readonly bahasa?: string;
   readonly urut?: 'title' | 'popular';
 };
 
@@ -19,7 +20,7 @@ export function known<T extends object>(values: T): { [K in keyof T]?: Exclude<T
 const orders = ['title', 'popular'] as const;
 
 export function catalogueSearch(search: Record<string, unknown>): CatalogueSearch {
-  return known({ cari: words(search['cari']), kelas: words(search['kelas']), jenis: words(search['jenis']), jp: words(search['jp']), urut: orders.find((order) => order === search['urut']) });
+  return known({ cari: words(search['cari']), kelas: words(search['kelas']), jenis: words(search['jenis']), jp: words(search['jp']), bahasa: words(search['bahasa']), urut: orders.find((order) => order === search['urut']) });
 }
 
 export type CourseListSearch = { readonly cari?: string; readonly keadaan?: 'draft' | 'published' | 'changed' | 'archived' };

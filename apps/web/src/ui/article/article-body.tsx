@@ -1,7 +1,7 @@
 import type { Article, ArticleMark, ArticleNode } from '@sinau/domain/courses';
 import { Fragment, type ReactNode } from 'react';
 import classes from './article.module.css';
-import { COURSE_LANGUAGE } from '../written.js';
+import { useWrittenLanguage } from '../written.js';
 
 type Addresses = {
   /** Where a picture is read; null while there is no address: its text stands for it. */
@@ -118,8 +118,9 @@ function Node({ node, ...addresses }: Place) {
 
 /** A stored article as React elements: no HTML is ever put together, and a node that is not known is left out. */
 export function ArticleBody({ article, ...addresses }: { readonly article: Article } & Addresses) {
+  const written = useWrittenLanguage();
   return (
-    <div className={classes.article} lang={COURSE_LANGUAGE}>
+    <div className={classes.article} lang={written}>
       <Children node={article} {...addresses} />
     </div>
   );

@@ -134,7 +134,7 @@ export function MyCertificatePage() {
     <QueryPage query={certificate} title={t('certificates.one')} crumbs={crumbs} failed={t('certificates.one.failed')}>
       {({ value, savedAt }) => (
         <Page>
-          <PageHeader title={value.course.title} lead={value.title} crumbs={crumbs} />
+          <PageHeader title={value.course.title} lang={value.course.language} lead={value.title} crumbs={crumbs} />
           <SavedAt savedAt={savedAt} />
           <Detail certificate={value} />
         </Page>

@@ -25,7 +25,7 @@ function CertificateCard({ certificate }: { readonly certificate: CertificateVie
     <li>
       <LinkCard
         to={`/sertifikat/${certificate.id}`}
-        title={<Written>{certificate.course.title}</Written>}
+        title={<Written lang={certificate.course.language}>{certificate.course.title}</Written>}
         cover={<MotifCover id={certificate.course.id} />}
         status={<StatusChip status={revoked ? 'error' : 'done'}>{revoked ? t('certificates.revoked') : t('certificates.valid')}</StatusChip>}
       >

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Output } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { classLabels, hoursLabels, kindLabels } from './labels.js';
+import { classLabels, hoursLabels, kindLabels, languageLabels } from './labels.js';
 import classes from './catalogue.module.css';
 import type { CatalogueChoices } from './use-catalogue-filters.js';
 
@@ -32,7 +32,7 @@ const ranges = ['up_to_4', 'to_10', 'to_20', 'over_20'] as const;
 /** Choices with the number of courses that each would show. */
 export function CatalogueFilters({ choices, summary }: { readonly choices: CatalogueChoices; readonly summary: Output<'GET /api/catalogue'>['summary'] }) {
   const t = useText();
-  const counted = summary ?? { classes: [], kinds: [], hours: [] };
+  const counted = summary ?? { classes: [], kinds: [], hours: [], languages: [] };
   return (
     <div className={classes.groups}>
       <ChoiceGroup
@@ -52,6 +52,12 @@ export function CatalogueFilters({ choices, summary }: { readonly choices: Catal
         choices={counted.kinds.map(({ value, count }) => ({ value: String(value), label: t(kindLabels[value]), count }))}
         has={(value) => choices.has('jenis', value)}
         onToggle={(value) => choices.toggle('jenis', value)}
+      />
+      <ChoiceGroup
+        title={t('courses.field.language')}
+        choices={counted.languages.map(({ value, count }) => ({ value, label: t(languageLabels[value]), count }))}
+        has={(value) => choices.has('bahasa', value)}
+        onToggle={(value) => choices.toggle('bahasa', value)}
       />
     </div>
   );

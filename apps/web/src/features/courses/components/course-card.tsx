@@ -1,12 +1,13 @@
-import { IconCalendar, IconClock, IconDatabase, IconStack2 } from '@tabler/icons-react';
+import { IconCalendar, IconClock, IconDatabase, IconLanguage, IconStack2 } from '@tabler/icons-react';
 import type { Row } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { CardFacts, LinkCard } from '../../../ui/card.js';
 import { MotifCover } from '../../../ui/motif.js';
 import { StatusChip, type Status } from '../../../ui/status-chip.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { Written } from '../../../ui/written.js';
 import classes from './catalogue.module.css';
+import { languageLabels } from './labels.js';
 
 type Card = Row<'GET /api/catalogue'>;
 
@@ -25,8 +26,8 @@ export function CourseCard({ card }: { readonly card: Card }) {
   const { status, text } = statusOf(card);
   const endsOn = card.mine?.state === 'completed' ? null : (card.mine?.endsOn ?? card.openRun?.endsOn ?? null);
   return (
-    <LinkCard to={card.mine ? `/kursus/${card.mine.enrolmentId}` : `/katalog/${card.courseId}`} title={<Written>{card.title}</Written>} cover={<MotifCover id={card.courseId} />} status={<StatusChip status={status}>{t(text)}</StatusChip>}>
-      <p className={classes.summary} lang={COURSE_LANGUAGE}>
+    <LinkCard to={card.mine ? `/kursus/${card.mine.enrolmentId}` : `/katalog/${card.courseId}`} title={<Written lang={card.language}>{card.title}</Written>} cover={<MotifCover id={card.courseId} />} status={<StatusChip status={status}>{t(text)}</StatusChip>}>
+      <p className={classes.summary} lang={card.language}>
         {card.summary}
       </p>
       <CardFacts>
@@ -47,6 +48,10 @@ export function CourseCard({ card }: { readonly card: Card }) {
             {formats.size(card.bytes)}
           </span>
         ) : null}
+        <span>
+          <IconLanguage size={16} aria-hidden="true" />
+          {t(languageLabels[card.language])}
+        </span>
         {endsOn === null ? null : (
           <span>
             <IconCalendar size={16} aria-hidden="true" />

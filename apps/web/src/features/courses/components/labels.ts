@@ -1,4 +1,4 @@
-import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
+import type { ActivityKind, CompetencyClass, CourseLanguage } from '@sinau/domain/courses';
 
 /** Sentence ids of the words that both learners and authors see. */
 export const classLabels: Readonly<Record<CompetencyClass, string>> = {
@@ -13,6 +13,8 @@ export const kindLabels: Readonly<Record<ActivityKind, string>> = {
   14: 'courses.kind.14', 15: 'courses.kind.15', 16: 'courses.kind.16', 17: 'courses.kind.17', 18: 'courses.kind.18', 19: 'courses.kind.19',
   20: 'courses.kind.20', 21: 'courses.kind.21', 22: 'courses.kind.22', 23: 'courses.kind.23', 24: 'courses.kind.24', 25: 'courses.kind.25',
 };
+
+export const languageLabels: Readonly<Record<CourseLanguage, string>> = { id: 'courses.language.id', en: 'courses.language.en' };
 
 export { lessonLabels } from '../../../ui/lesson-words.js';
 

@@ -1,11 +1,11 @@
-import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
+import type { ActivityKind, CompetencyClass, CourseLanguage } from '@sinau/domain/courses';
 import type { Input } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import type { FilterChip } from '../../../ui/filter-chips.js';
 import type { CatalogueSearch } from '../search.js';
-import { classLabels, hoursLabels, kindLabels, type HoursRange } from './labels.js';
+import { classLabels, hoursLabels, kindLabels, languageLabels, type HoursRange } from './labels.js';
 
-type Group = 'kelas' | 'jenis' | 'jp';
+type Group = 'kelas' | 'jenis' | 'jp' | 'bahasa';
 type Query = NonNullable<Input<'GET /api/catalogue'>['query']>;
 
 export type CatalogueChoices = {
@@ -25,14 +25,15 @@ function isKey<T extends object>(table: T, value: string): boolean {
   return Object.hasOwn(table, value);
 }
 
-const tables = { kelas: classLabels, jenis: kindLabels, jp: hoursLabels } as const;
+const tables = { kelas: classLabels, jenis: kindLabels, jp: hoursLabels, bahasa: languageLabels } as const;
 
 /** Sentence id of a choice; null for one that an old address names and nobody knows. */
 function labelOf(group: Group, value: string): string | null {
   if (!isKey(tables[group], value)) return null;
   if (group === 'kelas') return classLabels[value as CompetencyClass]; // known by the line above
   if (group === 'jenis') return kindLabels[Number(value) as ActivityKind];
-  return hoursLabels[value as HoursRange];
+  if (group === 'jp') return hoursLabels[value as HoursRange];
+  return languageLabels[value as CourseLanguage];
 }
 
 function changed(search: CatalogueSearch, name: keyof CatalogueSearch, value: string): CatalogueSearch {
@@ -48,7 +49,7 @@ export function useCatalogueFilters(search: CatalogueSearch, go: (next: Catalogu
     const held = known(group);
     go(changed(search, group, (held.includes(value) ? held.filter((other) => other !== value) : [...held, value]).join(',')));
   };
-  const groups: readonly Group[] = ['kelas', 'jenis', 'jp'];
+  const groups: readonly Group[] = ['kelas', 'jenis', 'jp', 'bahasa'];
   const chips = groups.flatMap((group) => known(group).map((value) => ({ key: `${group}-${value}`, label: t(labelOf(group, value) ?? ''), onRemove: () => toggle(group, value) })));
   const list = (group: Group): string | undefined => (known(group).length > 0 ? known(group).join(',') : undefined);
   return {
@@ -57,6 +58,7 @@ export function useCatalogueFilters(search: CatalogueSearch, go: (next: Catalogu
       ...(list('kelas') === undefined ? {} : { classes: list('kelas') }),
       ...(list('jenis') === undefined ? {} : { kinds: list('jenis') }),
       ...(list('jp') === undefined ? {} : { hours: list('jp') }),
+      ...(list('bahasa') === undefined ? {} : { languages: list('bahasa') }),
       ...(search.urut === undefined ? {} : { sort: search.urut }),
     },
     chips,

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { competencyClasses, editMetadata, minutesOf, type CourseMetadata, type CourseOutline } from '@sinau/domain/courses';
+import { competencyClasses, courseLanguages, editMetadata, languageOf, minutesOf, type CourseMetadata, type CourseOutline } from '@sinau/domain/courses';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormats } from '../../../lib/formats/index.js';
@@ -7,12 +7,12 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
 import { TextField } from '../../../ui/form/index.js';
 import '../../../ui/styles/inputs.js';
-import { classLabels, kindLabels } from '../components/labels.js';
+import { classLabels, kindLabels, languageLabels } from '../components/labels.js';
 import classes from './builder.module.css';
 import { CompletionEditor } from './completion-editor.js';
 import type { DraftStore } from './draft-store.js';
 import { BlockField, LineField, NumberField } from './fields.js';
-import { isActivityKind, isCompetencyClass } from './new-course-dialog.js';
+import { isActivityKind, isCompetencyClass, isCourseLanguage } from './new-course-dialog.js';
 
 type CourseEditorProps = { readonly store: DraftStore; readonly outline: CourseOutline; readonly readOnly: boolean };
 
@@ -92,6 +92,14 @@ export function CourseEditor({ store, outline, readOnly }: CourseEditorProps) {
             if (isActivityKind(activityKind)) edit({ activityKind });
           }}
           data={Object.entries(kindLabels).map(([value, label]) => ({ value, label: t(label) }))}
+        />
+        <NativeSelect
+          mt={16}
+          label={t('courses.field.language')}
+          description={t('courses.field.languageHint')}
+          value={languageOf(outline)}
+          onChange={(event) => isCourseLanguage(event.currentTarget.value) && edit({ language: event.currentTarget.value })}
+          data={courseLanguages.map((value) => ({ value, label: t(languageLabels[value]) }))}
         />
         <NumberField
           id="jp"

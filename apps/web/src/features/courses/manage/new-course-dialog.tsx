@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { activityKinds, competencyClasses, type ActivityKind, type CompetencyClass } from '@sinau/domain/courses';
+import { activityKinds, competencyClasses, courseLanguages, type ActivityKind, type CompetencyClass, type CourseLanguage } from '@sinau/domain/courses';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState, type FormEvent } from 'react';
 import { useRouteMutation } from '../../../lib/api/index.js';
@@ -9,7 +9,7 @@ import { Dialog } from '../../../ui/dialog/index.js';
 import { ErrorSummary, TextField } from '../../../ui/form/index.js';
 import { ErrorReason } from '../../../ui/states.js';
 import '../../../ui/styles/inputs.js';
-import { classLabels, kindLabels } from '../components/labels.js';
+import { classLabels, kindLabels, languageLabels } from '../components/labels.js';
 
 export function isCompetencyClass(value: string): value is CompetencyClass {
   return competencyClasses.some((known) => known === value);
@@ -17,6 +17,10 @@ export function isCompetencyClass(value: string): value is CompetencyClass {
 
 export function isActivityKind(value: number): value is ActivityKind {
   return Object.hasOwn(activityKinds, value);
+}
+
+export function isCourseLanguage(value: string): value is CourseLanguage {
+  return courseLanguages.some((known) => known === value);
 }
 
 /** Asks the least that a course needs, then opens its builder. */
@@ -28,13 +32,14 @@ export function NewCourseDialog({ open, onClose }: { readonly open: boolean; rea
   const [title, setTitle] = useState('');
   const [competencyClass, setClass] = useState<CompetencyClass>('technical');
   const [kind, setKind] = useState<ActivityKind>(16);
+  const [language, setLanguage] = useState<CourseLanguage>('id');
   const [missing, setMissing] = useState(false);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (title.trim() === '') return setMissing(true);
     create.mutate(
-      { body: { title: title.trim(), competencyClass, activityKind: kind } },
+      { body: { title: title.trim(), competencyClass, activityKind: kind, language } },
       { onSuccess: (draft) => void navigate({ to: '/kelola/kursus/$courseId', params: { courseId: draft.courseId } }) },
     );
   }
@@ -83,6 +88,13 @@ export function NewCourseDialog({ open, onClose }: { readonly open: boolean; rea
             if (isActivityKind(value)) setKind(value);
           }}
           data={Object.entries(kindLabels).map(([value, label]) => ({ value, label: t(label) }))}
+        />
+        <NativeSelect
+          mt={16}
+          label={t('courses.field.language')}
+          value={language}
+          onChange={(event) => isCourseLanguage(event.currentTarget.value) && setLanguage(event.currentTarget.value)}
+          data={courseLanguages.map((value) => ({ value, label: t(languageLabels[value]) }))}
         />
       </form>
     </Dialog>

@@ -16,7 +16,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { useWrittenLanguage, Written, WrittenIn } from '../../../ui/written.js';
 import { imageAddress } from '../components/image-address.js';
 import { classLabels, lessonLabels } from '../components/labels.js';
 import { LessonIcon } from '../components/lesson-icon.js';
@@ -46,6 +46,7 @@ function ArticlePreview({ courseId, lessonId }: { readonly courseId: string; rea
 }
 
 function LessonPreview({ courseId, lesson }: { readonly courseId: string; readonly lesson: LearnerLesson }) {
+  const written = useWrittenLanguage();
   const t = useText();
   const formats = useFormats();
   const { quiz, file } = lesson;
@@ -56,7 +57,7 @@ function LessonPreview({ courseId, lesson }: { readonly courseId: string; readon
         {t(lessonLabels[lesson.kind])} · {formats.duration(lesson.minutes)}
         {lesson.required ? ` · ${t('courses.required')}` : ''}
       </p>
-      <h2 lang={COURSE_LANGUAGE}>{lesson.title}</h2>
+      <h2 lang={written}>{lesson.title}</h2>
       {lesson.kind === 'article' ? <ArticlePreview courseId={courseId} lessonId={lesson.id} /> : null}
       {quiz ? (
         <ul className={classes.facts}>
@@ -87,8 +88,8 @@ function CoursePreview({ courseId, course, onOpen }: { readonly courseId: string
           <Motif name={motifOf(courseId)} opacity={0.2} />
         </div>
         <p>{t(classLabels[course.competencyClass])}</p>
-        <h2 lang={COURSE_LANGUAGE}>{course.title}</h2>
-        <p>{course.summary}</p>
+        <h2 lang={course.language}>{course.title}</h2>
+        <p lang={course.language}>{course.summary}</p>
         <p className={classes.bandFacts}>
           <span>{course.hours === null ? t('courses.noHours') : formats.jp(course.hours)}</span>
           <span>{formats.duration(course.minutes)}</span>
@@ -100,7 +101,7 @@ function CoursePreview({ courseId, course, onOpen }: { readonly courseId: string
             <h3>
               <IconTarget size={20} aria-hidden="true" /> {t('courses.objectives')}
             </h3>
-            <ul>
+            <ul lang={course.language}>
               {course.objectives.map((objective) => (
                 <li key={objective}>{objective}</li>
               ))}
@@ -144,7 +145,7 @@ function Ready({ courseId, course }: { readonly courseId: string; readonly cours
       <PageHeader
         title={t('courses.preview.title')}
         lead={t('courses.preview.lead')}
-        crumbs={[{ label: course.title, to: `/kelola/kursus/${courseId}` }]}
+        crumbs={[{ label: course.title, to: `/kelola/kursus/${courseId}`, lang: course.language }]}
         actions={
           <>
             <Button look="outline" aria-pressed={phone} before={phone ? <IconDeviceDesktop size={20} /> : <IconDeviceMobile size={20} />} onClick={() => setPhone(!phone)}>
@@ -179,7 +180,11 @@ export function PreviewPage() {
   const preview = useQuery({ ...routeQuery('GET /api/courses/:courseId/preview', { params: { courseId } }), staleTime: 0, gcTime: 0 });
   return (
     <QueryPage query={preview} title={t('courses.preview.title')} crumbs={[{ label: t('courses.manage.title'), to: '/kelola/kursus' }]} failed={t('courses.preview.failed')}>
-      {(course) => <Ready courseId={courseId} course={course} />}
+      {(course) => (
+        <WrittenIn value={course.language}>
+          <Ready courseId={courseId} course={course} />
+        </WrittenIn>
+      )}
     </QueryPage>
   );
 }

@@ -1,7 +1,7 @@
 import type { CatalogueCourse } from '@sinau/contracts/courses';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { IconClock, IconDatabase, IconSchool, IconStack2 } from '@tabler/icons-react';
+import { IconClock, IconDatabase, IconLanguage, IconSchool, IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isProblem, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
@@ -17,8 +17,8 @@ import { Band, BandFact } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { ErrorReason } from '../../../ui/states.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
-import { kindLabels } from '../components/labels.js';
+import { Written, WrittenIn } from '../../../ui/written.js';
+import { kindLabels, languageLabels } from '../components/labels.js';
 import { OutlineList } from '../components/outline-list.js';
 import { Provenance } from '../components/provenance.js';
 import classes from '../components/outline-list.module.css';
@@ -139,7 +139,7 @@ function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: {
     <>
       <Band
         title={course.title}
-        lang={COURSE_LANGUAGE}
+        lang={course.language}
         lead={<Written>{course.summary}</Written>}
         motif={motifOf(courseId)}
         crumbs={[{ label: t('courses.catalogue.title'), to: '/katalog' }]}
@@ -149,6 +149,7 @@ function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: {
             <BandFact icon={<IconClock size={18} />}>{formats.duration(course.minutes)}</BandFact>
             <BandFact icon={<IconStack2 size={18} />}>{t('courses.card.lessons', { count: lessons })}</BandFact>
             {card.bytes > 0 ? <BandFact icon={<IconDatabase size={18} />}>{formats.size(card.bytes)}</BandFact> : null}
+            <BandFact icon={<IconLanguage size={18} />}>{t(languageLabels[course.language])}</BandFact>
           </>
         }
         aside={<Door card={card} />}
@@ -159,7 +160,7 @@ function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: {
           <Provenance courseId={courseId} />
           {course.objectives.length > 0 ? (
             <Section title={t('courses.objectives')}>
-              <ul className={classes.objectives} lang={COURSE_LANGUAGE}>
+              <ul className={classes.objectives} lang={course.language}>
                 {course.objectives.map((objective) => (
                   <li key={objective}>{objective}</li>
                 ))}
@@ -200,7 +201,11 @@ export function CatalogueCoursePage() {
   const found = useQuery(keptQuery(personId, 'GET /api/catalogue/:courseId', { params: { courseId } }));
   return (
     <QueryPage query={found} title={t('courses.catalogue.course')} crumbs={[{ label: t('courses.catalogue.title'), to: '/katalog' }]} failed={t('courses.builder.failed')}>
-      {(kept) => <Ready courseId={courseId} kept={kept} />}
+      {(kept) => (
+        <WrittenIn value={kept.value.course.language}>
+          <Ready courseId={courseId} kept={kept} />
+        </WrittenIn>
+      )}
     </QueryPage>
   );
 }

@@ -4,7 +4,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { CourseChanges } from '../../../ui/chain/index.js';
 import { Section } from '../../../ui/layout.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { useWrittenLanguage } from '../../../ui/written.js';
 import classes from './course-parts.module.css';
 
 const CLASSES = {
@@ -15,6 +15,7 @@ const CLASSES = {
 
 /** What the course is for, and what it is made of. */
 export function CourseAbout({ course }: { readonly course: CoursePageView }) {
+  const written = useWrittenLanguage();
   const t = useText();
   const formats = useFormats();
   const lessons = course.modules.flatMap((module) => module.lessons);
@@ -30,10 +31,10 @@ export function CourseAbout({ course }: { readonly course: CoursePageView }) {
   ];
   return (
     <div className={classes.about}>
-      <p lang={COURSE_LANGUAGE}>{course.summary}</p>
+      <p lang={written}>{course.summary}</p>
       {course.objectives.length === 0 ? null : (
         <Section title={t('enrolments.about.objectives')}>
-          <ul className={classes.objectives} lang={COURSE_LANGUAGE}>
+          <ul className={classes.objectives} lang={written}>
             {course.objectives.map((objective) => (
               <li key={objective}>
                 <IconTarget size={20} aria-hidden="true" />

@@ -8,7 +8,7 @@ import { motifOf } from '../../../ui/motif.js';
 import { Band, BandFact } from '../../../ui/page-header.js';
 import { ResumeButton, ResumeCard, useResumeKicker } from '../../../ui/resume-card.js';
 import { useExisting } from '../../../ui/shell/use-existing.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { Written } from '../../../ui/written.js';
 
 type CourseProps = { readonly course: CoursePageView };
 
@@ -68,7 +68,7 @@ export function CourseBand({ course }: CourseProps) {
   return (
     <Band
       title={course.title}
-      lang={COURSE_LANGUAGE}
+      lang={course.language}
       lead={<Written>{course.summary}</Written>}
       crumbs={[{ label: t('enrolments.mine.title'), to: '/pembelajaran' }, { label: course.run.name }]}
       motif={motifOf(course.courseId)}

@@ -5,7 +5,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { lessonAddress } from '../../../lib/learning/index.js';
 import { EmptyState } from '../../../ui/states.js';
 import { StatusChip, type Status } from '../../../ui/status-chip.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { useWrittenLanguage } from '../../../ui/written.js';
 import classes from './course-parts.module.css';
 import type { LessonRow } from './lesson-state.js';
 
@@ -17,6 +17,7 @@ function statusOf(lesson: LessonRow): { readonly status: Status; readonly text: 
 
 /** Each quiz with its best score; the deciding one with what it asks for. */
 export function CourseScores({ course }: { readonly course: CoursePageView }) {
+  const written = useWrittenLanguage();
   const t = useText();
   const formats = useFormats();
   const quizzes = course.modules.flatMap((module) => module.lessons).filter((lesson) => lesson.kind === 'quiz');
@@ -29,7 +30,7 @@ export function CourseScores({ course }: { readonly course: CoursePageView }) {
         return (
           <li key={quiz.id}>
             <div>
-              <h2 lang={COURSE_LANGUAGE}>{course.run.phase === 'before' ? quiz.title : <Link to={lessonAddress(course.enrolmentId, quiz)}>{quiz.title}</Link>}</h2>
+              <h2 lang={written}>{course.run.phase === 'before' ? quiz.title : <Link to={lessonAddress(course.enrolmentId, quiz)}>{quiz.title}</Link>}</h2>
               <p>{deciding?.lessonId === quiz.id ? t('enrolments.score.deciding', { minimum: formats.decimal(deciding.minimum) }) : t('enrolments.score.practice')}</p>
             </div>
             <StatusChip status={status}>{t(text)}</StatusChip>

@@ -5,7 +5,7 @@ import { lessonAddress } from '../../../lib/learning/index.js';
 import classes from './lesson-list.module.css';
 import { LessonKind } from './lesson-kind.js';
 import { LessonStateIcon, type LessonRow } from './lesson-state.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { useWrittenLanguage } from '../../../ui/written.js';
 
 export type LessonListContext = {
   readonly enrolmentId: string;
@@ -35,6 +35,7 @@ function Facts({ lesson, context }: RowProps) {
 }
 
 function Content({ lesson, context }: RowProps) {
+  const written = useWrittenLanguage();
   const t = useText();
   const current = context.currentId === lesson.id;
   const state = context.lockedUntil !== null ? 'locked' : context.waiting.has(lesson.id) ? 'done' : lesson.state;
@@ -44,7 +45,7 @@ function Content({ lesson, context }: RowProps) {
         <LessonStateIcon state={state} />
       </span>
       <span>
-        <span className={classes.title} lang={COURSE_LANGUAGE}>
+        <span className={classes.title} lang={written}>
           {lesson.title}
         </span>
         <Facts lesson={lesson} context={context} />

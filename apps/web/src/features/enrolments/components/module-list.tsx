@@ -5,7 +5,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { LessonList, type LessonListContext } from './lesson-list.js';
 import classes from './module-list.module.css';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { useWrittenLanguage } from '../../../ui/written.js';
 
 type Module = CoursePageView['modules'][number];
 type ModuleProps = { readonly module: Module; readonly number: number; readonly context: LessonListContext };
@@ -15,6 +15,7 @@ function isDone(lesson: Module['lessons'][number], context: LessonListContext): 
 }
 
 function ModuleHead({ module, number, context }: ModuleProps) {
+  const written = useWrittenLanguage();
   const t = useText();
   const formats = useFormats();
   const done = module.lessons.filter((lesson) => isDone(lesson, context)).length;
@@ -28,7 +29,7 @@ function ModuleHead({ module, number, context }: ModuleProps) {
         {complete ? <IconCheck size={22} stroke={3} aria-hidden="true" /> : number}
       </span>
       <span>
-        <span className={classes.title} lang={COURSE_LANGUAGE}>
+        <span className={classes.title} lang={written}>
           {module.title}
         </span>
         <span className={classes.words}>{module.hours > 0 ? `${words}, ${formats.jp(module.hours)}` : words}</span>

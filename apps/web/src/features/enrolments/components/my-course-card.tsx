@@ -24,7 +24,7 @@ export function MyCourseCard({ course }: { readonly course: MyCourseView }) {
   const phase = phaseOn(useToday(), course);
   const { status, text } = statusOf(course, phase);
   return (
-    <LinkCard to={`/kursus/${course.enrolmentId}`} title={<Written>{course.title}</Written>} cover={<MotifCover id={course.courseId} />} status={<StatusChip status={status}>{t(text)}</StatusChip>}>
+    <LinkCard to={`/kursus/${course.enrolmentId}`} title={<Written lang={course.language}>{course.title}</Written>} cover={<MotifCover id={course.courseId} />} status={<StatusChip status={status}>{t(text)}</StatusChip>}>
       <CardFacts>
         {course.hours === null ? null : (
           <span>

@@ -9,7 +9,7 @@ import { Page, RowList, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProgressBar } from '../../../ui/progress.js';
 import { QueryPage } from '../../../ui/query-page.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { useWrittenLanguage, WrittenIn } from '../../../ui/written.js';
 import { LessonKind } from '../components/lesson-kind.js';
 import { LessonStateIcon } from '../components/lesson-state.js';
 import classes from './participant.module.css';
@@ -34,13 +34,14 @@ function WatchedShare({ covered, duration }: { readonly covered: number; readonl
 }
 
 function LessonLine({ lesson }: { readonly lesson: Lesson }) {
+  const written = useWrittenLanguage();
   const t = useText();
   const formats = useFormats();
   return (
     <li className={classes.lesson}>
       <LessonStateIcon state={lesson.state} />
       <div className={classes.what}>
-        <span className={classes.title} lang={COURSE_LANGUAGE}>
+        <span className={classes.title} lang={written}>
           {lesson.title}
         </span>
         <span className={classes.facts}>
@@ -62,7 +63,7 @@ function Participant({ found, runs }: { readonly found: ParticipantLessonsView; 
     <>
       <PageHeader
         title={found.name}
-        lead={<span lang={COURSE_LANGUAGE}>{found.courseTitle}</span>}
+        lead={<span lang={found.courseLanguage}>{found.courseTitle}</span>}
         crumbs={[{ label: t('enrolments.runs.title'), to: runs }, run, { label: found.name }]}
         actions={<ParticipantState state={found.state} />}
       />
@@ -75,7 +76,9 @@ function Participant({ found, runs }: { readonly found: ParticipantLessonsView; 
         <Section key={module.id} title={module.title}>
           <RowList>
             {module.lessons.map((lesson) => (
-              <LessonLine key={lesson.id} lesson={lesson} />
+              <WrittenIn key={lesson.id} value={found.courseLanguage}>
+                <LessonLine lesson={lesson} />
+              </WrittenIn>
             ))}
           </RowList>
         </Section>

@@ -11,7 +11,6 @@ import { QueryPage } from '../../../ui/query-page.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
 import classes from '../admin/admin.module.css';
 import { PhaseChip } from '../admin/phase-chip.js';
 import { ParticipantState } from './participant-state.js';
@@ -105,7 +104,7 @@ export function TaughtRunPage() {
     <QueryPage query={run} title={t('enrolments.runs.title')} crumbs={[list]} failed={t('enrolments.run.failed')}>
       {(found) => (
         <Page>
-          <PageHeader title={found.name} lead={<span lang={COURSE_LANGUAGE}>{found.courseTitle}</span>} crumbs={[list, { label: found.name }]} />
+          <PageHeader title={found.name} lead={<span lang={found.courseLanguage}>{found.courseTitle}</span>} crumbs={[list, { label: found.name }]} />
           <Facts run={found} />
           <Section title={t('enrolments.participants.title')}>
             <div className={classes.filters}>

@@ -10,7 +10,6 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
 import classes from '../admin/admin.module.css';
 import { PhaseChip } from '../admin/phase-chip.js';
 
@@ -30,7 +29,7 @@ function useColumns(): readonly TableColumn<Run>[] {
           <Link to="/kelola/angkatan/$runId" params={{ runId: run.id }}>
             {run.name}
           </Link>
-          <small lang={COURSE_LANGUAGE}>{run.courseTitle}</small>
+          <small lang={run.courseLanguage}>{run.courseTitle}</small>
         </span>
       ),
     },

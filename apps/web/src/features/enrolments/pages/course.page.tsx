@@ -14,6 +14,7 @@ import { SavedAt } from '../../../ui/saved-at.js';
 import { ErrorState } from '../../../ui/states.js';
 import { isProblem } from '../../../lib/api/index.js';
 import { Tabs } from '../../../ui/tabs.js';
+import { WrittenIn } from '../../../ui/written.js';
 import { showToast } from '../../../ui/toast.js';
 import { CourseAbout } from '../components/course-about.js';
 import { CourseBand, useCourseAction } from '../components/course-band.js';
@@ -104,5 +105,9 @@ export function CoursePage() {
       </Page>
     );
   }
-  return <Loaded course={course.data.value} savedAt={course.data.savedAt} />;
+  return (
+    <WrittenIn value={course.data.value.language}>
+      <Loaded course={course.data.value} savedAt={course.data.savedAt} />
+    </WrittenIn>
+  );
 }

@@ -17,7 +17,7 @@ import { SavedAt } from '../../../ui/saved-at.js';
 import { ListSkeleton, SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
 import { ErrorState } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { WrittenIn } from '../../../ui/written.js';
 import { LessonBody } from '../components/lesson-body.js';
 import { LessonCompletion } from '../components/lesson-completion.js';
 import { LessonKind } from '../components/lesson-kind.js';
@@ -69,9 +69,9 @@ function Loaded({ view, course, awaited, savedAt }: LoadedProps) {
     <Page>
       <PageHeader
         title={lesson.title}
-        lang={COURSE_LANGUAGE}
+        lang={view.language}
         lead={<Facts view={view} />}
-        crumbs={[{ label: view.courseTitle, to: `/kursus/${enrolmentId}`, lang: COURSE_LANGUAGE }, { label: view.moduleTitle, lang: COURSE_LANGUAGE }]}
+        crumbs={[{ label: view.courseTitle, to: `/kursus/${enrolmentId}`, lang: view.language }, { label: view.moduleTitle, lang: view.language }]}
         {...(course === null && !awaited ? {} : { actions: <OutlineSheet course={course} lessonId={lesson.id} waiting={waiting} /> })}
       />
       <WithRail rail={outline === null ? null : <div className={classes.rail}>{outline}</div>}>
@@ -115,5 +115,9 @@ export function LessonPage() {
       </Page>
     );
   }
-  return <Loaded key={params.lessonId} view={lesson.data.value} course={course.data?.value ?? null} awaited={course.isPending} savedAt={lesson.data.savedAt} />;
+  return (
+    <WrittenIn value={lesson.data.value.language}>
+      <Loaded key={params.lessonId} view={lesson.data.value} course={course.data?.value ?? null} awaited={course.isPending} savedAt={lesson.data.savedAt} />
+    </WrittenIn>
+  );
 }

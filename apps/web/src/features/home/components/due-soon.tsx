@@ -17,7 +17,7 @@ function DueCourse({ course }: { readonly course: MyCourseView }) {
   const formats = useFormats();
   const left = daysUntil(useToday(), course.endsOn);
   return (
-    <LinkCard to={`/kursus/${course.enrolmentId}`} title={<Written>{course.title}</Written>}>
+    <LinkCard to={`/kursus/${course.enrolmentId}`} title={<Written lang={course.language}>{course.title}</Written>}>
       <p className={classes.due} data-near={left <= NEAR}>
         <IconCalendarDue size={18} aria-hidden="true" />
         <span>

@@ -15,7 +15,7 @@ import { SavedAt } from '../../../ui/saved-at.js';
 import { ListSkeleton, SkeletonBlock, Skeletons } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { Written } from '../../../ui/written.js';
 import { DueSoon } from './due-soon.js';
 import classes from './home.module.css';
 import { StaffWork } from './staff-work.js';
@@ -37,18 +37,18 @@ function Continue({ course }: { readonly course: MyCourseView }) {
   const { resume } = course;
   if (phaseOn(today, course) === 'before') {
     return (
-      <ResumeCard kicker={t('home.continue.starts', { day: formats.day(course.startsOn) })} title={<Written>{course.title}</Written>} percent={course.percent} action={<ButtonLink wide to={address}>{t('home.continue.look')}</ButtonLink>} />
+      <ResumeCard kicker={t('home.continue.starts', { day: formats.day(course.startsOn) })} title={<Written lang={course.language}>{course.title}</Written>} percent={course.percent} action={<ButtonLink wide to={address}>{t('home.continue.look')}</ButtonLink>} />
     );
   }
   if (resume === null) {
-    return <ResumeCard kicker={t('home.continue.all_done')} title={<Written>{course.title}</Written>} percent={course.percent} action={<ButtonLink wide to={address}>{t('home.continue.open')}</ButtonLink>} />;
+    return <ResumeCard kicker={t('home.continue.all_done')} title={<Written lang={course.language}>{course.title}</Written>} percent={course.percent} action={<ButtonLink wide to={address}>{t('home.continue.open')}</ButtonLink>} />;
   }
   return (
     <ResumeCard
       kicker={kicker(resume, begun)}
-      title={<Written>{resume.title}</Written>}
+      title={<Written lang={course.language}>{resume.title}</Written>}
       under={
-        <Link to={address} lang={COURSE_LANGUAGE}>
+        <Link to={address} lang={course.language}>
           {course.title}
         </Link>
       }

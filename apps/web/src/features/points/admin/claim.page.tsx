@@ -14,7 +14,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { AGENCY_LANGUAGE } from '../../../ui/written.js';
 import { classOf, hoursOf, kindOf } from '../components/claim-entries.js';
 import { HoursFields } from '../components/claim-fields.js';
 import { Alike, ClaimFacts, ClaimFile } from '../components/claim-parts.js';
@@ -105,7 +105,7 @@ export function VerifyClaimPage() {
   const about = claim.data === undefined ? undefined : [claim.data.person.name, claim.data.person.identifier, claim.data.person.unitName].filter(Boolean).join(' · ');
   return (
     <>
-      <PageHeader title={claim.data?.title ?? t('points.verify.title')} {...(claim.data ? { lang: COURSE_LANGUAGE } : {})} lead={about} crumbs={[{ label: t('points.verify.title'), to: '/admin/klaim' }]} />
+      <PageHeader title={claim.data?.title ?? t('points.verify.title')} {...(claim.data ? { lang: AGENCY_LANGUAGE } : {})} lead={about} crumbs={[{ label: t('points.verify.title'), to: '/admin/klaim' }]} />
       {claim.isPending ? <PageSkeleton /> : null}
       {claim.isError && !claim.data ? <QueryFailure what={t('points.claims.failed')} query={claim} /> : null}
       {claim.data ? <Content claim={claim.data} /> : null}

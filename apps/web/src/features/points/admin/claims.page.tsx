@@ -10,7 +10,7 @@ import { SelectField } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { AGENCY_LANGUAGE, Written } from '../../../ui/written.js';
 import { ClaimState } from '../components/claim-parts.js';
 import classes from '../components/claims.module.css';
 import { claimWords } from '../components/words.js';
@@ -19,7 +19,7 @@ function useColumns(): readonly TableColumn<ClaimRow>[] {
   const t = useText();
   const formats = useFormats();
   return [
-    { id: 'title', header: t('points.claim.title'), phone: 'heading', cell: (row) => <Link className={classes.title} to="/admin/klaim/$claimId" params={{ claimId: row.id }} lang={COURSE_LANGUAGE}>{row.title}</Link> },
+    { id: 'title', header: t('points.claim.title'), phone: 'heading', cell: (row) => <Link className={classes.title} to="/admin/klaim/$claimId" params={{ claimId: row.id }} lang={AGENCY_LANGUAGE}>{row.title}</Link> },
     { id: 'person', header: t('points.claim.person'), phone: 'detail', cell: (row) => row.person.name },
     { id: 'unit', header: t('points.claim.unit'), phone: 'hidden', cell: (row) => row.person.unitName ?? '–' },
     { id: 'organiser', header: t('points.claim.organiser'), phone: 'hidden', cell: (row) => <Written>{row.organiser}</Written> },

@@ -5,7 +5,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { ButtonLink } from '../../../ui/button.js';
 import { EmptyState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { AGENCY_LANGUAGE, Written } from '../../../ui/written.js';
 import { useClassWords } from './by-class.js';
 import classes from './points.module.css';
 import { claimWords, evidenceWords, kindWord } from './words.js';
@@ -25,8 +25,8 @@ function useReason(): (entry: Entry) => string {
 }
 
 function EntryTitle({ entry, own }: { readonly entry: Entry; readonly own: boolean }) {
-  if (own && entry.evidenceKind === 'certificate') return <Link to="/sertifikat/$certificateId" params={{ certificateId: entry.evidenceId }} lang={COURSE_LANGUAGE}>{entry.title}</Link>;
-  if (own && entry.evidenceKind === 'external') return <Link to="/jp/klaim/$claimId" params={{ claimId: entry.evidenceId }} lang={COURSE_LANGUAGE}>{entry.title}</Link>;
+  if (own && entry.evidenceKind === 'certificate') return <Link to="/sertifikat/$certificateId" params={{ certificateId: entry.evidenceId }} lang={AGENCY_LANGUAGE}>{entry.title}</Link>;
+  if (own && entry.evidenceKind === 'external') return <Link to="/jp/klaim/$claimId" params={{ claimId: entry.evidenceId }} lang={AGENCY_LANGUAGE}>{entry.title}</Link>;
   return <Written>{entry.title}</Written>;
 }
 
@@ -75,7 +75,7 @@ function Pending({ course, own }: { readonly course: PointsView['pending'][numbe
   return (
     <tr>
       <th scope="row">
-        {own ? <Link to="/kursus/$enrolmentId" params={{ enrolmentId: course.enrolmentId }} lang={COURSE_LANGUAGE}>{course.title}</Link> : <Written>{course.title}</Written>}
+        {own ? <Link to="/kursus/$enrolmentId" params={{ enrolmentId: course.enrolmentId }} lang={AGENCY_LANGUAGE}>{course.title}</Link> : <Written>{course.title}</Written>}
         <span className={classes.muted}>{words(course.competencyClass)}</span>
         <StatusChip status="waiting">{t('points.pending')}</StatusChip>
       </th>
@@ -91,7 +91,7 @@ function OpenClaim({ claim, own }: { readonly claim: PointsView['claims'][number
   return (
     <tr>
       <th scope="row">
-        {own ? <Link to="/jp/klaim/$claimId" params={{ claimId: claim.id }} lang={COURSE_LANGUAGE}>{claim.title}</Link> : <Written>{claim.title}</Written>}
+        {own ? <Link to="/jp/klaim/$claimId" params={{ claimId: claim.id }} lang={AGENCY_LANGUAGE}>{claim.title}</Link> : <Written>{claim.title}</Written>}
         <span className={classes.muted}>{[formats.day(claim.endsOn), claim.organiser].join(' · ')}</span>
         <StatusChip status={status}>{t(label)}</StatusChip>
         {claim.reason === null ? null : <span className={classes.muted}>{claim.reason}</span>}

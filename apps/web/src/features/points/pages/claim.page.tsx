@@ -13,7 +13,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { AGENCY_LANGUAGE } from '../../../ui/written.js';
 import { ClaimForm } from '../components/claim-form.js';
 import { Alike, ClaimFacts, OwnClaimFile } from '../components/claim-parts.js';
 import classes from '../components/claims.module.css';
@@ -73,7 +73,7 @@ export function ClaimPage() {
   const claim = useQuery(routeQuery('GET /api/me/claims/:claimId', { params: { claimId } }));
   return (
     <Page>
-      <PageHeader title={claim.data?.title ?? t('points.claims.title')} {...(claim.data ? { lang: COURSE_LANGUAGE } : {})} crumbs={[{ label: t('points.title'), to: '/jp' }, { label: t('points.claims.title'), to: '/jp/klaim' }]} />
+      <PageHeader title={claim.data?.title ?? t('points.claims.title')} {...(claim.data ? { lang: AGENCY_LANGUAGE } : {})} crumbs={[{ label: t('points.title'), to: '/jp' }, { label: t('points.claims.title'), to: '/jp/klaim' }]} />
       {claim.isPending ? <PageSkeleton /> : null}
       {claim.isError && !claim.data ? <QueryFailure what={t('points.claims.failed')} query={claim} /> : null}
       {claim.data ? <Content claim={claim.data} /> : null}

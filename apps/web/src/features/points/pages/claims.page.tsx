@@ -9,7 +9,7 @@ import { Page, RowList } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { AGENCY_LANGUAGE, Written } from '../../../ui/written.js';
 import { ClaimState } from '../components/claim-parts.js';
 import classes from '../components/claims.module.css';
 
@@ -32,7 +32,7 @@ export function ClaimsPage() {
           {claims.data.map((claim) => (
             <li key={claim.id} className={classes.row}>
               <div>
-                <Link className={classes.title} to="/jp/klaim/$claimId" params={{ claimId: claim.id }} lang={COURSE_LANGUAGE}>{claim.title}</Link>
+                <Link className={classes.title} to="/jp/klaim/$claimId" params={{ claimId: claim.id }} lang={AGENCY_LANGUAGE}>{claim.title}</Link>
                 <p className={classes.muted}><Written>{claim.organiser}</Written> · {formats.day(claim.endsOn)} · {formats.jp(claim.hoursAccepted ?? claim.hours)}</p>
                 {claim.reason === null ? null : <p className={classes.muted}>{claim.reason}</p>}
               </div>

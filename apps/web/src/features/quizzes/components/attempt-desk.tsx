@@ -6,7 +6,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
 import { Sheet } from '../../../ui/dialog/index.js';
 import { SchemeToggle } from '../../../ui/shell/scheme.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { WrittenIn } from '../../../ui/written.js';
 import { keepPosition } from '../saving/attempt-shelf.js';
 import { answerState, type Content } from '../saving/journal.js';
 import type { OpenAttempt } from '../saving/open-attempt.js';
@@ -135,7 +135,7 @@ export function AttemptDesk({ open, reader, personId, onTakeOver }: DeskProps) {
             <IconX size={22} />
           </IconButton>
           <div className={classes.title}>
-            <h1 tabIndex={-1} lang={COURSE_LANGUAGE}>{view.title}</h1>
+            <h1 tabIndex={-1} lang={view.language}>{view.title}</h1>
             <SaveStatus phase={saving.phase} unsent={saving.unsent} />
           </div>
           {saving.deadlineAt === null ? null : <Timer deadlineAt={saving.deadlineAt} now={now} onEnd={onEnd} />}
@@ -157,20 +157,22 @@ export function AttemptDesk({ open, reader, personId, onTakeOver }: DeskProps) {
             onResult={toResult}
           />
           {question ? (
-            <Question
-              question={question}
-              number={index + 1}
-              count={view.questions.length}
-              answer={answer}
-              state={answerState(saving.journal.get(question.id))}
-              locked={locked}
-              focused={moved}
-              address={address}
-              paper={view.questions}
-              onChoose={(content) => writing?.engine.choose(question.id, content)}
-              onType={(content) => writing?.engine.type(question.id, content)}
-              onLeaveField={() => writing?.engine.sendTyped()}
-            />
+            <WrittenIn value={view.language}>
+              <Question
+                question={question}
+                number={index + 1}
+                count={view.questions.length}
+                answer={answer}
+                state={answerState(saving.journal.get(question.id))}
+                locked={locked}
+                focused={moved}
+                address={address}
+                paper={view.questions}
+                onChoose={(content) => writing?.engine.choose(question.id, content)}
+                onType={(content) => writing?.engine.type(question.id, content)}
+                onLeaveField={() => writing?.engine.sendTyped()}
+              />
+            </WrittenIn>
           ) : null}
           <div className={classes.steps}>
             <button type="button" className={classes.list} aria-label={t('quizzes.list.open', { counts })} onClick={() => setListed(true)}>

@@ -3,7 +3,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import type { Response } from '../saving/journal.js';
 import classes from './question.module.css';
 import type { PaperQuestion } from './paper-question.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { useWrittenLanguage } from '../../../ui/written.js';
 
 type Content = PaperQuestion['content'];
 type Choice = { readonly id: string; readonly text: string };
@@ -39,6 +39,7 @@ type ChoicesProps = {
 
 /** Cards around real radios or checkboxes: the arrow keys and the space bar work as everywhere. */
 export function Choices({ questionId, content, response, onChoose }: ChoicesProps) {
+  const written = useWrittenLanguage();
   const t = useText();
   const several = content.kind === 'multiple_response';
   const choices = choicesOf(content, { right: t('quizzes.true'), wrong: t('quizzes.false') });
@@ -55,7 +56,7 @@ export function Choices({ questionId, content, response, onChoose }: ChoicesProp
           <span className={classes.letter} aria-hidden="true">
             {several && isPicked(response, choice.id) ? <IconCheck size={20} stroke={3} /> : String.fromCharCode(65 + index)}
           </span>
-          <span className={classes.words} lang={content.kind === 'true_false' ? undefined : COURSE_LANGUAGE}>
+          <span className={classes.words} lang={content.kind === 'true_false' ? undefined : written}>
             {choice.text}
           </span>
         </label>

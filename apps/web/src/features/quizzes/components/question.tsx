@@ -2,7 +2,7 @@ import { IconFlag, IconFlagFilled } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { useWrittenLanguage } from '../../../ui/written.js';
 import type { AnswerState, Content, Response } from '../saving/journal.js';
 import classes from './question.module.css';
 import { Choices } from './choices.js';
@@ -48,6 +48,7 @@ function Hint({ kind }: { readonly kind: PaperQuestion['content']['kind'] }) {
 
 /** One question: real radios, checkboxes or a field in a fieldset whose legend is the stem. */
 export function Question({ question, number, count, answer, state, locked, focused, onChoose, onType, onLeaveField, address, paper = [question] }: QuestionProps) {
+  const written = useWrittenLanguage();
   const t = useText();
   const legend = useRef<HTMLSpanElement>(null);
   const { content } = question;
@@ -74,7 +75,7 @@ export function Question({ question, number, count, answer, state, locked, focus
       </div>
       <fieldset className={classes.fieldset} disabled={locked}>
         <legend>
-          <span ref={legend} tabIndex={-1} className={classes.stem} lang={COURSE_LANGUAGE}>
+          <span ref={legend} tabIndex={-1} className={classes.stem} lang={written}>
             {content.stem}
           </span>
         </legend>

@@ -2,7 +2,7 @@ import type { ResultView } from '@sinau/contracts/quizzes';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { StatusChip } from '../../../ui/status-chip.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { useWrittenLanguage, Written } from '../../../ui/written.js';
 import { isPicked } from './choices.js';
 import { attemptPicture, QuestionPicture, type PictureAddress } from './question-pictures.js';
 import classes from './result.module.css';
@@ -60,6 +60,7 @@ function Options({ line }: { readonly line: Line }) {
 }
 
 function ReviewLine({ line, number, address }: { readonly line: Line; readonly number: number; readonly address: PictureAddress }) {
+  const written = useWrittenLanguage();
   const t = useText();
   const formats = useFormats();
   const responseWords = useResponseWords();
@@ -73,7 +74,7 @@ function ReviewLine({ line, number, address }: { readonly line: Line; readonly n
         {verdict === null ? null : <Verdict verdict={verdict} />}
         {points === null ? null : <span>{t('quizzes.points', { points: formats.decimal(points, 2), max: formats.decimal(question.points, 2) })}</span>}
       </div>
-      <p className={classes.stem} lang={COURSE_LANGUAGE}>
+      <p className={classes.stem} lang={written}>
         {question.content.stem}
       </p>
       {question.content.picture ? <QuestionPicture picture={question.content.picture} address={address} /> : null}

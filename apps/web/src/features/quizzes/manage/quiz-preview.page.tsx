@@ -10,7 +10,7 @@ import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { EmptyState } from '../../../ui/states.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { Written, WrittenIn } from '../../../ui/written.js';
 import { Question } from '../components/question.js';
 import { authorPicture } from '../components/question-pictures.js';
 import type { Content } from '../saving/journal.js';
@@ -52,15 +52,17 @@ export function QuizPreviewPage() {
   const preview = useQuery({ ...routeQuery('GET /api/courses/:courseId/quizzes/:quizId/preview', { params: { courseId, quizId } }), staleTime: 0, gcTime: 0 });
   return (
     <QueryPage query={preview} title={t('quizzes.preview.crumb')} crumbs={[{ label: t('quizzes.preview.crumb'), to: `/kelola/kursus/${courseId}/pratinjau` }]} failed={t('quizzes.preview.failed')}>
-      {({ courseTitle, title, instructions, questions }) => (
+      {({ courseTitle, language, title, instructions, questions }) => (
         <Page>
           <PageHeader
-            title={title} lang={COURSE_LANGUAGE} lead={<Written>{instructions}</Written>}
-            crumbs={[{ label: courseTitle, to: `/kelola/kursus/${courseId}`, lang: COURSE_LANGUAGE }, { label: t('quizzes.preview.crumb'), to: `/kelola/kursus/${courseId}/pratinjau` }]}
+            title={title} lang={language} lead={<Written lang={language}>{instructions}</Written>}
+            crumbs={[{ label: courseTitle, to: `/kelola/kursus/${courseId}`, lang: language }, { label: t('quizzes.preview.crumb'), to: `/kelola/kursus/${courseId}/pratinjau` }]}
           />
           <div className={classes.previewDesk}>
             <Notice>{t('quizzes.preview.notice')}</Notice>
-            <PreviewDesk questions={questions} />
+            <WrittenIn value={language}>
+              <PreviewDesk questions={questions} />
+            </WrittenIn>
           </div>
         </Page>
       )}

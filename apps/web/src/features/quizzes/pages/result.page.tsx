@@ -15,7 +15,7 @@ import { useExisting } from '../../../ui/shell/use-existing.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { Written, WrittenIn } from '../../../ui/written.js';
 import { AsideAnswers } from '../components/aside-answers.js';
 import { AttemptsTable } from '../components/attempts-table.js';
 import { ResultReview } from '../components/result-review.js';
@@ -86,7 +86,7 @@ function Ready({ result, savedAt }: { readonly result: ResultView; readonly save
   const formats = useFormats();
   const exists = useExisting();
   const title = useTitle(result);
-  const crumbs = exists(COURSE) ? [{ label: result.courseTitle, to: `/kursus/${result.enrolmentId}`, lang: COURSE_LANGUAGE }] : [];
+  const crumbs = exists(COURSE) ? [{ label: result.courseTitle, to: `/kursus/${result.enrolmentId}`, lang: result.language }] : [];
   const by = {
     learner: t('quizzes.receipt.learner', { time: formats.dateTime(result.submittedAt) }),
     deadline: t('quizzes.receipt.deadline', { time: formats.dateTime(result.submittedAt) }),
@@ -96,7 +96,7 @@ function Ready({ result, savedAt }: { readonly result: ResultView; readonly save
     <div className={classes.result}>
       <Band
         title={title}
-        lead={<Written>{exists(COURSE) ? result.title : `${result.title} · ${result.courseTitle}`}</Written>}
+        lead={<Written lang={result.language}>{exists(COURSE) ? result.title : `${result.title} · ${result.courseTitle}`}</Written>}
         crumbs={crumbs}
         motif="kawung"
         aside={<ScoreCard result={result} />}
@@ -127,7 +127,9 @@ function Ready({ result, savedAt }: { readonly result: ResultView; readonly save
           )}
           {result.state === 'submitted' ? null : (
             <Section title={t('quizzes.review')}>
-              <ResultReview result={result} />
+              <WrittenIn value={result.language}>
+                <ResultReview result={result} />
+              </WrittenIn>
             </Section>
           )}
         </WithRail>

@@ -14,7 +14,7 @@ import { useExisting } from '../../../ui/shell/use-existing.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { ErrorReason, QueryFailure } from '../../../ui/states.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { Written } from '../../../ui/written.js';
 import { AttemptsTable } from '../components/attempts-table.js';
 import classes from '../components/start.module.css';
 import { keptAttemptOf } from '../saving/attempt-shelf.js';
@@ -118,10 +118,10 @@ function Ready({ lobby, place, savedAt, keptAttemptId }: ReadyProps) {
   const t = useText();
   const exists = useExisting();
   const { title, instructions } = lobby.settings;
-  const crumbs = exists(COURSE) ? [{ label: lobby.courseTitle, to: `/kursus/${place.enrolmentId}`, lang: COURSE_LANGUAGE }] : [];
+  const crumbs = exists(COURSE) ? [{ label: lobby.courseTitle, to: `/kursus/${place.enrolmentId}`, lang: lobby.language }] : [];
   return (
     <>
-      <Band title={title} lang={COURSE_LANGUAGE} lead={exists(COURSE) ? undefined : <Written>{lobby.courseTitle}</Written>} crumbs={crumbs} motif="ceplok" facts={<Facts lobby={lobby} />} />
+      <Band title={title} lang={lobby.language} lead={exists(COURSE) ? undefined : <Written lang={lobby.language}>{lobby.courseTitle}</Written>} crumbs={crumbs} motif="ceplok" facts={<Facts lobby={lobby} />} />
       <Page>
         <WithRail
           rail={
@@ -136,7 +136,7 @@ function Ready({ lobby, place, savedAt, keptAttemptId }: ReadyProps) {
               <b>{t('quizzes.refused')}</b> {lobby.refusal.sentence}
             </p>
           )}
-          {instructions.trim() === '' ? null : <p className={classes.instructions} lang={COURSE_LANGUAGE}>{instructions}</p>}
+          {instructions.trim() === '' ? null : <p className={classes.instructions} lang={lobby.language}>{instructions}</p>}
           <Section title={t('quizzes.rules')}>
             <Rules lobby={lobby} />
           </Section>
