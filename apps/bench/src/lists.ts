@@ -62,7 +62,7 @@ export async function measureLists(stack: RunningStack): Promise<ListRow[]> {
   const { rows: [run] } = await pool.query<{ id: string }>('select id from runs where closed_at is null order by starts_on limit 1');
   const lists: readonly (readonly [string, string])[] = [
     ['people', '/api/people?limit=50'], ['people, searched', '/api/people?limit=50&search=abc'], ['participants of a run', `/api/runs/${run?.id ?? ''}/participants?limit=50`],
-    ['runs', '/api/runs?limit=50'], ['certificates', '/api/certificates?limit=50'], ['audit', '/api/audit?limit=50'],
+    ['runs', '/api/runs?limit=50'], ['preview of bulk certificates', `/api/certificate-batches/preview?runId=${run?.id ?? ''}`], ['certificates', '/api/certificates?limit=50'], ['audit', '/api/audit?limit=50'],
     ['competency gaps', '/api/gaps'], ['people of the gaps', '/api/gaps/people?limit=50'],
   ];
   const rows: ListRow[] = [];

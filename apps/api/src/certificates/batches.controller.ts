@@ -41,7 +41,7 @@ export class BatchesController {
     return {
       run: { id: run.runId, name: run.name, courseTitle: run.courseTitle },
       blockers: blockers.map((blocker) => shown(blocker, language)),
-      counts: { ready: ready.length, blocked: blocked.length, certified, incomplete, withdrawn, withheld },
+      counts: { ready, blocked: blocked.length, certified, incomplete, withdrawn, withheld },
       blocked: blocked.slice(0, BLOCKED_SHOWN).map(({ candidate, why }) => ({ enrolmentId: candidate.enrolmentId, name: candidate.name, ...shown(why, language) })),
       samples: samples.map(({ enrolmentId, name }) => ({ enrolmentId, name })),
       numbers, openBatchId,

@@ -57,8 +57,8 @@ type Together = { readonly organisation: Organisation; readonly admin: ReturnTyp
 /** Whoever of the run is left is issued in bulk by the administrator, today. Answers how many they are. */
 async function issueTogether(plans: PlanBatch, batches: IssueBatch, { organisation, admin, runId }: Together): Promise<number> {
   const { ready } = await plans.preview(admin, runId);
-  await batches.run(organisation.system, await plans.start(admin, { runId, count: ready.length }));
-  return ready.length;
+  await batches.run(organisation.system, await plans.start(admin, { runId, count: ready }));
+  return ready;
 }
 
 /** A certificate follows its completion by the worker's few seconds. */

@@ -65,7 +65,7 @@ const improve = (withTools = true): ImproveVideo => new ImproveVideo(worker, sto
 const run = { isLast: false, signal: new AbortController().signal };
 
 /** A video as a worker without ffmpeg left it. */
-async function repackaged(bytes = readFileSync(fixture)): Promise<string> {
+async function repackaged(bytes: Uint8Array = readFileSync(fixture)): Promise<string> {
   const mediaId = newId();
   const key = `media/${agencyId}/${mediaId}/original`;
   await store.put(key, bytes, { contentType: 'video/mp4' });

@@ -3,17 +3,15 @@ import { renderNumber } from '@sinau/domain/certificates';
 import { assertAllowed, DomainError, type Refused } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
-import { addBatch, candidateRun, candidatesOf, openBatchOf, type Candidate, type CandidateRun } from '@sinau/persistence/certificates';
+import { addBatch, addReadyItems, candidateRun, openBatchOf, weighRun, type CandidateRun } from '@sinau/persistence/certificates';
 import { Database, enqueue, newId, type Transaction } from '@sinau/persistence/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertCertificates } from './assert-certificates.js';
-import { blockersOf, samplesOf, weighCandidates, type Weighed } from './weigh-candidates.js';
+import { blockersOf, termsOf, withoutUnprintable, type Weighed } from './weigh-candidates.js';
 
-export type BatchPlan = Omit<Weighed, 'ready'> & {
+export type BatchPlan = Weighed & {
   readonly run: CandidateRun;
   readonly blockers: readonly Refused[];
-  readonly ready: readonly Candidate[];
-  readonly samples: readonly Candidate[];
   readonly numbers: { readonly first: string; readonly last: string } | null;
   readonly openBatchId: string | null;
 };
@@ -40,11 +38,14 @@ export class PlanBatch {
       const plan = await this.plan(transaction, runId);
       if (plan.openBatchId !== null) throw new DomainError('batch_open');
       plan.blockers.forEach(assertAllowed);
-      if (plan.ready.length === 0) throw new DomainError('nothing_to_issue');
-      if (plan.ready.length !== count) throw new DomainError('batch_count', { ready: plan.ready.length, confirmed: count });
+      if (plan.ready === 0) throw new DomainError('nothing_to_issue');
+      if (plan.ready !== count) throw new DomainError('batch_count', { ready: plan.ready, confirmed: count });
       const id = newId();
       const run = { id: runId, name: plan.run.name, courseTitle: plan.run.courseTitle };
-      await addBatch(transaction, { id, createdBy: personId, run, enrolments: plan.ready });
+      await addBatch(transaction, { id, createdBy: personId, run, total: count });
+      const added = await addReadyItems(transaction, { taskId: id, runId, terms: termsOf(plan.run), blocked: plan.blocked.map(({ candidate }) => candidate.enrolmentId) });
+      // somebody completed, or was certified, between the two statements
+      if (added !== count) throw new DomainError('batch_count', { ready: added, confirmed: count });
       await enqueue(transaction, issueCertificateBatch, { agencyId, taskId: id });
       await recordAudit(transaction, 'certificate_batch.started', { kind: 'task', id }, { run: run.name, count });
       return id;
@@ -54,11 +55,11 @@ export class PlanBatch {
   private async plan(transaction: Transaction, runId: string): Promise<BatchPlan> {
     const run = await candidateRun(transaction, runId);
     if (!run) throw new DomainError('not_found');
-    const weighed = weighCandidates(run, await candidatesOf(transaction, runId));
+    const weighed = withoutUnprintable(await weighRun(transaction, runId, termsOf(run)));
     const blockers = blockersOf(run);
     return {
-      ...weighed, run, blockers, samples: blockers.length > 0 ? [] : samplesOf(weighed.ready),
-      numbers: blockers.length > 0 ? null : numbersOf(run, weighed.ready.length),
+      ...weighed, run, blockers, samples: blockers.length > 0 ? [] : weighed.samples,
+      numbers: blockers.length > 0 ? null : numbersOf(run, weighed.ready),
       openBatchId: await openBatchOf(transaction, runId),
     };
   }

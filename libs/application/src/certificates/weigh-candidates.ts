@@ -1,16 +1,18 @@
 import { unprintableCharacters } from '@sinau/documents';
-import { checkNumberPattern, givesCertificate, isComplete, issueNeed } from '@sinau/domain/certificates';
+import { checkNumberPattern, givesCertificate } from '@sinau/domain/certificates';
 import { refused, type Refused } from '@sinau/domain/core';
-import type { Candidate, CandidateRun } from '@sinau/persistence/certificates';
+import { requiredLessons } from '@sinau/domain/courses';
+import type { Candidate, CandidateRun, CompletionTerms, WeighedRun } from '@sinau/persistence/certificates';
 
 export type Weighed = {
-  readonly ready: readonly Candidate[];
+  readonly ready: number;
   readonly blocked: readonly { readonly candidate: Candidate; readonly why: Refused }[];
   readonly certified: number;
   readonly incomplete: number;
   readonly withdrawn: number;
   /** Revoked for cause: not issued again. */
   readonly withheld: number;
+  readonly samples: readonly Candidate[];
 };
 
 /** In the way of everybody. */
@@ -24,35 +26,30 @@ export function blockersOf(run: CandidateRun): readonly Refused[] {
   ];
 }
 
-type Verdict = 'ready' | 'certified' | 'incomplete' | 'withdrawn' | 'withheld';
-
-function verdictOf(run: CandidateRun, candidate: Candidate): Verdict {
-  if (candidate.state === 'withdrawn') return 'withdrawn';
-  if (candidate.latest?.state === 'valid') return 'certified';
-  if (issueNeed(candidate.latest).kind === 'none') return 'withheld';
-  const outline = candidate.versionId === null ? undefined : run.outlines.get(candidate.versionId);
-  if (!outline || !givesCertificate(outline)) return 'incomplete';
-  return candidate.state === 'completed' || isComplete(outline, candidate.doneLessonIds, candidate.finalScore).allowed ? 'ready' : 'incomplete';
+/** What the versions that this run's learners began ask of them. */
+export function termsOf(run: CandidateRun): readonly CompletionTerms[] {
+  return [...run.outlines].map(([versionId, outline]) => ({
+    versionId, gives: givesCertificate(outline), required: requiredLessons(outline), minimum: outline.completion.finalLessonId === null ? null : outline.completion.minimumScore,
+  }));
 }
 
-/** Sorts everybody of a run into what bulk issuing would do with them. */
-export function weighCandidates(run: CandidateRun, candidates: readonly Candidate[]): Weighed {
-  const verdicts = candidates.map((candidate) => ({ candidate, verdict: verdictOf(run, candidate) }));
-  const count = (wanted: Verdict) => verdicts.filter(({ verdict }) => verdict === wanted).length;
-  const complete = verdicts.filter(({ verdict }) => verdict === 'ready').map(({ candidate }) => {
-    const characters = [...new Set(candidate.printedTexts.flatMap((text) => unprintableCharacters(text)))];
-    return { candidate, why: characters.length > 0 ? refused('text_unprintable', { characters: characters.join(' ') }) : null };
-  });
-  return {
-    ready: complete.filter(({ why }) => why === null).map(({ candidate }) => candidate),
-    blocked: complete.flatMap(({ candidate, why }) => (why === null ? [] : [{ candidate, why }])),
-    certified: count('certified'), incomplete: count('incomplete'), withdrawn: count('withdrawn'), withheld: count('withheld'),
-  };
-}
+type Placed = Candidate & { readonly place: number };
 
 /** Three to look at: the longest name, and the first and last of the list. */
-export function samplesOf(ready: readonly Candidate[]): readonly Candidate[] {
-  const longest = ready.reduce<Candidate | null>((found, candidate) => (found === null || candidate.name.length > found.name.length ? candidate : found), null);
-  const chosen = [longest, ready[0], ready.at(-1)].filter((candidate) => candidate !== null && candidate !== undefined);
-  return [...new Map(chosen.map((candidate) => [candidate.enrolmentId, candidate])).values()];
+function samplesOf(ready: readonly Placed[]): readonly Candidate[] {
+  const byPlace = ready.toSorted((one, other) => one.place - other.place);
+  const longest = byPlace.reduce<Placed | null>((found, candidate) => (found === null || candidate.name.length > found.name.length ? candidate : found), null);
+  const chosen = [longest, byPlace[0], byPlace.at(-1)].filter((candidate) => candidate !== null && candidate !== undefined);
+  return [...new Map(chosen.map(({ enrolmentId, name }) => [enrolmentId, { enrolmentId, name }])).values()];
+}
+
+/** Takes out whose texts can't be printed: only those with unusual characters are looked at, since the font has all of ASCII. */
+export function withoutUnprintable({ counts, unusual, usual }: WeighedRun): Weighed {
+  const looked = unusual.map(({ texts, ...candidate }) => {
+    const characters = [...new Set(texts.flatMap((text) => unprintableCharacters(text)))];
+    return { candidate, why: characters.length > 0 ? refused('text_unprintable', { characters: characters.join(' ') }) : null };
+  });
+  const blocked = looked.flatMap(({ candidate: { enrolmentId, name }, why }) => (why === null ? [] : [{ candidate: { enrolmentId, name }, why }]));
+  const printable = looked.flatMap(({ candidate, why }) => (why === null ? [candidate] : []));
+  return { ...counts, ready: counts.ready - blocked.length, blocked, samples: samplesOf([...usual, ...printable]) };
 }

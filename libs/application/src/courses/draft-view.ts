@@ -1,5 +1,5 @@
 import type { DraftView } from '@sinau/contracts/courses';
-import { mayEditCourse, type CourseOutline } from '@sinau/domain/courses';
+import { languageOf, mayEditCourse, type CourseOutline } from '@sinau/domain/courses';
 import type { Actor } from '@sinau/domain/identity';
 import type { CourseDraft } from '@sinau/persistence/courses';
 
@@ -10,6 +10,7 @@ export function writtenOutline(outline: CourseOutline): WrittenOutline {
   const { completion } = outline;
   return {
     ...outline,
+    language: languageOf(outline),
     objectives: [...outline.objectives],
     modules: outline.modules.map((module) => ({ ...module, lessons: module.lessons.map((lesson) => ({ ...lesson })) })),
     completion: { ...completion, lessons: completion.lessons === 'all' ? 'all' : [...completion.lessons] },

@@ -1,4 +1,4 @@
-import { lessonsOf, type CourseModule, type CourseOutline, type Lesson } from './outline.js';
+import { languageOf, lessonsOf, type CourseModule, type CourseOutline, type Lesson } from './outline.js';
 
 /** Edits keep ids, never change their argument, and return it as it is when their target is gone. */
 
@@ -107,5 +107,5 @@ export function moduleOf(outline: CourseOutline, lessonId: string): CourseModule
 
 /** A course as it is when it has just been made. */
 export function newOutline(metadata: Pick<CourseOutline, 'title' | 'summary' | 'competencyClass' | 'activityKind' | 'hours' | 'language'>): CourseOutline {
-  return { ...metadata, objectives: [], modules: [], completion: { lessons: 'all', finalLessonId: null, minimumScore: 70 } };
+  return { ...metadata, language: languageOf(metadata), objectives: [], modules: [], completion: { lessons: 'all', finalLessonId: null, minimumScore: 70 } };
 }

@@ -28,12 +28,6 @@ const insert = statement(
   'batches.insert',
   `insert into tasks (id, agency_id, kind, created_by, total, input) values ($1, $2, 'certificate_batch', $3, $4, $5)`,
 );
-const insertItems = statement(
-  'batches.insertItems',
-  `insert into task_items (task_id, position, agency_id, input)
-   select $1, position, $2, jsonb_build_object('enrolmentId', enrolment_id, 'name', name)
-   from unnest($3::uuid[], $4::text[]) with ordinality as given(enrolment_id, name, position)`,
-);
 const columns = `t.id, t.state, t.total, t.done, t.failed, t.input, p.full_name as created_by_name, t.created_at, t.finished_at`;
 const byId = statement('batches.byId', `select ${columns} from tasks t join people p on p.id = t.created_by where t.id = $1 and t.kind = 'certificate_batch'`);
 const recent = statement(
@@ -62,13 +56,13 @@ export type NewBatch = {
   readonly id: string;
   readonly createdBy: string;
   readonly run: Batch['run'];
-  readonly enrolments: readonly { readonly enrolmentId: string; readonly name: string }[];
+  readonly total: number;
 };
 
-export async function addBatch(transaction: Transaction, { id, createdBy, run, enrolments }: NewBatch): Promise<void> {
+/** A batch without its items. */
+export async function addBatch(transaction: Transaction, { id, createdBy, run, total }: NewBatch): Promise<void> {
   const input = JSON.stringify({ runId: run.id, runName: run.name, courseTitle: run.courseTitle });
-  await transaction.query(insert, [id, transaction.agencyId, createdBy, enrolments.length, input]);
-  await transaction.query(insertItems, [id, transaction.agencyId, enrolments.map((one) => one.enrolmentId), enrolments.map((one) => one.name)]);
+  await transaction.query(insert, [id, transaction.agencyId, createdBy, total, input]);
 }
 
 export async function batchById(transaction: Transaction, taskId: string): Promise<Batch | null> {

@@ -1,18 +1,25 @@
-import type { LatestCertificate } from '@sinau/domain/certificates';
 import type { CourseOutline } from '@sinau/domain/courses';
 import { statement, type Transaction } from '../core/index.js';
 
-/** An enrolment of a run as bulk issuing weighs it. */
-export type Candidate = {
-  readonly enrolmentId: string;
-  readonly name: string;
-  readonly hasIdentifier: boolean;
-  readonly state: 'enrolled' | 'in_progress' | 'completed' | 'withdrawn';
-  readonly versionId: string | null;
-  readonly finalScore: number | null;
-  readonly doneLessonIds: readonly string[];
-  readonly latest: LatestCertificate | null;
-  readonly printedTexts: readonly string[];
+/** An enrolment of a run that bulk issuing may name. */
+export type Candidate = { readonly enrolmentId: string; readonly name: string };
+
+/** What a version of the course asks of those who began it, for the weighing in the database. */
+export type CompletionTerms = {
+  readonly versionId: string;
+  /** Whether the course gives certificates at all. */
+  readonly gives: boolean;
+  readonly required: readonly string[];
+  /** Percent; null when no score is asked. */
+  readonly minimum: number | null;
+};
+
+export type WeighedRun = {
+  readonly counts: Readonly<Record<'ready' | 'certified' | 'incomplete' | 'withdrawn' | 'withheld', number>>;
+  /** Ready ones with a text outside of ASCII, which a font may lack: `place` counts from 1 by name. */
+  readonly unusual: readonly (Candidate & { readonly place: number; readonly texts: readonly string[] })[];
+  /** Of the other ready ones: the first, the last, and the one with the longest name. */
+  readonly usual: readonly (Candidate & { readonly place: number })[];
 };
 
 export type CandidateRun = {
@@ -30,29 +37,57 @@ export type CandidateRun = {
   readonly nextSequence: number;
 };
 
-type CandidateRow = {
-  id: string; full_name: string; has_identifier: boolean; state: Candidate['state']; version_id: string | null; final_score: string | null;
-  done: string[]; latest: LatestCertificate | null; texts: (string | null)[];
-};
 type RunRow = {
   id: string; course_id: string; name: string; course_title: string | null; outlines: Record<string, CourseOutline> | null; template_id: string | null;
   pattern: string; code: string; year: number; month: number; next: number;
 };
 
-/** Rows at most: a run of more is issued as its learners complete. */
-const MOST = 5_000;
+/**
+ * The verdict over each enrolment of a run, as `verdictOf` of issuing a single one: `issueNeed` and `isComplete` of the domain, in SQL, so that
+ * a run of a hundred thousand is weighed where it lies. Parameters: the run and its terms.
+ */
+const weighed = `terms as (
+     select * from jsonb_to_recordset($2::jsonb) as t("versionId" uuid, gives boolean, required uuid[], minimum numeric)),
+   latest as (
+     select distinct on (c.enrolment_id) c.enrolment_id, c.state, coalesce(c.revoked_class = 'replaced', false) or c.reissue_asked_at is not null as replaced
+     from enrolments x join certificates c on c.enrolment_id = x.id where x.run_id = $1 order by c.enrolment_id, c.issued_at desc, c.id desc),
+   weighed as materialized (
+     select e.id, e.person_id, case
+       when e.state = 'withdrawn' then 'withdrawn'
+       when l.state = 'valid' then 'certified'
+       when l.state = 'revoked' and not l.replaced then 'withheld'
+       when t.gives is not true then 'incomplete'
+       when e.state = 'completed' then 'ready'
+       when t.minimum is not null and (e.final_score is null or e.final_score < t.minimum) then 'incomplete'
+       when (select count(*) from lesson_progress w where w.enrolment_id = e.id and w.completed_at is not null and w.lesson_id = any (t.required)) = cardinality(t.required) then 'ready'
+       else 'incomplete' end as verdict
+     from enrolments e left join latest l on l.enrolment_id = e.id left join terms t on t."versionId" = e.version_id where e.run_id = $1)`;
 
-const people = statement(
-  'candidates.people',
-  `select e.id, p.full_name, e.state, e.version_id, e.final_score,
-     exists (select from identifiers i where i.person_id = p.id and i.valid_to is null) as has_identifier,
-     array(select w.lesson_id from lesson_progress w where w.enrolment_id = e.id and w.completed_at is not null) as done,
-     (select jsonb_build_object('id', c.id, 'state', c.state, 'revokedClass', c.revoked_class, 'reissueAsked', c.reissue_asked_at is not null) from certificates c
-      where c.enrolment_id = e.id order by c.issued_at desc, c.id desc limit 1) as latest,
-     array[p.full_name, p.birth_place, a.position_title, a.rank, u.name] as texts
-   from enrolments e join people p on p.id = e.person_id
-   left join appointments a on a.person_id = p.id and a.valid_to is null and a.assignment_kind = 'definitive' left join units u on u.id = a.unit_id
-   where e.run_id = $1 order by p.full_name, e.id limit ${MOST}`,
+const weigh = statement(
+  'candidates.weigh',
+  `with ${weighed},
+   ready as materialized (
+     select w.id, p.full_name as name, row_number() over (order by p.full_name, w.id) as place,
+       array_remove(array[p.full_name, p.birth_place, a.position_title, a.rank, u.name], null) as texts
+     from weighed w join people p on p.id = w.person_id
+     left join appointments a on a.person_id = p.id and a.valid_to is null and a.assignment_kind = 'definitive' left join units u on u.id = a.unit_id
+     where w.verdict = 'ready'),
+   sorted as materialized (select *, array_to_string(texts, ' ') ~ '[^\\x20-\\x7e]' as unusual from ready)
+   select (select coalesce(jsonb_object_agg(verdict, n), '{}') from (select verdict, count(*)::int as n from weighed group by verdict) as counted) as counts,
+     (select coalesce(jsonb_agg(jsonb_build_object('enrolmentId', id, 'name', name, 'place', place, 'texts', texts) order by place), '[]') from sorted where unusual) as unusual,
+     (select coalesce(jsonb_agg(jsonb_build_object('enrolmentId', id, 'name', name, 'place', place)), '[]') from (
+        (select * from sorted where not unusual order by place limit 1) union
+        (select * from sorted where not unusual order by place desc limit 1) union
+        (select * from sorted where not unusual order by length(name) desc, place limit 1)) as edges) as usual`,
+);
+const insertItems = statement(
+  'candidates.insertItems',
+  `with ${weighed},
+   added as (
+     insert into task_items (task_id, position, agency_id, input)
+     select $3, row_number() over (order by p.full_name, w.id), $4, jsonb_build_object('enrolmentId', w.id, 'name', p.full_name)
+     from weighed w join people p on p.id = w.person_id where w.verdict = 'ready' and w.id <> all ($5::uuid[]) returning position)
+   select count(*)::int as added from added`,
 );
 const run = statement(
   'candidates.run',
@@ -75,12 +110,18 @@ export async function candidateRun(transaction: Transaction, runId: string): Pro
   };
 }
 
-/** Everybody of a run, by name. */
-export async function candidatesOf(transaction: Transaction, runId: string): Promise<Candidate[]> {
-  const rows = await transaction.query<CandidateRow>(people, [runId]);
-  return rows.map((row) => ({
-    enrolmentId: row.id, name: row.full_name, hasIdentifier: row.has_identifier, state: row.state, versionId: row.version_id,
-    finalScore: row.final_score === null ? null : Number(row.final_score), doneLessonIds: row.done, latest: row.latest,
-    printedTexts: row.texts.filter((text) => text !== null),
-  }));
+const nobody = { ready: 0, certified: 0, incomplete: 0, withdrawn: 0, withheld: 0 };
+
+/** Sorts everybody of a run into what bulk issuing would do with them, in one statement. */
+export async function weighRun(transaction: Transaction, runId: string, terms: readonly CompletionTerms[]): Promise<WeighedRun> {
+  const [row] = await transaction.query<WeighedRun>(weigh, [runId, JSON.stringify(terms)]);
+  return { unusual: row?.unusual ?? [], usual: row?.usual ?? [], counts: { ...nobody, ...row?.counts } };
+}
+
+export type ItemsToAdd = { readonly taskId: string; readonly runId: string; readonly terms: readonly CompletionTerms[]; readonly blocked: readonly string[] };
+
+/** Puts everybody who is ready, but the blocked, into a batch, by name. Returns how many. */
+export async function addReadyItems(transaction: Transaction, { taskId, runId, terms, blocked }: ItemsToAdd): Promise<number> {
+  const [row] = await transaction.query<{ added: number }>(insertItems, [runId, JSON.stringify(terms), taskId, transaction.agencyId, blocked]);
+  return row?.added ?? 0;
 }

@@ -7,6 +7,7 @@ import { QuizEntity } from './quiz.entity.js';
 @Entity('questions')
 @Index(['quizId', 'position'])
 @Index('questions_by_person', ['editedBy'])
+@Index('questions_newest', ['agencyId', 'editedAt', 'id'], { where: 'deleted_at is null' })
 export class QuestionEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => QuizEntity, { onDelete: 'CASCADE' })

@@ -1,12 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { everyone, wallByAgency } from './walls.js';
 
-/** Whether a video has its qualities, the packages that better ones replaced, and the language of a course in the catalogue. */
+/** Whether a video has its qualities, the packages that better ones replaced, the language of a course in the catalogue, and the newest questions of all quizzes. */
 export class LaddersAndLanguages1795369797000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await this.ladders(runner);
     await this.replacedPackages(runner);
     await runner.query(`ALTER TABLE "catalogue_entries" ADD "language" text NOT NULL DEFAULT 'id'`);
+    await runner.query(`CREATE INDEX "questions_newest" ON "questions"  ("agency_id", "edited_at", "id") WHERE deleted_at is null`);
   }
 
   async down(): Promise<void> {

@@ -10,7 +10,7 @@ afterEach(cleanup);
 const valid: CertificateDetail = {
   id: '0199aaaa-0000-7000-8000-000000000001', number: '12/KOTA/XI/2026', code: '01ABCDEFGHJKMNPQRSTVWXYZ23', state: 'valid', address: 'https://sinau.test/verifikasi/01ABCDEFGHJKMNPQRSTVWXYZ23',
   holder: { name: 'Siti Rahmawati', identifier: null, rank: null, position: null, unit: null }, agencyName: 'Pemerintah Kota Tirta',
-  course: { id: '0199aaaa-0000-7000-8000-000000000002', title: 'Manajemen risiko', hours: 10, competencyClass: 'technical', activityKind: 16, versionNumber: 1, subjects: [] },
+  course: { id: '0199aaaa-0000-7000-8000-000000000002', title: 'Manajemen risiko', hours: 10, competencyClass: 'technical', activityKind: 16, language: 'id', versionNumber: 1, subjects: [] },
   runName: 'Angkatan I', studied: { from: '2026-11-01', to: '2026-11-20' }, score: 92.5, title: 'Sertifikat', signatories: [], issuedOn: '2026-11-20', issuedAt: '2026-11-20T02:00:00.000Z',
   revocation: null, replacedById: null, pdf: { state: 'ready', sha256: null, bytes: 1000 },
   front: {

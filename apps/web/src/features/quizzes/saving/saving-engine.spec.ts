@@ -36,7 +36,7 @@ class Server {
 
   view(): AttemptView {
     return {
-      id: 'a', enrolmentId: 'e', lessonId: 'l', number: 1, state: this.state, title: 'Kuis', startedAt: '2026-11-22T01:30:00.000Z', deadlineAt: null,
+      id: 'a', enrolmentId: 'e', lessonId: 'l', number: 1, state: this.state, title: 'Kuis', language: 'id', startedAt: '2026-11-22T01:30:00.000Z', deadlineAt: null,
       serverNow: '2026-11-22T02:00:00.000Z', receipt: null, questions: [], answers: [...this.held.values()].map((one) => ({ ...one })),
     };
   }
