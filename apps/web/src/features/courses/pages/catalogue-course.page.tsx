@@ -17,7 +17,7 @@ import { Band, BandFact } from '../../../ui/page-header.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { ErrorReason } from '../../../ui/states.js';
-import { Written, WrittenIn } from '../../../ui/written.js';
+import { AGENCY_LANGUAGE, Written, WrittenIn } from '../../../ui/written.js';
 import { kindLabels, languageLabels } from '../components/labels.js';
 import { OutlineList } from '../components/outline-list.js';
 import { Provenance } from '../components/provenance.js';
@@ -169,7 +169,7 @@ function Ready({ courseId, kept }: { readonly courseId: string; readonly kept: {
           ) : null}
           {proves.length > 0 ? (
             <Section title={t('courses.proof.title')}>
-              <ul className={classes.objectives} lang={COURSE_LANGUAGE}>
+              <ul className={classes.objectives} lang={AGENCY_LANGUAGE}>
                 {proves.map((one) => (
                   <li key={one.name}>{t('courses.proof.level_of', one)}</li>
                 ))}

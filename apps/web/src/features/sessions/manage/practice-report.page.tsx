@@ -16,7 +16,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { ErrorReason } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { AGENCY_LANGUAGE } from '../../../ui/written.js';
 import { sessionTime } from '../components/use-zone.js';
 import { Evidence } from '../practice/evidence.js';
 import { PracticeChip, PracticeSteps } from '../practice/practice-words.js';
@@ -135,7 +135,7 @@ export function PracticeReportPage() {
           <div className={classes.stack}>
             <About report={found} />
             <Section title={t('sessions.practice.done_what')}>
-              <p className={classes.written} lang={COURSE_LANGUAGE}>
+              <p className={classes.written} lang={AGENCY_LANGUAGE}>
                 {found.text}
               </p>
             </Section>

@@ -12,7 +12,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { ErrorReason } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { AGENCY_LANGUAGE, Written } from '../../../ui/written.js';
 import { sessionTime } from '../components/use-zone.js';
 import { AddEvidence } from '../practice/add-evidence.js';
 import { Evidence } from '../practice/evidence.js';
@@ -159,7 +159,7 @@ function Content({ practice }: { readonly practice: OwnPracticeView }) {
   if (report?.state !== 'signed') return <Editing practice={practice} />;
   return (
     <>
-      <p className={classes.written} lang={COURSE_LANGUAGE}>
+      <p className={classes.written} lang={AGENCY_LANGUAGE}>
         {report.text}
       </p>
       <Section title={t('sessions.practice.files')}>
