@@ -5,11 +5,11 @@ type PageOptions = { readonly component: RouteComponent; readonly loader: () => 
 
 /**
  * A lazily loaded page: its code and its feature's sentences arrive together.
- * `...page('courses', () => import('./pages/catalogue.page.js'), 'CataloguePage')`
+ * `...page('courses', () => import('./pages/catalogue.page.js'), 'CataloguePage')`, with further catalogues named last.
  */
-export function page<M extends Record<N, RouteComponent>, N extends string>(feature: string, load: () => Promise<M>, name: N): PageOptions {
+export function page<M extends Record<N, RouteComponent>, N extends string>(feature: string, load: () => Promise<M>, name: N, ...others: readonly string[]): PageOptions {
   return {
     component: lazyRouteComponent<Record<string, RouteComponent>, string>(load, name),
-    loader: () => needCatalogue(feature, activeLanguage()),
+    loader: () => Promise.all([feature, ...others].map((one) => needCatalogue(one, activeLanguage()))).then(() => undefined),
   };
 }

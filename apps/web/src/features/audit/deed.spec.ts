@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { i18n } from '@lingui/core';
 import { actorOf, deedOf, type Entry } from './deed.js';
-import { messages as words } from '../../ui/locale/id.js';
+import { messages as words } from '../jobs/locale/id.js';
 import { messages } from './locale/id.js';
 
 const t = (id: string, values?: Record<string, string | number>) => i18n._(id, values);

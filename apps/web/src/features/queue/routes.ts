@@ -9,4 +9,4 @@ function queueSearch(search: Record<string, unknown>): QueueSearch {
   return typeof job === 'string' && /^[a-z]+(-[a-z]+){0,5}$/.test(job) && job.length <= 60 ? { jenis: job } : {};
 }
 
-export const queueAdminRoutes = [createRoute({ getParentRoute: () => adminRoute, path: '/antrean', validateSearch: queueSearch, ...page('queue', () => import('./admin/queue.page.js'), 'QueuePage') })] as const;
+export const queueAdminRoutes = [createRoute({ getParentRoute: () => adminRoute, path: '/antrean', validateSearch: queueSearch, ...page('queue', () => import('./admin/queue.page.js'), 'QueuePage', 'jobs') })] as const;
