@@ -1,8 +1,10 @@
-import { ManageBudget, PlanTemplates, WritePlan } from '@sinau/application/planning';
+import { ExportPlan, ManageBudget, PlanTemplates, WritePlan } from '@sinau/application/planning';
 import { planningRoutes } from '@sinau/contracts/planning';
 import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Handles, type Call } from '../http/handles.js';
+import { sendBytes } from '../http/send-bytes.js';
 
 @Controller()
 export class TemplatesController {
@@ -31,7 +33,10 @@ export class TemplatesController {
 
 @Controller()
 export class PlansController {
-  constructor(@Inject(WritePlan) private readonly plans: WritePlan) {}
+  constructor(
+    @Inject(WritePlan) private readonly plans: WritePlan,
+    @Inject(ExportPlan) private readonly exportPlan: ExportPlan,
+  ) {}
 
   @Handles(planningRoutes.plans)
   async list({ actor }: Call<typeof planningRoutes.plans>) {
@@ -41,6 +46,11 @@ export class PlansController {
   @Handles(planningRoutes.plan)
   one({ actor, params }: Call<typeof planningRoutes.plan>) {
     return this.plans.one(asPerson(actor), params.planId);
+  }
+
+  @Handles(planningRoutes.planFile)
+  async file({ actor, params, query, request }: Call<typeof planningRoutes.planFile>, reply: FastifyReply) {
+    return sendBytes(reply, await this.exportPlan.run(asPerson(actor), params.planId, { format: query.format, language: request.sinau.language }));
   }
 
   @Handles(planningRoutes.proposePlan)

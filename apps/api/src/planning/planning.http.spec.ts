@@ -65,6 +65,23 @@ test('a proposal is reckoned by the worker, edited, signed and frozen; its progr
   expect(await api.sql(`select plan_id from programmes where year = 2041`)).toEqual([{ plan_id: next.id }]);
 });
 
+test('a reckoning that fails for good is told, and another can be asked for', async () => {
+  await planningWorld(api, 'agency', 2043);
+  const asked = await admin.call(routes.proposePlan, { body: { year: 2043, limits, pinned: [] } });
+  const [row] = await api.sql<{ task_id: string }>(`select task_id from plans where id = $1`, [asked.id]);
+  await api.sql(`update plans set basis = '{"needs": null}' where id = $1`, [asked.id]);
+  const system = { kind: 'system' as const, agencyId: api.agency.id, job: 'make-plan' };
+  await expect(new MakePlan(worker).run(system, row?.task_id ?? '', () => false)).rejects.toThrow();
+  expect(await api.sql(`select state from tasks where id = $1`, [row?.task_id])).toEqual([{ state: 'waiting' }]);
+  await expect(new MakePlan(worker).run(system, row?.task_id ?? '')).rejects.toThrow();
+  await api.sql(`update plans set basis = $2 where id = $1`, [asked.id, JSON.stringify(asked.basis)]);
+  expect((await one(asked.id)).proposal.state).toBe('failed');
+  const again = await admin.call(routes.proposePlan, { body: { year: 2043, limits, pinned: [] } });
+  expect(again).toMatchObject({ id: asked.id, proposal: { state: 'waiting' } });
+  await reckon(again.id);
+  expect((await one(again.id)).proposal.state).toBe('solved');
+});
+
 test('what cannot be planned says why, and a new proposal takes the place of the draft', async () => {
   const first = await admin.call(routes.proposePlan, { body: { year: 2042, limits, pinned: [] } });
   await reckon(first.id);

@@ -32,6 +32,7 @@ export const planningMatrix: Matrix<typeof planningRoutes> = {
   archiveTemplate: { ask: both(templateOf), answers: admins({ agency: 204, foreign: 404 }) },
   plans: { ask: { agency: () => ({}) }, answers: readers({ agency: 200 }) },
   plan: { ask: onPlan('draft'), answers: readers(here) },
+  planFile: { ask: both(async (api, where) => ({ params: { planId: await planOf(api, where, 'signed') }, query: { format: 'xlsx' } })), answers: readers(here) },
   proposePlan: {
     ask: {
       agency: () => ({ body: { year: 2099, limits, pinned: [] } }),

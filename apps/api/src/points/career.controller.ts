@@ -1,15 +1,10 @@
-import { ReadCareer, type NamedBytes } from '@sinau/application/points';
+import { ReadCareer } from '@sinau/application/points';
 import { pointsRoutes } from '@sinau/contracts/points';
 import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Handles, type Call } from '../http/handles.js';
-import { RawReply } from '../http/raw-reply.js';
-
-function send(reply: FastifyReply, { bytes, type, name }: NamedBytes): RawReply {
-  reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
-  return new RawReply(bytes);
-}
+import { sendBytes } from '../http/send-bytes.js';
 
 /** Records of competency development as files. */
 @Controller()
@@ -18,11 +13,11 @@ export class CareerController {
 
   @Handles(pointsRoutes.ownCareer)
   async own({ actor, query, request }: Call<typeof pointsRoutes.ownCareer>, reply: FastifyReply) {
-    return send(reply, await this.career.own(actor, { year: query.year, format: query.format, language: request.sinau.language }));
+    return sendBytes(reply, await this.career.own(actor, { year: query.year, format: query.format, language: request.sinau.language }));
   }
 
   @Handles(pointsRoutes.careerOf)
   async of({ actor, params, query, request }: Call<typeof pointsRoutes.careerOf>, reply: FastifyReply) {
-    return send(reply, await this.career.of(asPerson(actor), params.personId, { year: query.year, language: request.sinau.language }));
+    return sendBytes(reply, await this.career.of(asPerson(actor), params.personId, { year: query.year, language: request.sinau.language }));
   }
 }

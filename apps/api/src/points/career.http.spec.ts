@@ -54,7 +54,7 @@ test('what is printed equals the ledger: after random awards and reversals each 
 
 test('the record names who, what and by which evidence: 24 JP claimed of which 20 were accepted, and 4 of mentoring', async () => {
   const { learner } = api.people;
-  const claimId = await addClaim(api, learner, { state: 'accepted', number: '12/LAN/2026', organiser: 'LAN RI 😀', startsOn: '2026-03-02', endsOn: '2026-03-04' });
+  const claimId = await addClaim(api, learner, { state: 'accepted', number: '12/LAN/2026', organiser: 'LAN RI 😀', startsOn: '2026-03-03', endsOn: '2026-03-04' });
   await api.sql(`insert into ledger_entries (id, agency_id, person_id, year, kind, hours, minutes, evidence_kind, evidence_id, title, competency_class, activity_kind) values ($1, $2, $3, 2026, 'award', 20, 900, 'external', $4, 'Analisis kebijakan publik', 'technical', 3)`, [randomUUID(), learner.agencyId, learner.id, claimId]);
   await addAward(api, learner, { title: '=HYPERLINK("x")' });
   const report = careerReport(await fileOf(learner), { at: new Date('2026-11-22T03:00:00Z'), language: 'id', checkAddress: 'https://sinau.test/verifikasi' });
@@ -63,7 +63,7 @@ test('the record names who, what and by which evidence: 24 JP claimed of which 2
   expect(totals?.rows.map((row) => row.slice(0, 6))).toEqual([['2026', '24', '0', '0', '24', '24']]);
   expect(year?.rows.map((row) => row)).toEqual([
     ['=HYPERLINK("x")', expect.any(String), 'Mentoring', 'Teknis', '2 Maret 2026', 'Mentoring', '4'],
-    ['Analisis kebijakan publik', 'LAN RI ?', 'Pelatihan teknis', 'Teknis', '2 Maret 2026 – 4 Maret 2026', 'Pelatihan di luar Sinau, nomor 12/LAN/2026', '20'],
+    ['Analisis kebijakan publik', 'LAN RI ?', 'Pelatihan teknis', 'Teknis', '3 Maret 2026 – 4 Maret 2026', 'Pelatihan di luar Sinau, nomor 12/LAN/2026', '20'],
   ]);
   expect(year?.total?.at(-1)).toBe('24');
 
@@ -72,7 +72,7 @@ test('the record names who, what and by which evidence: 24 JP claimed of which 2
   expect(own.bytes.toString('latin1')).toContain('/MarkInfo');
 
   const json = (await api.as(learner).get('/api/me/career-record?format=json&year=2026')).body;
-  expect(json).toMatchObject({ kursus: [{ namaKursus: '=HYPERLINK("x")' }, { namaKursus: 'Analisis kebijakan publik', nomorSertipikat: '12/LAN/2026', jumlahJam: 20, pnsOrangId: learner.identifier, tanggalKursus: '02-03-2026', tanggalSelesaiKursus: '04-03-2026', tahunKursus: 2026, jenisDiklatId: '3', institusiPenyelenggara: 'LAN RI 😀' }], diklat: [] });
+  expect(json).toMatchObject({ kursus: [{ namaKursus: '=HYPERLINK("x")' }, { namaKursus: 'Analisis kebijakan publik', nomorSertipikat: '12/LAN/2026', jumlahJam: 20, pnsOrangId: learner.identifier, tanggalKursus: '03-03-2026', tanggalSelesaiKursus: '04-03-2026', tahunKursus: 2026, jenisDiklatId: '3', institusiPenyelenggara: 'LAN RI 😀' }], diklat: [] });
   const csv = (await api.as(learner).get('/api/me/career-record?format=kursus_csv')).text;
   const rows: string[][] = parse(csv.replace(/^\uFEFF/, ''), { delimiter: ';' });
   expect(rows.map((row) => row[5])).toEqual(['namaKursus', '\'=HYPERLINK("x")', 'Analisis kebijakan publik']);

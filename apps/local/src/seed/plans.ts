@@ -1,4 +1,4 @@
-import { MakePlan, PlanTemplates, WritePlan } from '@sinau/application/planning';
+import { MakePlan, ManageBudget, PlanTemplates, WritePlan, type BudgetLineWish } from '@sinau/application/planning';
 import type { TemplateBody } from '@sinau/contracts/planning';
 import { newId, statement, type Database } from '@sinau/persistence/core';
 import type { Doors } from './doors.js';
@@ -31,6 +31,25 @@ export async function seedPlans(doors: Doors, organisation: Organisation, servin
     const { id } = await write.propose(admin, { ...wish, pinned: [] });
     const task = await doors.owner.transaction(organisation.system, async (transaction) => (await transaction.query<{ task_id: string }>(taskOf, [id]))[0]?.task_id ?? '');
     await make.run(organisation.system, task);
-    await write.sign(admin, id, (await write.one(admin, id)).revision);
+    const signed = await write.sign(admin, id, (await write.one(admin, id)).revision);
+    if (wish.year === 2026) await seedBudget(serving, admin, signed.programmes[0]?.id);
   }
+}
+
+const lines: readonly Omit<BudgetLineWish, 'revision'>[] = [
+  { kind: 'planned', item: 'instructors', amount: 18_000_000, note: 'Honorarium narasumber, empat hari', document: null },
+  { kind: 'planned', item: 'meals', amount: 9_500_000, note: 'Konsumsi peserta', document: null },
+  { kind: 'committed', item: 'instructors', amount: 18_000_000, note: 'Kontrak narasumber manajemen risiko', document: '027/112/KONTRAK/2026' },
+  { kind: 'spent', item: 'instructors', amount: 90_000_000, note: 'Honorarium hari pertama', document: 'SPM 318/2026' },
+];
+
+/** Money set aside, bound and paid, with a slip of one zero that was taken back. */
+async function seedBudget(serving: Database, admin: SeededNeeds['admin'], programmeId: string | undefined): Promise<void> {
+  if (programmeId === undefined) return;
+  const budgets = new ManageBudget(serving);
+  let seen = await budgets.read(admin, programmeId);
+  for (const line of lines) seen = await budgets.add(admin, programmeId, { ...line, revision: seen.revision });
+  const slip = seen.lines.find(({ amount }) => amount === 90_000_000);
+  if (slip) seen = await budgets.reverse(admin, programmeId, slip.id, { revision: seen.revision, note: 'Tertulis satu nol terlalu banyak' });
+  await budgets.add(admin, programmeId, { kind: 'spent', item: 'instructors', amount: 9_000_000, note: 'Honorarium hari pertama', document: 'SPM 318/2026', revision: seen.revision });
 }

@@ -18,6 +18,8 @@ const jobs: Readonly<Record<string, string>> = {
   'award-practice': 'jobs.award-practice',
   'rewrite-practice-photo': 'jobs.rewrite-practice-photo',
   'award-claim': 'jobs.award-claim',
+  'send-record': 'jobs.send-record',
+  'export-records': 'jobs.export-records',
   'make-plan': 'jobs.make-plan',
 };
 

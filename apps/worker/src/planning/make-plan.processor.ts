@@ -13,6 +13,6 @@ export class MakePlanProcessor extends JobProcessor<typeof makePlan> {
   }
 
   run({ agencyId, taskId }: JobPayload<typeof makePlan>, context: JobContext): Promise<void> {
-    return this.makePlan.run(this.actor(agencyId, context), taskId);
+    return this.makePlan.run(this.actor(agencyId, context), taskId, () => context.attempt >= context.attempts && !context.signal.aborted);
   }
 }

@@ -1,3 +1,4 @@
+export * from './named-bytes.js';
 export * from './natural-batch.js';
 export * from './person-of.js';
 export * from './object-store.token.js';

@@ -7,12 +7,11 @@ import { recordAudit } from '@sinau/persistence/audit';
 import { Database } from '@sinau/persistence/core';
 import { careerOf, careerPerson, hoursRules } from '@sinau/persistence/points';
 import { Inject, Injectable } from '@nestjs/common';
-import { personOf, PublicSite } from '../core/index.js';
+import { personOf, PublicSite, type NamedBytes } from '../core/index.js';
 import { careerExport } from './career-exports.js';
 import { careerReport, type CareerFile } from './career-report.js';
 
 export type CareerWish = { readonly year: number | undefined; readonly format: CareerFormat; readonly language: Language };
-export type NamedBytes = { readonly bytes: Buffer; readonly type: string; readonly name: string };
 
 const types = { pdf: 'application/pdf', json: 'application/json; charset=utf-8', kursus_csv: 'text/csv; charset=utf-8', diklat_csv: 'text/csv; charset=utf-8' } as const satisfies Record<CareerFormat, string>;
 const names = { pdf: 'catatan-kompetensi', json: 'riwayat', kursus_csv: 'riwayat-kursus', diklat_csv: 'riwayat-diklat' } as const satisfies Record<CareerFormat, string>;

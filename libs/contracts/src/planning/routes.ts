@@ -15,6 +15,7 @@ export const planningRoutes = {
   archiveTemplate: route('DELETE', '/api/plans/templates/:templateId', { summary: 'Takes a template from the planner\'s choice.', permission: 'plan.manage', status: 204, params: templateParams, returns: nothing }),
   plans: route('GET', '/api/plans', { summary: 'Plans of the agency with their revisions, the latest year first; at most 100.', permission: 'plan.read', returns: z.object({ rows: z.array(planRow) }) }),
   plan: route('GET', '/api/plans/:planId', { summary: 'A plan, what it was reckoned from, and the proposal with its reasons.', permission: 'plan.read', params, returns: planView }),
+  planFile: route('GET', '/api/plans/:planId/file', { summary: 'A plan as the HCDP table, as XLSX or PDF.', permission: 'plan.read', params, query: z.strictObject({ format: z.enum(['xlsx', 'pdf']) }), returns: z.unknown() }),
   proposePlan: route('POST', '/api/plans', {
     summary: 'Asks for a proposal for a year, from its accepted needs and the templates as they are now; takes the place of the year\'s draft.',
     permission: 'plan.manage', status: 202, body: z.strictObject({ year: z.number().int().min(2020).max(2100), limits: planLimits, pinned: counts }), returns: planView,

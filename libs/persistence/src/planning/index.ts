@@ -4,3 +4,4 @@ export * from './budget-line.entity.js';
 export * from './templates.repository.js';
 export * from './plans.repository.js';
 export * from './budget.repository.js';
+export * from './plan-facts.repository.js';

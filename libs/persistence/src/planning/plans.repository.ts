@@ -41,6 +41,7 @@ const sign = statement(
 );
 const advance = statement('plans.advance', `update tasks set state = 'running', done = $2, total = $3 where id = $1 and state in ('waiting', 'running')`);
 const finish = statement('plans.finish', `update tasks set state = 'done', done = total, finished_at = now() where id = $1 and state in ('waiting', 'running') returning id`);
+const fail = statement('plans.fail', `update tasks set state = 'failed', finished_at = now() where id = $1 and kind = 'plan' and state in ('waiting', 'running')`);
 const propose = statement('plans.propose', `update plans set proposal = $2, items = $3, revision = revision + 1 where task_id = $1 and state = 'draft' and proposal is null returning id`);
 const programmes = statement(
   'plans.programmes',
@@ -125,6 +126,11 @@ export async function signPlan(transaction: Transaction, id: string, revision: n
 
 export async function planProgress(transaction: Transaction, taskId: string, done: number, total: number): Promise<void> {
   await transaction.query(advance, [taskId, done, total]);
+}
+
+/** The plan that was asked for will not come by itself any more. */
+export async function planFailed(transaction: Transaction, taskId: string): Promise<void> {
+  await transaction.query(fail, [taskId]);
 }
 
 /** Writes the proposal down, once; its runs are the draft's until a person changes them. */

@@ -16,5 +16,7 @@ export const messages = {
   'jobs.award-attendance': 'Count JP of attendance',
   'jobs.award-practice': 'Count JP of field practice',
   'jobs.rewrite-practice-photo': 'Prepare photos of field practice',
+  'jobs.send-record': 'Sending a career record',
+  'jobs.export-records': 'Making a file of career records',
   'jobs.award-claim': 'Counting JP of training elsewhere',
 } as const;

@@ -16,5 +16,7 @@ export const messages = {
   'jobs.award-attendance': 'Mencatat JP kehadiran',
   'jobs.award-practice': 'Mencatat JP praktik',
   'jobs.rewrite-practice-photo': 'Menyiapkan foto praktik',
+  'jobs.send-record': 'Mengirim catatan karier',
+  'jobs.export-records': 'Membuat berkas catatan karier',
   'jobs.award-claim': 'Menghitung JP pelatihan luar',
 } as const;

@@ -3,11 +3,12 @@ import type { RunCount } from '@sinau/domain/planning';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
+import { callForNamedFile, routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
+import { DownloadButton } from '../../../ui/download-button.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { Section } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
@@ -111,16 +112,40 @@ function Signed({ plan, manages }: { readonly plan: PlanView; readonly manages: 
   );
 }
 
+/** The reckoning ended without a plan: another one takes the place of the draft. */
+function Failed({ plan, manages }: { readonly plan: PlanView; readonly manages: boolean }) {
+  const t = useText();
+  const [proposing, setProposing] = useState(false);
+  return (
+    <>
+      <Notice tone="warning" action={manages ? <Button look="outline" onClick={() => setProposing(true)}>{t('planning.propose.again')}</Button> : undefined}>{t('planning.reckoning.failed')}</Notice>
+      <Propose open={proposing} onClose={() => setProposing(false)} plan={plan} onAsked={async () => Promise.resolve()} />
+    </>
+  );
+}
+
 function Found({ plan, manages }: { readonly plan: PlanView; readonly manages: boolean }) {
   const t = useText();
   const { proposal } = plan;
   if (plan.state === 'signed') return <Signed plan={plan} manages={manages} />;
   if (proposal.state === 'waiting') return <ProgressPanel title={t('planning.reckoning')} done={proposal.done} total={Math.max(1, proposal.total)} state={t('planning.reckoning.state')} status="active" />;
-  if (proposal.state === 'failed') return <Notice tone="warning">{t('planning.reckoning.failed')}</Notice>;
+  if (proposal.state === 'failed') return <Failed plan={plan} manages={manages} />;
   return (
     <>
       {proposal.state === 'infeasible' ? <Problems plan={plan} /> : null}
       {manages ? <Draft key={plan.revision} plan={plan} /> : <><Figures plan={plan} items={plan.items} /><Candidates plan={plan} items={plan.items} onChange={null} /></>}
+    </>
+  );
+}
+
+/** The HCDP table as it stands now. */
+function Files({ plan }: { readonly plan: PlanView }) {
+  const t = useText();
+  const file = (format: 'xlsx' | 'pdf') => () => callForNamedFile('GET /api/plans/:planId/file', { params: { planId: plan.id }, query: { format } });
+  return (
+    <>
+      <DownloadButton look="outline" file={file('xlsx')} name="hcdp.xlsx">{t('planning.file.xlsx')}</DownloadButton>
+      <DownloadButton look="outline" file={file('pdf')} name="hcdp.pdf">{t('planning.file.pdf')}</DownloadButton>
     </>
   );
 }
@@ -141,7 +166,7 @@ export function PlanPage() {
         const name = t('planning.name', { year: String(found.year), number: String(found.number) });
         return (
           <>
-            <PageHeader title={name} lead={t('planning.based', { needs: found.basis.needs.length, templates: found.basis.candidates.length })} crumbs={[list, { label: name }]} />
+            <PageHeader title={name} lead={t('planning.based', { needs: found.basis.needs.length, templates: found.basis.candidates.length })} crumbs={[list, { label: name }]} actions={found.items.length === 0 ? null : <Files plan={found} />} />
             <div className={classes.sections}><Found plan={found} manages={manages} /></div>
           </>
         );

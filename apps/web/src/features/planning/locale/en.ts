@@ -25,7 +25,7 @@ export const messages = {
   'planning.amount.days': '{amount} days',
   'planning.reckoning': 'Reckoning the proposal',
   'planning.reckoning.state': 'Running',
-  'planning.reckoning.failed': 'The reckoning failed. Ask again from the list of plans, or look at the queue.',
+  'planning.reckoning.failed': 'The reckoning failed. Propose again; if it fails once more, have an administrator look at the queue.',
   'planning.figure.gap': 'Weighted gap closed',
   'planning.figure.best': 'best within the limits: {gap}',
   'planning.figure.people': 'People trained',
@@ -139,4 +139,9 @@ export const messages = {
   'planning.budget.item.materials': 'Materials',
   'planning.budget.item.travel': 'Travel',
   'planning.budget.item.other': 'Other',
+  'planning.file.xlsx': 'HCDP table (XLSX)',
+  'planning.file.pdf': 'HCDP table (PDF)',
+  'planning.pinned': 'Runs that must be held',
+  'planning.pinned.hint': 'Held whatever is proposed. Leave 0 where it is free.',
+  'planning.pinned.runs': '{name} (at most {most})',
 };

@@ -25,7 +25,7 @@ export const messages = {
   'planning.amount.days': '{amount} hari',
   'planning.reckoning': 'Menghitung usulan',
   'planning.reckoning.state': 'Berjalan',
-  'planning.reckoning.failed': 'Perhitungan gagal. Hitung ulang dari daftar rencana, atau lihat antrean.',
+  'planning.reckoning.failed': 'Perhitungan gagal. Susun ulang; bila gagal lagi, minta admin melihat antrean.',
   'planning.figure.gap': 'Kesenjangan tertutup, berbobot',
   'planning.figure.best': 'terbaik dalam batas: {gap}',
   'planning.figure.people': 'Orang yang dilatih',
@@ -139,4 +139,9 @@ export const messages = {
   'planning.budget.item.materials': 'Bahan',
   'planning.budget.item.travel': 'Perjalanan',
   'planning.budget.item.other': 'Lainnya',
+  'planning.file.xlsx': 'Tabel HCDP (XLSX)',
+  'planning.file.pdf': 'Tabel HCDP (PDF)',
+  'planning.pinned': 'Angkatan wajib',
+  'planning.pinned.hint': 'Yang harus diadakan, apa pun usulannya. Biarkan 0 bila bebas.',
+  'planning.pinned.runs': '{name} (paling banyak {most})',
 };

@@ -18,6 +18,7 @@ import { EmptyState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from '../components/programmes.module.css';
+import { ProgrammeBudget } from './programme-budget.js';
 import { METHODS, PARTS, STATES } from './programme-words.js';
 
 const route = getRouteApi('/frame/shell/admin/program/$programmeId');
@@ -106,7 +107,7 @@ function Summary({ programme }: { readonly programme: ProgrammeView }) {
   );
 }
 
-function Body({ programme }: { readonly programme: ProgrammeView }) {
+function Body({ programme, seesBudget }: { readonly programme: ProgrammeView; readonly seesBudget: boolean }) {
   const t = useText();
   const formats = useFormats();
   const none = t('programmes.none_yet');
@@ -129,6 +130,7 @@ function Body({ programme }: { readonly programme: ProgrammeView }) {
       <Section title={t('programmes.form.evaluation')}>
         <Plain none={none} lines={levelsOf(programme, t)} />
       </Section>
+      {seesBudget ? <ProgrammeBudget programmeId={programme.id} /> : null}
       <Section title={t('programmes.column.runs')}>
         <Runs runs={programme.runs} />
       </Section>
@@ -141,7 +143,8 @@ function Body({ programme }: { readonly programme: ProgrammeView }) {
 export function ProgrammePage() {
   const t = useText();
   const { programmeId } = route.useParams();
-  const mayManage = hasRole(useMe(), 'agency_admin');
+  const me = useMe();
+  const mayManage = hasRole(me, 'agency_admin');
   const programme = useQuery(routeQuery('GET /api/programmes/:programmeId', { params: { programmeId } }));
   const list = { label: t('programmes.title'), to: '/admin/program' };
   return (
@@ -158,7 +161,7 @@ export function ProgrammePage() {
         return (
           <>
             <PageHeader title={found.name} crumbs={[list, { label: found.name }]} {...(mayManage ? { actions } : {})} />
-            <Body programme={found} />
+            <Body programme={found} seesBudget={hasRole(me, 'agency_admin', 'auditor')} />
           </>
         );
       }}

@@ -376,4 +376,11 @@ export const messages = {
   'programmes.kind.mahir': 'Mahir',
   'programmes.kind.terampil': 'Terampil',
   'programmes.kind.pemula': 'Pemula',
+  ...ruleMessages,
+  'programmes.budget': 'Anggaran',
+  'programmes.budget.failed': 'Anggaran tidak dapat dimuat.',
+  'programmes.budget.planned': 'Direncanakan',
+  'programmes.budget.committed': 'Terikat',
+  'programmes.budget.spent': 'Dibayar',
+  'programmes.budget.see': 'Lihat baris anggaran',
 } as const;
