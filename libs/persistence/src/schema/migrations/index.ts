@@ -63,6 +63,7 @@ export const migrations = [
   NamesByWords1795364680000,
   QuickGaps1795364896000,
   Evaluations1795369609000,
+  PracticeAndExperts1795369781000,
   Packages1795369791000,
   RulesOfEnrolment1795369633000,
   EvaluationLevels1795369900000,
