@@ -14,6 +14,7 @@ import { organisationsAdminRoutes } from './features/organisations/routes.js';
 import { notificationsAdminRoutes, notificationsRoutes } from './features/notifications/routes.js';
 import { sessionsAdminRoutes, sessionsFocusRoutes, sessionsRoutes } from './features/sessions/routes.js';
 import { decisionsAdminRoutes } from './features/decisions/routes.js';
+import { expertsAdminRoutes, expertsRoutes } from './features/experts/routes.js';
 import { needsAdminRoutes } from './features/needs/routes.js';
 import { packagesManageRoutes } from './features/packages/routes.js';
 import { planningAdminRoutes } from './features/planning/routes.js';
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
       ...pointsRoutes,
       ...competenciesRoutes,
       ...sessionsRoutes,
+      ...expertsRoutes,
       ...programmesRoutes,
       ...notificationsRoutes,
       manageRoute.addChildren([
@@ -51,6 +53,7 @@ const routeTree = rootRoute.addChildren([
         // features/<feature>/routes.ts: <feature>AdminRoutes
         ...enrolmentsAdminRoutes,
         ...sessionsAdminRoutes,
+        ...expertsAdminRoutes,
         ...quizzesAdminRoutes,
         ...programmesAdminRoutes,
         ...certificatesAdminRoutes,

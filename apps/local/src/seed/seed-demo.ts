@@ -9,6 +9,7 @@ import { seedDecisions } from './decisions.js';
 import { readCourses, readLogo, readPeople, readProgress, type DemoPeople } from './demo-files.js';
 import { Doors } from './doors.js';
 import { seedLearning } from './learning.js';
+import { seedExperts } from './experts.js';
 import { seedPractice } from './practice.js';
 import { seedPlans } from './plans.js';
 import { seedNeeds } from './needs.js';
@@ -65,6 +66,7 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     await seedFramework(organisation, database, courses);
     await seedCertificates(doors, organisation, database, enrolments);
     await seedSessions(doors, organisation, database, enrolments);
+    await seedExperts(doors, organisation, database);
     await seedPractice(doors, organisation, database, enrolments);
     await seedClaims(doors, organisation, database);
     await seedPeopleImport(doors, organisation, database);

@@ -31,6 +31,7 @@ export const messages = {
   'ui.nav.agency_settings': 'Agency settings',
   'ui.nav.agencies': 'Agencies',
   'ui.nav.programmes': 'Programmes',
+  'ui.nav.experts': 'Experts',
   'ui.nav.nominations': 'Nominations',
   'ui.nav.plans': 'Plans',
   'ui.nav.needs': 'Needs',

@@ -31,6 +31,7 @@ export const messages = {
   'ui.nav.agency_settings': 'Pengaturan instansi',
   'ui.nav.agencies': 'Instansi',
   'ui.nav.programmes': 'Program',
+  'ui.nav.experts': 'Narasumber',
   'ui.nav.nominations': 'Usulan peserta',
   'ui.nav.plans': 'Rencana',
   'ui.nav.needs': 'Kebutuhan',

@@ -50,6 +50,7 @@ const admin: readonly AdminItem[] = [
   { to: '/admin/program', label: 'ui.nav.programmes', permission: 'programme.read' },
   { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read', within: ['/admin/angkatan-bersama'] },
   { to: '/admin/keputusan', label: 'ui.nav.decisions', permission: 'decision.read' },
+  { to: '/admin/narasumber', label: 'ui.nav.experts', permission: 'expert.read', within: ['/admin/sesi'] },
   { to: '/admin/usulan', label: 'ui.nav.nominations', permission: 'enrolment.manage' },
   { to: '/admin/kompetensi', label: 'ui.nav.competencies', permission: 'competency.read', within: ['/admin/profil-jabatan'] },
   { to: '/admin/kesenjangan', label: 'ui.nav.gaps', permission: 'gap.read' },

@@ -89,6 +89,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   '/admin/instansi': 'home.about.agencies',
   '/admin/pengaturan': 'home.about.settings',
   '/admin/program': 'home.about.programmes',
+  '/admin/narasumber': 'home.about.experts',
   '/admin/usulan': 'home.about.nominations',
   '/admin/sertifikat': 'home.about.issued',
   '/admin/antrean': 'home.about.queue',

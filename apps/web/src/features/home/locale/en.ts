@@ -24,6 +24,7 @@ export const messages = {
   'home.work.open': '{count} open runs',
   'home.work.seated': '{seats} learners, {completed} completed',
   'home.about.programmes': 'Programmes from need to evaluation, with their budget and runs.',
+  'home.about.experts': 'Who can be invited to sessions, what they teach and how they were rated.',
   'home.about.nominations': 'People whom supervisors put forward, for you to decide.',
   'home.work.team': 'Team nominations',
   'home.work.consents': '{count} requests wait for your consent',

@@ -24,6 +24,7 @@ export const messages = {
   'home.work.open': '{count} angkatan berjalan',
   'home.work.seated': '{seats} peserta, {completed} selesai',
   'home.about.programmes': 'Program dari kebutuhan sampai evaluasi, dengan anggaran dan angkatannya.',
+  'home.about.experts': 'Siapa yang dapat diundang ke sesi, keahlian dan penilaiannya.',
   'home.about.nominations': 'Peserta yang diusulkan atasan, menunggu keputusan Anda.',
   'home.work.team': 'Usulan tim',
   'home.work.consents': '{count} permintaan menunggu persetujuan Anda',

@@ -42,6 +42,9 @@ function SessionCard({ session, onEdit, onCancel }: CardProps) {
         <ButtonLink look="outline" to={`/sesi/${session.id}`} aria-label={t('sessions.attendance_of', { title: session.title })}>
           {t('sessions.attendance')}
         </ButtonLink>
+        <ButtonLink look="quiet" to={`/admin/sesi/${session.id}/narasumber`} aria-label={t('sessions.experts_of', { title: session.title })}>
+          {t('sessions.experts')}
+        </ButtonLink>
         {session.mayManage && open ? (
           <Button look="quiet" aria-label={t('sessions.form.change', { title: session.title })} onClick={onEdit}>
             {t('sessions.edit')}

@@ -144,9 +144,14 @@ export function CalendarPage() {
                   {t('sessions.calendar.after')}
                 </ButtonLink>
                 {learns ? (
-                  <ButtonLink look="outline" to="/praktik">
-                    {t('sessions.practice.title')}
-                  </ButtonLink>
+                  <>
+                    <ButtonLink look="outline" to="/praktik">
+                      {t('sessions.practice.title')}
+                    </ButtonLink>
+                    <ButtonLink look="outline" to="/narasumber">
+                      {t('sessions.rate_experts')}
+                    </ButtonLink>
+                  </>
                 ) : null}
                 <ButtonLink to="/hadir">{t('sessions.scan.open')}</ButtonLink>
               </>
