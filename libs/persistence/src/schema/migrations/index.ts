@@ -67,7 +67,6 @@ export const migrations = [
   Packages1795369791000,
   RulesOfEnrolment1795369633000,
   EvaluationLevels1795369900000,
-  PracticeAndExperts1795369781000,
   Decisions1795369872000,
   RecordServices1795369734000,
   LaddersAndLanguages1795369797000,
