@@ -59,6 +59,17 @@ async function hoursOf(person: TestPerson): Promise<number> {
 const ledgerLines = async () => (await api.sql(`select 1 from ledger_entries l join attendance_decisions d on d.id = l.evidence_id where d.session_id = $1`, [made.sessionId])).length;
 const correct = (person: TestPerson, present: boolean) => api.as(api.people.instructor).call(attendanceRoutes.correct, { params: params(), body: { personId: person.id, present, reason: 'Diperiksa ulang' } });
 
+/** What a webinar's provider does: stays of people, minutes from now, signed with the key. */
+function provider(address: string) {
+  const path = address.replace('https://sinau.test', '');
+  const stay = (person: TestPerson, from: number, to: number) => ({ name: person.name, email: person.email, joinedAt: at(from), leftAt: at(to) });
+  const signed = (key: string, events: ReturnType<typeof stay>[]) => {
+    const timestamp = Math.floor(Date.now() / 1000);
+    return { timestamp, events, signature: createHmac('sha256', key).update(signedText({ timestamp, events })).digest('hex') };
+  };
+  return { path, stay, signed, send: (key: string, events: ReturnType<typeof stay>[]) => api.as(null).post(path, signed(key, events)) };
+}
+
 describe('the room’s code', () => {
   test('in at the start and out 85 of 100 minutes later is present, and counts 3 JP once', async () => {
     const { learner } = api.people;
@@ -191,19 +202,54 @@ describe('a webinar', () => {
   });
 
   test('its provider reports by a signature; a wrong or old one is refused', async () => {
-    const { address, secret } = await api.as(api.people.agencyAdmin).call(sessionsRoutes.hook, { params: params() });
+    const { address, key: secret } = await api.as(api.people.agencyAdmin).call(sessionsRoutes.makeHookKey, { params: params(), body: {} });
     const path = address.replace('https://sinau.test', '');
     const events = [{ name: 'Siti Rahmawati', email: api.people.learner.email, joinedAt: new Date(Date.now() - 50 * MINUTE).toISOString(), leftAt: new Date(Date.now() + 35 * MINUTE).toISOString() }];
     const signed = (timestamp: number) => ({ timestamp, events, signature: createHmac('sha256', secret).update(signedText({ timestamp, events })).digest('hex') });
     const now = Math.floor(Date.now() / 1000);
-    const provider = api.as(null);
-    const first = await provider.post(path, signed(now));
+    const stranger = api.as(null);
+    const first = await stranger.post(path, signed(now));
     expect([first.status, first.body]).toEqual([200, { people: 1, unmatched: 0 }]);
-    expect((await provider.post(path, { ...signed(now), signature: '0'.repeat(64) })).code).toBe('hook_signature_wrong');
-    expect((await provider.post(path, signed(now - 400))).code).toBe('hook_signature_wrong');
-    expect((await provider.post('/api/attendance/hooks/00000000000000000000000000', signed(now))).status).toBe(404);
+    expect((await stranger.post(path, { ...signed(now), signature: '0'.repeat(64) })).code).toBe('hook_signature_wrong');
+    expect((await stranger.post(path, signed(now - 400))).code).toBe('hook_signature_wrong');
+    expect((await stranger.post('/api/attendance/hooks/00000000000000000000000000', signed(now))).status).toBe(404);
     const present = await api.as(api.people.instructor).call(attendanceRoutes.attendees, { params: params(), query: { state: 'present' } });
     expect(present.rows).toMatchObject([{ personId: api.people.learner.id, share: 85, basis: 'measured' }]);
+  });
+
+  test('its key is told once and ends with the next; nobody reads it again', async () => {
+    const admin = api.as(api.people.agencyAdmin);
+    expect(await admin.call(sessionsRoutes.hook, { params: params() })).toMatchObject({ keyMadeAt: null });
+    const [first, second] = [await admin.call(sessionsRoutes.makeHookKey, { params: params(), body: {} }), await admin.call(sessionsRoutes.makeHookKey, { params: params(), body: {} })];
+    expect([second.address === first.address, second.key === first.key]).toEqual([true, false]);
+    const again = await admin.get(`/api/run-sessions/${made.sessionId}/hook`);
+    expect([again.text.includes(second.key), again.text.includes(first.key)]).toEqual([false, false]);
+    const report = provider(first.address);
+    expect((await report.send(first.key, [report.stay(api.people.learner, -50, 0)])).code).toBe('hook_signature_wrong');
+    expect((await report.send(second.key, [report.stay(api.people.learner, -50, 0)])).status).toBe(200);
+    const { rows } = await admin.call(attendanceRoutes.attendees, { params: params(), query: { search: api.people.learner.name } });
+    expect(rows).toMatchObject([{ present: null }]); // 50 of 100 minutes decide nothing yet
+    expect((await api.sql(`select 1 from audit_entries where action = 'session.key_made' and subject_id = $1`, [made.sessionId])).length).toBe(2);
+  });
+
+  test('reports that come twice, late or in another order come to the same; a changed one is refused', async () => {
+    const { address, key } = await api.as(api.people.agencyAdmin).call(sessionsRoutes.makeHookKey, { params: params(), body: {} });
+    const { learner, colleague } = api.people;
+    const report = provider(address);
+    // Of 100 minutes: the learner 60–90, then 0–40, then 30–70 make 90; the colleague 0–20 and 50–80 make 50.
+    const parts = [[report.stay(learner, 10, 40), report.stay(colleague, 0, 30)], [report.stay(learner, -50, -10)], [report.stay(colleague, -50, -30), report.stay(learner, -20, 20)]];
+    for (const part of [...parts, ...parts.toReversed()]) expect((await report.send(key, part)).status).toBe(200);
+    const { rows } = await api.as(api.people.instructor).call(attendanceRoutes.attendees, { params: params(), query: {} });
+    expect(rows.map(({ name, present, share }) => [name, present, share])).toEqual([[colleague.name, null, null], [learner.name, true, 90]]);
+    expect((await api.sql(`select 1 from attendance_records where session_id = $1`, [made.sessionId])).length).toBe(5);
+    await work();
+    expect(await hoursOf(learner)).toBe(3);
+
+    const sent = report.signed(key, [report.stay(colleague, -50, 50)]);
+    const [stay] = sent.events;
+    const changed = { ...sent, events: [{ ...stay, email: learner.email }] };
+    expect((await api.as(null).post(report.path, changed)).code).toBe('hook_signature_wrong');
+    expect((await api.as(null).post(report.path, { ...sent, timestamp: sent.timestamp + 1 })).code).toBe('hook_signature_wrong');
   });
 
   test('a file without times is refused with what to do', async () => {

@@ -1,4 +1,4 @@
-import { ManageSessions, ReadSessions, ShowRoomCode } from '@sinau/application/sessions';
+import { ManageSessions, ReadSessions, ShowRoomCode, WebinarHook } from '@sinau/application/sessions';
 import { sessionsRoutes } from '@sinau/contracts/sessions';
 import { Controller, Inject } from '@nestjs/common';
 import { Handles, type Call } from '../http/handles.js';
@@ -10,6 +10,7 @@ export class RunSessionsController {
     @Inject(ReadSessions) private readonly read: ReadSessions,
     @Inject(ManageSessions) private readonly manage: ManageSessions,
     @Inject(ShowRoomCode) private readonly showCode: ShowRoomCode,
+    @Inject(WebinarHook) private readonly webinarHook: WebinarHook,
   ) {}
 
   @Handles(sessionsRoutes.ofRun)
@@ -44,6 +45,11 @@ export class RunSessionsController {
 
   @Handles(sessionsRoutes.hook)
   hook({ actor, params }: Call<typeof sessionsRoutes.hook>) {
-    return this.manage.hook(actor, params.sessionId);
+    return this.webinarHook.read(actor, params.sessionId);
+  }
+
+  @Handles(sessionsRoutes.makeHookKey)
+  makeHookKey({ actor, params }: Call<typeof sessionsRoutes.makeHookKey>) {
+    return this.webinarHook.makeKey(actor, params.sessionId);
   }
 }

@@ -47,6 +47,7 @@ export const sessionsMatrix: Matrix<typeof sessionsRoutes> = {
   cancel: admins((made, api) => ({ ...sessionOf(made, api), body: { reason: 'Narasumber berhalangan' } })),
   roomCode: recorders((made, api) => ({ ...sessionOf(made, api), query: { direction: 'in' } })),
   hook: admins(sessionOf),
+  makeHookKey: admins((made, api) => ({ ...sessionOf(made, api), body: {} }), 201),
 };
 
 /** No code is right but that of the moment: a participant learns that it is not, everybody else nothing. */

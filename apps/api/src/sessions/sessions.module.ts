@@ -1,6 +1,6 @@
 import { PublicSite } from '@sinau/application/core';
 import {
-  ImportWebinar, KeepCalendar, ManageSessions, MatchAttendee, PracticeFiles, ReadAttendance, ReadSessions, RecordAttendance, ReportPractice, ScanRoomCode, ShowRoomCode, SignPractice,
+  ImportWebinar, KeepCalendar, ManageSessions, MatchAttendee, PracticeFiles, ReadAttendance, ReadSessions, RecordAttendance, ReportPractice, ScanRoomCode, ShowRoomCode, SignPractice, WebinarHook,
 } from '@sinau/application/sessions';
 import { Module } from '@nestjs/common';
 import { API_OPTIONS, type ApiOptions } from '../platform/api-options.js';
@@ -13,7 +13,7 @@ import { RunSessionsController } from './sessions.controller.js';
   controllers: [RunSessionsController, AttendanceController, CalendarController, OwnPracticeController, PracticeReportsController],
   providers: [
     { provide: PublicSite, inject: [API_OPTIONS], useFactory: ({ publicUrl }: ApiOptions) => new PublicSite(publicUrl) },
-    ReadSessions, ManageSessions, ShowRoomCode, ScanRoomCode, ReadAttendance, RecordAttendance, ImportWebinar, MatchAttendee, KeepCalendar,
+    ReadSessions, ManageSessions, WebinarHook, ShowRoomCode, ScanRoomCode, ReadAttendance, RecordAttendance, ImportWebinar, MatchAttendee, KeepCalendar,
     PracticeFiles, ReportPractice, SignPractice,
   ],
 })

@@ -80,6 +80,16 @@ export async function openAttemptsPage({ page }: Pick<Visitor, 'page'>, runIds: 
   return `/admin/angkatan/${runIds[0]}/pengerjaan`;
 }
 
+/** Where the provider of the demo's webinar reports: only a webinar's own page leads there. */
+async function hookPage({ page }: Pick<Visitor, 'page'>, runIds: readonly string[]): Promise<string> {
+  for (const id of runIds) {
+    const { sessions } = await ask(page, z.object({ sessions: z.array(z.object({ id: z.string(), kind: z.string() })) }), 'GET', `/api/runs/${id}/sessions`);
+    const webinar = sessions.find(({ kind }) => kind === 'webinar');
+    if (webinar) return `/admin/sesi/${webinar.id}/webinar`;
+  }
+  throw new Error('The demo has no webinar.');
+}
+
 /** An import that was checked and not applied; the last bulk issue; an exam under way. */
 async function adminsPages(visitor: Visitor): Promise<readonly string[]> {
   const { page } = visitor;
@@ -91,7 +101,8 @@ async function adminsPages(visitor: Visitor): Promise<readonly string[]> {
   const runId = runs.rows.find(({ completed }) => completed > 1)?.id ?? '';
   const issues = await ask(page, z.object({ batches: z.array(z.object({ id: z.string() })).min(1) }), 'GET', '/api/certificate-batches');
   const attempts = await openAttemptsPage(visitor, runs.rows.map(({ id }) => id));
-  return ['/', attempts, '/admin/impor', `/admin/impor/${batch.id}`, `/admin/sertifikat/terbitkan?angkatan=${runId}`, `/admin/sertifikat/penerbitan/${issues.batches[0]?.id}`];
+  const hook = await hookPage(visitor, runs.rows.map(({ id }) => id));
+  return ['/', attempts, hook, '/admin/impor', `/admin/impor/${batch.id}`, `/admin/sertifikat/terbitkan?angkatan=${runId}`, `/admin/sertifikat/penerbitan/${issues.batches[0]?.id}`];
 }
 
 const fromHome: Beginnings = () => Promise.resolve(['/']);

@@ -20,3 +20,4 @@ export * from './report-practice.js';
 export * from './sign-practice.js';
 export * from './award-practice.js';
 export * from './rewrite-practice-photo.js';
+export * from './webinar-hook.js';

@@ -5,10 +5,10 @@ import type { Actor } from '@sinau/domain/identity';
 import { checkSessionPlace, checkSessionTime, mayCancel, mayChangeMeasure } from '@sinau/domain/sessions';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database } from '@sinau/persistence/core';
-import { cancelSession, insertSession, sessionSecrets, updateSession, type SessionRecord, type SessionValues } from '@sinau/persistence/sessions';
+import { cancelSession, insertSession, updateSession, type SessionRecord, type SessionValues } from '@sinau/persistence/sessions';
 import { Inject, Injectable } from '@nestjs/common';
 import { PublicSite } from '../core/index.js';
-import { runSeen, sessionManaged, sessionPlanned, sessionViewOf } from './session-desk.js';
+import { runSeen, sessionManaged, sessionViewOf } from './session-desk.js';
 import { tellParticipants } from './session-news.js';
 
 /** As it is sent: instants in ISO 8601. */
@@ -75,16 +75,6 @@ export class ManageSessions {
       await tellParticipants(transaction, this.site, { event: 'session-cancelled', session: after, reason });
       await recordAudit(transaction, 'session.cancelled', { kind: 'run_session', id: sessionId }, { title: after.title, reason });
       return sessionViewOf(after, actor, transaction.agencyId);
-    });
-  }
-
-  /** Where a webinar's provider reports, and the key by which it signs. */
-  hook(actor: Actor, sessionId: string): Promise<{ address: string; secret: string }> {
-    return this.database.transaction(actor, async (transaction) => {
-      await sessionPlanned(transaction, actor, sessionId);
-      const secrets = await sessionSecrets(transaction, sessionId);
-      if (!secrets) throw new DomainError('not_found');
-      return { address: this.site.address(`/api/attendance/hooks/${secrets.hookCode}`), secret: secrets.hookSecret };
     });
   }
 }

@@ -3,7 +3,7 @@ import { sessionKinds, sessionZones } from '@sinau/domain/sessions';
 import { z } from 'zod';
 import { id, instant, learningHours, line, nothing, page, pageQuery, publicCode, route } from '../core/index.js';
 import {
-  attendanceFileView, attendanceHistoryView, attendeeView, hookView, roomCodeView, runSessionsView, scanView, sessionView, unmatchedView,
+  attendanceFileView, attendanceHistoryView, attendeeView, hookKeyView, hookView, roomCodeView, runSessionsView, scanView, sessionView, unmatchedView,
 } from './views.js';
 
 const session = z.strictObject({ sessionId: id });
@@ -40,7 +40,10 @@ export const sessionsRoutes = {
     query: z.strictObject({ direction: z.enum(['in', 'out']) }), returns: roomCodeView,
   }),
   hook: route('GET', '/api/run-sessions/:sessionId/hook', {
-    summary: 'Where a webinar\'s provider reports who joined and left, and the key by which it signs.', permission: 'session.manage', params: session, returns: hookView,
+    summary: 'Where a webinar\'s provider reports who joined and left, and since when it has a key.', permission: 'session.manage', params: session, returns: hookView,
+  }),
+  makeHookKey: route('POST', '/api/run-sessions/:sessionId/hook/key', {
+    summary: 'Makes the key by which a webinar\'s provider signs; it is told this once, and the one before ends.', permission: 'session.manage', status: 201, params: session, body: z.strictObject({}), returns: hookKeyView,
   }),
 } as const;
 

@@ -116,4 +116,7 @@ export const attendanceFileView = z.object({
 export type AttendanceFileView = z.infer<typeof attendanceFileView>;
 
 export const unmatchedView = z.object({ id, label: z.string(), minutes: z.number().int() });
-export const hookView = z.object({ address: z.string(), secret: z.string() });
+/** Where a webinar's provider reports. The key is not told again: only when it was made. */
+export const hookView = z.object({ sessionId: id, title: z.string(), runName: z.string(), address: z.string(), keyMadeAt: instant.nullable() });
+export type HookView = z.infer<typeof hookView>;
+export const hookKeyView = hookView.extend({ key: z.string() });

@@ -49,7 +49,8 @@ const update = statement(
    where id = $1 and revision = $2 and state <> 'cancelled' returning id`,
 );
 const cancel = statement('sessions.cancel', `update run_sessions set state = 'cancelled', revision = revision + 1 where id = $1 and state <> 'cancelled' returning id`);
-const secrets = statement('sessions.secrets', `select room_secret, hook_code, hook_secret from session_secrets where session_id = $1`);
+const secrets = statement('sessions.secrets', `select room_secret, hook_code, hook_secret, hook_key_made_at from session_secrets where session_id = $1`);
+const newKey = statement('sessions.newHookKey', `update session_secrets set hook_secret = $2, hook_key_made_at = now() where session_id = $1 returning hook_key_made_at`);
 const ofHook = statement('sessions.ofHook', `select session_id, agency_id, hook_secret from session_of_hook($1)`);
 const participants = statement('sessions.participants', `select person_id from enrolments where run_id = $1 and state <> 'withdrawn'`);
 
@@ -100,11 +101,18 @@ export async function cancelSession(transaction: Transaction, id: string): Promi
   return (await transaction.query(cancel, [id])).length > 0;
 }
 
-export type SessionSecrets = { readonly roomSecret: Buffer; readonly hookCode: string; readonly hookSecret: string };
+export type SessionSecrets = { readonly roomSecret: Buffer; readonly hookCode: string; readonly hookSecret: string; readonly hookKeyMadeAt: Date | null };
 
 export async function sessionSecrets(transaction: Transaction, sessionId: string): Promise<SessionSecrets | null> {
-  const [row] = await transaction.query<{ room_secret: Buffer; hook_code: string; hook_secret: string }>(secrets, [sessionId]);
-  return row ? { roomSecret: row.room_secret, hookCode: row.hook_code, hookSecret: row.hook_secret } : null;
+  const [row] = await transaction.query<{ room_secret: Buffer; hook_code: string; hook_secret: string; hook_key_made_at: Date | null }>(secrets, [sessionId]);
+  return row ? { roomSecret: row.room_secret, hookCode: row.hook_code, hookSecret: row.hook_secret, hookKeyMadeAt: row.hook_key_made_at } : null;
+}
+
+/** A new key for the webinar's provider; the one before signs nothing any more. */
+export async function newHookKey(transaction: Transaction, sessionId: string): Promise<{ readonly key: string; readonly madeAt: Date } | null> {
+  const key = randomBytes(32).toString('base64url');
+  const [row] = await transaction.query<{ hook_key_made_at: Date }>(newKey, [sessionId, key]);
+  return row ? { key, madeAt: row.hook_key_made_at } : null;
 }
 
 export type Hook = { readonly sessionId: string; readonly agencyId: string; readonly hookSecret: string };

@@ -111,6 +111,7 @@ const sentences = [
   'audit.did.session.planned',
   'audit.did.session.changed',
   'audit.did.session.cancelled',
+  'audit.did.session.key_made',
   'audit.did.attendance.recorded',
   'audit.did.attendance.corrected',
   'audit.did.attendance.matched',

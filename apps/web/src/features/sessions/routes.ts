@@ -47,5 +47,6 @@ export const sessionsRoutes = [
 export const sessionsFocusRoutes = [createRoute({ getParentRoute: () => focusRoute, path: '/sesi/$sessionId/layar', ...page('sessions', () => import('./manage/room.page.js'), 'RoomPage') })] as const;
 
 export const sessionsAdminRoutes = [
+  createRoute({ getParentRoute: () => adminRoute, path: '/sesi/$sessionId/webinar', ...page('sessions', () => import('./admin/webinar-hook.page.js'), 'WebinarHookPage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/angkatan/$runId/sesi', ...page('sessions', () => import('./admin/run-sessions.page.js'), 'RunSessionsPage') }),
 ] as const;

@@ -153,6 +153,7 @@ export const messages = {
   'audit.did.session.planned': 'planned the session {title}',
   'audit.did.session.changed': 'changed the session {title}',
   'audit.did.session.cancelled': 'cancelled the session {title}. Reason: {reason}',
+  'audit.did.session.key_made': 'made a new key for webinar reports of the session {title}',
   'audit.did.attendance.recorded': 'recorded the attendance of {people} people',
   'audit.did.attendance.corrected': 'corrected the attendance of a learner. Reason: {reason}',
   'audit.did.attendance.matched': 'matched a name of a webinar list',

@@ -153,6 +153,7 @@ export const messages = {
   'audit.did.session.planned': 'merencanakan sesi {title}',
   'audit.did.session.changed': 'mengubah sesi {title}',
   'audit.did.session.cancelled': 'membatalkan sesi {title}. Alasan: {reason}',
+  'audit.did.session.key_made': 'membuat kunci baru untuk laporan webinar sesi {title}',
   'audit.did.attendance.recorded': 'mencatat presensi {people} orang',
   'audit.did.attendance.corrected': 'mengoreksi presensi seorang peserta. Alasan: {reason}',
   'audit.did.attendance.matched': 'mencocokkan nama dari daftar webinar',

@@ -74,6 +74,11 @@ export function AttendancePage() {
               ? {
                   actions: (
                     <>
+                      {found.kind === 'webinar' && found.mayManage ? (
+                        <ButtonLink look="outline" to={`/admin/sesi/${found.id}/webinar`}>
+                          {t('sessions.hook.title')}
+                        </ButtonLink>
+                      ) : null}
                       <Button look="outline" onClick={() => setImporting(true)}>
                         {t('sessions.import.title')}
                       </Button>
