@@ -10,6 +10,9 @@ import { shareCode } from './vite/shared-code.js';
 
 const api = process.env['SINAU_API_URL'] ?? 'http://127.0.0.1:3000';
 
+/** Learners' pages to which another page leads: what they need is asked for one step later. */
+const SELDOM = /\/(?:practices?|scan|claims?|new-claim|requests|team|team-member|own-levels|rate-experts|change-password)\.page-/;
+
 const manifest = {
   id: '/',
   name: 'Sinau',
@@ -65,8 +68,8 @@ export default defineConfig(async ({ command, mode }): Promise<UserConfig> => {
       assetsInlineLimit: 0,
       modulePreload: {
         polyfill: false,
-        // The names of what staff pages need would weigh on everybody's first page.
-        resolveDependencies: (file, needed) => (file.includes('/staff/') ? needed.filter((name) => name.endsWith('.css')) : needed),
+        // The names of what staff pages need, and pages that nobody's visit begins with, would weigh on everybody's first page.
+        resolveDependencies: (file, needed) => (file.includes('/staff/') || SELDOM.test(file) ? needed.filter((name) => name.endsWith('.css')) : needed),
       },
       chunkSizeWarningLimit: 700,
       rolldownOptions: {
