@@ -202,7 +202,7 @@ describe('a webinar', () => {
   });
 
   test('its provider reports by a signature; a wrong or old one is refused', async () => {
-    const { address, key: secret } = await api.as(api.people.agencyAdmin).call(sessionsRoutes.makeHookKey, { params: params(), body: {} });
+    const { address, secret } = await api.as(api.people.agencyAdmin).call(sessionsRoutes.makeHookKey, { params: params(), body: {} });
     const path = address.replace('https://sinau.test', '');
     const events = [{ name: 'Siti Rahmawati', email: api.people.learner.email, joinedAt: new Date(Date.now() - 50 * MINUTE).toISOString(), leftAt: new Date(Date.now() + 35 * MINUTE).toISOString() }];
     const signed = (timestamp: number) => ({ timestamp, events, signature: createHmac('sha256', secret).update(signedText({ timestamp, events })).digest('hex') });
@@ -221,19 +221,19 @@ describe('a webinar', () => {
     const admin = api.as(api.people.agencyAdmin);
     expect(await admin.call(sessionsRoutes.hook, { params: params() })).toMatchObject({ keyMadeAt: null });
     const [first, second] = [await admin.call(sessionsRoutes.makeHookKey, { params: params(), body: {} }), await admin.call(sessionsRoutes.makeHookKey, { params: params(), body: {} })];
-    expect([second.address === first.address, second.key === first.key]).toEqual([true, false]);
+    expect([second.address === first.address, second.secret === first.secret]).toEqual([true, false]);
     const again = await admin.get(`/api/run-sessions/${made.sessionId}/hook`);
-    expect([again.text.includes(second.key), again.text.includes(first.key)]).toEqual([false, false]);
+    expect([again.text.includes(second.secret), again.text.includes(first.secret)]).toEqual([false, false]);
     const report = provider(first.address);
-    expect((await report.send(first.key, [report.stay(api.people.learner, -50, 0)])).code).toBe('hook_signature_wrong');
-    expect((await report.send(second.key, [report.stay(api.people.learner, -50, 0)])).status).toBe(200);
+    expect((await report.send(first.secret, [report.stay(api.people.learner, -50, 0)])).code).toBe('hook_signature_wrong');
+    expect((await report.send(second.secret, [report.stay(api.people.learner, -50, 0)])).status).toBe(200);
     const { rows } = await admin.call(attendanceRoutes.attendees, { params: params(), query: { search: api.people.learner.name } });
     expect(rows).toMatchObject([{ present: null }]); // 50 of 100 minutes decide nothing yet
     expect((await api.sql(`select 1 from audit_entries where action = 'session.key_made' and subject_id = $1`, [made.sessionId])).length).toBe(2);
   });
 
   test('reports that come twice, late or in another order come to the same; a changed one is refused', async () => {
-    const { address, key } = await api.as(api.people.agencyAdmin).call(sessionsRoutes.makeHookKey, { params: params(), body: {} });
+    const { address, secret: key } = await api.as(api.people.agencyAdmin).call(sessionsRoutes.makeHookKey, { params: params(), body: {} });
     const { learner, colleague } = api.people;
     const report = provider(address);
     // Of 100 minutes: the learner 60–90, then 0–40, then 30–70 make 90; the colleague 0–20 and 50–80 make 50.

@@ -26,13 +26,13 @@ export class WebinarHook {
   }
 
   /** The key is told this once; the one before signs nothing any more. */
-  makeKey(actor: Actor, sessionId: string): Promise<HookView & { key: string }> {
+  makeKey(actor: Actor, sessionId: string): Promise<HookView & { secret: string }> {
     return this.database.transaction(actor, async (transaction) => {
       const session = await sessionPlanned(transaction, actor, sessionId);
       const [secrets, made] = [await sessionSecrets(transaction, sessionId), await newHookKey(transaction, sessionId)];
       if (!secrets || !made) throw new DomainError('not_found');
       await recordAudit(transaction, 'session.key_made', { kind: 'run_session', id: sessionId }, { title: session.title });
-      return { ...this.viewOf(session, { ...secrets, hookKeyMadeAt: made.madeAt }), key: made.key };
+      return { ...this.viewOf(session, { ...secrets, hookKeyMadeAt: made.madeAt }), secret: made.key };
     });
   }
 

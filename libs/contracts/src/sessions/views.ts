@@ -119,4 +119,4 @@ export const unmatchedView = z.object({ id, label: z.string(), minutes: z.number
 /** Where a webinar's provider reports. The key is not told again: only when it was made. */
 export const hookView = z.object({ sessionId: id, title: z.string(), runName: z.string(), address: z.string(), keyMadeAt: instant.nullable() });
 export type HookView = z.infer<typeof hookView>;
-export const hookKeyView = hookView.extend({ key: z.string() });
+export const hookKeyView = hookView.extend({ secret: z.string() });

@@ -50,12 +50,12 @@ function Key({ hook }: { readonly hook: HookView }) {
           </p>
         ) : null}
         <div className={classes.row}>
-          <Button look="outline" busy={make.isPending} onClick={() => (hook.keyMadeAt === null ? make.mutate(input, { onSuccess: (made) => setKey(made.key) }) : setAsking(true))}>
+          <Button look="outline" busy={make.isPending} onClick={() => (hook.keyMadeAt === null ? make.mutate(input, { onSuccess: (made) => setKey(made.secret) }) : setAsking(true))}>
             {t(hook.keyMadeAt === null ? 'sessions.hook.make' : 'sessions.hook.renew')}
           </Button>
         </div>
       </div>
-      <ConfirmDialog open={asking} onClose={() => setAsking(false)} title={t('sessions.hook.renew_title', { title: hook.title })} confirm={t('sessions.hook.renew')} onConfirm={async () => setKey((await make.mutateAsync(input)).key)}>
+      <ConfirmDialog open={asking} onClose={() => setAsking(false)} title={t('sessions.hook.renew_title', { title: hook.title })} confirm={t('sessions.hook.renew')} onConfirm={async () => setKey((await make.mutateAsync(input)).secret)}>
         {t('sessions.hook.renew_text')}
       </ConfirmDialog>
     </Section>
