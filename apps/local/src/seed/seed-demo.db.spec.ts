@@ -7,12 +7,13 @@ import { CourseVersions } from '@sinau/application/courses';
 import { MyCourses } from '@sinau/application/enrolments';
 import { OwnNotifications } from '@sinau/application/notifications';
 import { ReadImports } from '@sinau/application/organisations';
+import { ReadPackages } from '@sinau/application/packages';
 import { ReadOwnPoints } from '@sinau/application/points';
 import { readApiConfiguration, readMigrateConfiguration, readWorkerConfiguration, type Reading } from '@sinau/config';
 import type { Assignment, PersonActor } from '@sinau/domain/identity';
 import { startGateway, type Gateway } from '@sinau/engines';
 import { certificatesOf, enrolmentsDue } from '@sinau/persistence/certificates';
-import { Database, newId } from '@sinau/persistence/core';
+import { AuthorDatabase, Database, newId } from '@sinau/persistence/core';
 import { createDataSource } from '@sinau/persistence/schema';
 import { testDatabase, type TestDatabase } from '@sinau/testing';
 import { readPeople, readProgress } from './demo-files.js';
@@ -179,6 +180,16 @@ test('records of training went to a service that answered, and none goes out by 
   const states: unknown[] = await owner.dataSource.query('select state, count(*)::int as count from record_deliveries group by state order by state');
   expect(states).toEqual([{ state: 'refused', count: 1 }, { state: 'sent', count: 3 }, { state: 'waiting', count: 1 }]);
   expect(await owner.dataSource.query('select active, key_hint from record_services')).toEqual([{ active: false, key_hint: 'demo' }]);
+});
+
+test('a course came from the province, with an update waiting; another waits for an answer; a programme was given', async () => {
+  const admin = await actorOf(loginOf('Admin instansi'), ['agency_admin']);
+  const received = await new ReadPackages(serving, new AuthorDatabase(serving.dataSource)).list(admin);
+  expect(received.map(({ title, state, own, update }) => [title, state, own?.versionNumber ?? null, update?.state ?? null])).toEqual([
+    ['Menata arsip digital', 'offered', null, null], ['Etika pelayanan publik', 'taken', 1, 'waiting'],
+  ]);
+  const given: unknown[] = await owner.dataSource.query(`select programme ->> 'name' as programme, answer from package_offers where agency_id = $1`, [admin.agencyId]);
+  expect(given).toEqual([{ programme: 'Manajemen risiko puskesmas', answer: null }]);
 });
 
 test('is sown once', async () => {

@@ -10,6 +10,7 @@ import { readCourses, readLogo, readPeople, readProgress, type DemoPeople } from
 import { Doors } from './doors.js';
 import { seedLearning } from './learning.js';
 import { seedExperts } from './experts.js';
+import { seedPackages } from './packages.js';
 import { seedPractice } from './practice.js';
 import { seedPlans } from './plans.js';
 import { seedNeeds } from './needs.js';
@@ -74,6 +75,7 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     const needs = await seedNeeds(doors, organisation, database);
     await seedProgramme(doors, organisation, database, courses);
     await seedJointRun(doors, organisation, database, courses);
+    await seedPackages(doors, organisation, database);
     await seedPlans(doors, organisation, database, needs);
     const course = courses.get('risiko-puskesmas');
     if (course) await seedDecisions(doors, organisation, database, { author, course, progress, enrolments });

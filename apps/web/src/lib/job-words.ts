@@ -21,6 +21,7 @@ const jobs: Readonly<Record<string, string>> = {
   'send-record': 'jobs.send-record',
   'export-records': 'jobs.export-records',
   'make-plan': 'jobs.make-plan',
+  'copy-package': 'jobs.copy-package',
 };
 
 /** A job in words, of the catalogue `jobs`; one that this build doesn't know by its name. */

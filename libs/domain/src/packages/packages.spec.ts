@@ -13,7 +13,7 @@ const quiz = (questions: readonly FrozenQuestion[], passMark = 70, right = true)
 
 const lessons: readonly Lesson[] = [{ id: 'read', kind: 'article', title: 'Bacaan', minutes: 10 }, { id: 'exam', kind: 'quiz', title: 'Ujian', minutes: 10, quizId: 'quiz' }, { id: 'film', kind: 'video', title: 'Video', minutes: 5, mediaId: 'file' }];
 const outlineOf = (parts: readonly Lesson[]): CourseOutline => ({
-  title: 'Risiko', summary: '', competencyClass: 'technical', activityKind: 16, hours: 1, objectives: [], modules: [{ id: 'module', title: 'Dasar', hours: 1, lessons: parts }],
+  title: 'Risiko', summary: '', competencyClass: 'technical', activityKind: 16, language: 'id', hours: 1, objectives: [], modules: [{ id: 'module', title: 'Dasar', hours: 1, lessons: parts }],
   completion: { lessons: 'all', finalLessonId: null, minimumScore: 70 },
 });
 

@@ -29,6 +29,7 @@ export const families = {
   programme: 'audit.family.programme',
   nomination: 'audit.family.nomination',
   enrolment_rule: 'audit.family.enrolment_rule',
+  package: 'audit.family.package',
   job: 'audit.family.job',
 } as const;
 
@@ -67,6 +68,14 @@ const sentences = [
   'audit.did.course.archived',
   'audit.did.course.restored',
   'audit.did.course.version_restored',
+  'audit.did.package.offered',
+  'audit.did.package.withdrawn',
+  'audit.did.package.declined',
+  'audit.did.package.accepted',
+  'audit.did.package.taken',
+  'audit.did.package.copied_again',
+  'audit.did.package.update_taken',
+  'audit.did.package.update_declined',
   'audit.did.quiz.settings_changed',
   'audit.did.question.added',
   'audit.did.question.changed',

@@ -35,6 +35,7 @@ import { PracticeAndExperts1795369781000 } from './1795369781000-practice-and-ex
 import { Decisions1795369872000 } from './1795369872000-decisions.js';
 import { RecordServices1795369734000 } from './1795369734000-record-services.js';
 import { LaddersAndLanguages1795369797000 } from './1795369797000-ladders-and-languages.js';
+import { PackagesSayTheirLanguage1795373416000 } from './1795373416000-packages-say-their-language.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -70,4 +71,5 @@ export const migrations = [
   Decisions1795369872000,
   RecordServices1795369734000,
   LaddersAndLanguages1795369797000,
+  PackagesSayTheirLanguage1795373416000,
 ];

@@ -10,6 +10,7 @@ export const messages = {
   'jobs.improve-video': 'Make the qualities of a video',
   'jobs.send-mail': 'Send a mail',
   'jobs.make-plan': 'Reckon the plan of a year',
+  'jobs.copy-package': 'Copy a package',
   'jobs.weigh-competencies': 'Weighing competency levels anew',
   'jobs.import-people': 'Import people',
   'jobs.apply-enrolment-rule': 'Applying an enrolment rule',

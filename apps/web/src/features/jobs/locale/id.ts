@@ -10,6 +10,7 @@ export const messages = {
   'jobs.improve-video': 'Membuat kualitas video',
   'jobs.send-mail': 'Mengirim surat',
   'jobs.make-plan': 'Menyusun rencana tahunan',
+  'jobs.copy-package': 'Menyalin paket',
   'jobs.weigh-competencies': 'Menghitung ulang tingkat kompetensi',
   'jobs.import-people': 'Mengimpor pegawai',
   'jobs.apply-enrolment-rule': 'Menerapkan aturan pendaftaran',
