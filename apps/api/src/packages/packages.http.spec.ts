@@ -119,6 +119,7 @@ describe('a course that another agency takes', () => {
       expect(Buffer.concat(await stored.toArray()).equals(content)).toBe(true);
     }
     expect((await receiver.call(packagesRoutes.provenance, { params: { courseId } })).provenance).toMatchObject({ version: 1 });
+    expect(await api.sql(`select title, language, lessons, bytes from catalogue_entries where course_id = $1`, [courseId])).toEqual([{ title: 'Manajemen risiko', language: 'en', lessons: 4, bytes: '2700' }]);
     const [waiting] = await api.sql<{ n: number }>(`select count(*)::int as n from package_contents where agency_id = $1`, [api.agency.id]);
     expect(waiting?.n).toBe(0);
   });

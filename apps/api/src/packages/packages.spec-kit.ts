@@ -30,7 +30,7 @@ export async function givableCourse(api: TestApi, owner: TestPerson, files: read
     { id: examId, kind: 'quiz', title: 'Ujian', minutes: 30, quizId },
   ];
   const outline = {
-    title, summary: 'Mengenali risiko.', competencyClass: 'technical', activityKind: 16, hours: 1, objectives: ['Menyusun register risiko'],
+    title, summary: 'Mengenali risiko.', competencyClass: 'technical', activityKind: 16, language: 'en', hours: 1, objectives: ['Menyusun register risiko'],
     modules: [{ id: moduleId, title: 'Dasar', hours: 1, lessons }], completion: { lessons: [articleId, examId], finalLessonId: examId, minimumScore: 70 },
   };
   await api.sql(`insert into courses (id, agency_id, owner_id) values ($1, $2, $3)`, [courseId, owner.agencyId, owner.id]);
