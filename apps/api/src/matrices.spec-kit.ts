@@ -3,6 +3,7 @@ import { certificatesMatrix } from './certificates/certificates.matrix.js';
 import { competenciesMatrix } from './competencies/competencies.matrix.js';
 import { coursesMatrix } from './courses/courses.matrix.js';
 import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
+import { evaluationsMatrix } from './evaluations/evaluations.matrix.js';
 import { mediaMatrix } from './media/media.matrix.js';
 import { notificationsMatrix } from './notifications/notifications.matrix.js';
 import { programmesMatrix } from './programmes/programmes.matrix.js';
@@ -45,5 +46,6 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   experts: expertsMatrix,
   decisions: decisionsMatrix,
   packages: packagesMatrix,
+  evaluations: evaluationsMatrix,
   openapi: openapiMatrix,
 };

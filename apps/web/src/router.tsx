@@ -4,6 +4,7 @@ import { enrolmentsAdminRoutes, enrolmentsManageRoutes, enrolmentsRoutes } from 
 import { auditAdminRoutes } from './features/audit/routes.js';
 import { competenciesAdminRoutes, competenciesRoutes } from './features/competencies/routes.js';
 import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
+import { evaluationsAdminRoutes, evaluationsRoutes } from './features/evaluations/routes.js';
 import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { quizzesAdminRoutes, quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
@@ -41,6 +42,7 @@ const routeTree = rootRoute.addChildren([
       ...sessionsRoutes,
       ...expertsRoutes,
       ...programmesRoutes,
+      ...evaluationsRoutes,
       ...notificationsRoutes,
       manageRoute.addChildren([
         // features/<feature>/routes.ts: <feature>ManageRoutes
@@ -66,6 +68,7 @@ const routeTree = rootRoute.addChildren([
         ...notificationsAdminRoutes,
         ...auditAdminRoutes,
         ...pointsAdminRoutes,
+        ...evaluationsAdminRoutes,
       ]),
     ]),
     focusRoute.addChildren([...identityFocusRoutes, ...quizzesFocusRoutes, ...sessionsFocusRoutes]),

@@ -13,6 +13,7 @@ import { PointsModule } from './points/points.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RunSessionsModule } from './sessions/sessions.module.js';
+import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { FrameModule } from './frame/frame.module.js';
 import { StorageModule } from './frame/storage.module.js';
 import { WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
@@ -39,6 +40,7 @@ export const features: readonly Type[] = [
   RunSessionsModule,
   PointsModule,
   PackagesModule,
+  EvaluationsModule,
 ];
 
 @Module({})

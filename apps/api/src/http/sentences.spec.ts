@@ -11,9 +11,9 @@ const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name 
 const plain = new Set([
   // numbers
   'seconds', 'minutes', 'lessonsMissing', 'ready', 'confirmed', 'pending', 'blocking', 'attemptsAllowed', 'seatsTaken', 'capacity', 'year', 'people', 'openUnits', 'rows', 'limit', 'runs', 'taken',
-  'kept', 'pool', 'maxMegabytes', 'missing', 'line', 'most', 'hours', 'decisions',
+  'kept', 'pool', 'maxMegabytes', 'missing', 'line', 'most', 'hours', 'decisions', 'number', 'version', 'answered',
   // days
-  'startsOn', 'endsOn', 'from', 'lastPost',
+  'startsOn', 'endsOn', 'from', 'lastPost', 'opensOn', 'closesOn',
   // what people wrote, names, letters, headings of a template, endings of file names, a reference
   'editedBy', 'name', 'characters', 'columns', 'unknown', 'extensions', 'requestId',
 ]);

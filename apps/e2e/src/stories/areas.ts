@@ -102,7 +102,9 @@ async function adminsPages(visitor: Visitor): Promise<readonly string[]> {
   const issues = await ask(page, z.object({ batches: z.array(z.object({ id: z.string() })).min(1) }), 'GET', '/api/certificate-batches');
   const attempts = await openAttemptsPage(visitor, runs.rows.map(({ id }) => id));
   const hook = await hookPage(visitor, runs.rows.map(({ id }) => id));
-  return ['/', attempts, hook, '/admin/impor', `/admin/impor/${batch.id}`, `/admin/sertifikat/terbitkan?angkatan=${runId}`, `/admin/sertifikat/penerbitan/${issues.batches[0]?.id}`];
+  const evaluated = runs.rows.reduce((most, run) => (run.completed > most.completed ? run : most)).id;
+  const tried = [`/admin/impor/${batch.id}`, `/admin/angkatan/${evaluated}/evaluasi`, `/admin/sertifikat/terbitkan?angkatan=${runId}`, `/admin/sertifikat/penerbitan/${issues.batches[0]?.id}`];
+  return ['/', attempts, hook, '/admin/impor', ...tried];
 }
 
 const fromHome: Beginnings = () => Promise.resolve(['/']);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PlanBatch } from '@sinau/application/certificates';
 import { CourseVersions } from '@sinau/application/courses';
 import { MyCourses } from '@sinau/application/enrolments';
+import { ReadReaction } from '@sinau/application/evaluations';
 import { OwnNotifications } from '@sinau/application/notifications';
 import { ReadImports } from '@sinau/application/organisations';
 import { ReadPackages } from '@sinau/application/packages';
@@ -195,4 +196,16 @@ test('a course came from the province, with an update waiting; another waits for
 test('is sown once', async () => {
   expect(readPeople().accounts).toHaveLength(7);
   expect(await seedDemo(seed)).toBe(false);
+});
+
+test('twelve of thirteen told how they liked the run on risk; the learner is asked, and two themes came of the comments', async () => {
+  const admin = await actorOf(loginOf('Admin instansi'), ['agency_admin']);
+  const [run]: { id: string }[] = await owner.dataSource.query(`select run_id as id from evaluations where level = 1`);
+  const view = await new ReadReaction(serving).run(admin, run?.id ?? '');
+  expect(view).toMatchObject({ completed: 13, answered: 12, shown: 10, smallestGroup: 5 });
+  expect(view.aspects.map(({ aspect }) => aspect)).toEqual(['material', 'instructor', 'facilities', 'usefulness']);
+  expect(view.comments[0]?.themes.map(({ label, texts }) => [label, texts.length])).toEqual([['praktik', 5], ['ruang', 5]]);
+  expect(JSON.stringify(view)).not.toContain('0812');
+  const news = await new OwnNotifications(serving).list(await actorOf(loginOf('Peserta, PNS')), { limit: 5, unread: 'true' });
+  expect(news.rows.some(({ kind, link }) => kind === 'evaluation_open' && link?.startsWith('/evaluasi/'))).toBe(true);
 });

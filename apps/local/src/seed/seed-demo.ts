@@ -8,6 +8,7 @@ import { seedCourse, type SeededCourse } from './courses.js';
 import { seedDecisions } from './decisions.js';
 import { readCourses, readLogo, readPeople, readProgress, type DemoPeople } from './demo-files.js';
 import { Doors } from './doors.js';
+import { seedEvaluations } from './evaluations.js';
 import { seedLearning } from './learning.js';
 import { seedExperts } from './experts.js';
 import { seedPackages } from './packages.js';
@@ -77,6 +78,7 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     await seedJointRun(doors, organisation, database, courses);
     await seedPackages(doors, organisation, database);
     await seedPlans(doors, organisation, database, needs);
+    await seedEvaluations(doors, organisation, database, enrolments);
     const course = courses.get('risiko-puskesmas');
     if (course) await seedDecisions(doors, organisation, database, { author, course, progress, enrolments });
     await seedRecords(doors, organisation, database);

@@ -12,6 +12,7 @@ import { awardHours } from '@sinau/persistence/points';
 import { Inject, Injectable } from '@nestjs/common';
 import { proveLevels } from '../competencies/index.js';
 import { PublicSite } from '../core/index.js';
+import { evaluationOwed } from '../evaluations/index.js';
 import { unprintableIn } from './print-input.js';
 import { snapshotOf } from './snapshot-of.js';
 
@@ -61,7 +62,7 @@ export class IssueCertificate {
   private async certify(transaction: Transaction, facts: EnrolmentToCertify): Promise<IssueOutcome> {
     const need = issueNeed(facts.latest);
     if (need.kind === 'none') return none(facts.latest?.state === 'valid' ? 'certificate_exists' : 'certificate_withheld');
-    const obstacle = this.obstacleOf(facts);
+    const obstacle = this.obstacleOf(facts) ?? (need.kind === 'first' ? await this.evaluationOf(transaction, facts) : null);
     if (obstacle) {
       await storeRefusal(transaction, facts.enrolmentId, obstacle);
       return { kind: 'none', why: obstacle };
@@ -71,6 +72,11 @@ export class IssueCertificate {
     await insertCertificate(transaction, { id: certificateId, enrolmentId: facts.enrolmentId, snapshot, replacesId: need.kind === 'replacement' ? need.replacesId : null });
     await this.consequences(transaction, facts.enrolmentId, certificateId, snapshot);
     return { kind: 'issued', certificateId };
+  }
+
+  /** What the holder must still say; a replacement was entitled when it was first issued. */
+  private evaluationOf(transaction: Transaction, { enrolmentId, holder, course, today }: EnrolmentToCertify): Promise<Refused | null> {
+    return evaluationOwed(transaction, { enrolmentId, personId: holder.personId, courseTitle: course.outline?.title ?? '', today });
   }
 
   /** What an administrator must mend first. */

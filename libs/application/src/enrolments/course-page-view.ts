@@ -80,6 +80,7 @@ export function coursePageOf(version: CourseVersion, enrolment: OwnEnrolment): C
     requirements: requirementsOf(version, enrolment),
     certificateId: enrolment.certificateId,
     proves: [...enrolment.proves],
+    evaluation: enrolment.evaluation,
   };
 }
 

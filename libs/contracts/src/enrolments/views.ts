@@ -82,6 +82,8 @@ export const coursePageView = z.object({
   certificateId: id.nullable(),
   /** Competencies that the certificate proves. A page that a device kept from before has none. */
   proves: z.array(z.object({ name: z.string(), level: z.number().int() })).optional(),
+  /** How the run was liked: asked once it is completed, `open` on its days; null when nobody is asked. A page that a device kept from before has none. */
+  evaluation: z.object({ id, required: z.boolean(), answered: z.boolean(), open: z.boolean() }).nullish(),
 });
 export type CoursePageView = z.infer<typeof coursePageView>;
 

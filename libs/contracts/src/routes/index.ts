@@ -6,6 +6,7 @@ import { coursesErrors, coursesRoutes } from '../courses/index.js';
 import { decisionsErrors, decisionsRoutes } from '../decisions/index.js';
 import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
 import { expertsErrors, expertsRoutes } from '../experts/index.js';
+import { evaluationsErrors, evaluationsRoutes } from '../evaluations/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
 import { openapiRoutes } from '../openapi/index.js';
 import { programmesErrors, programmesRoutes } from '../programmes/index.js';
@@ -44,6 +45,7 @@ export const routeTables = {
   experts: expertsRoutes,
   decisions: decisionsRoutes,
   packages: packagesRoutes,
+  evaluations: evaluationsRoutes,
   openapi: openapiRoutes,
 } as const;
 
@@ -67,6 +69,7 @@ export const errorCatalogue = {
   ...expertsErrors,
   ...decisionsErrors,
   ...packagesErrors,
+  ...evaluationsErrors,
 } as const;
 
 type Tables = typeof routeTables;

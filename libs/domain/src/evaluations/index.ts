@@ -8,3 +8,6 @@ export * from './result-files.js';
 export * from './form.js';
 export * from './reaction.js';
 export * from './hidden-below.js';
+export * from './figures.js';
+export * from './mask-personal.js';
+export * from './themes.js';

@@ -56,6 +56,8 @@ export const grants = {
   'career.read': ['agency_admin', 'auditor'],
   'record.read': ['agency_admin', 'auditor'],
   'record.manage': ['agency_admin'],
+  'evaluation.read': ['instructor', 'agency_admin', 'auditor'],
+  'evaluation.manage': ['agency_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type GrantedPermission = keyof typeof grants;

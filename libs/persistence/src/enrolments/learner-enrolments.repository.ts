@@ -11,6 +11,8 @@ export type LessonProgress = {
   readonly done: boolean;
 };
 
+export type OwnEvaluation = { readonly id: string; readonly required: boolean; readonly answered: boolean; readonly open: boolean };
+
 /** One's own enrolment with its run, its progress and the best score per quiz lesson: all that changes on a course page. */
 export type OwnEnrolment = {
   readonly id: string;
@@ -28,6 +30,8 @@ export type OwnEnrolment = {
   readonly certificateId: string | null;
   /** What the course's certificate proves now; told of one enrolment, not of lists. */
   readonly proves: readonly { readonly name: string; readonly level: number }[];
+  /** How the run was liked, asked after completing; null when nobody is asked. */
+  readonly evaluation: OwnEvaluation | null;
   /** Last activity with microseconds: what the list is sorted by. */
   readonly sortedBy: string;
 };
@@ -35,7 +39,7 @@ export type OwnEnrolment = {
 type Row = {
   id: string; course_id: string; version_id: string | null; current_version_id: string | null; state: EnrolmentState; final_score: string | null;
   last_lesson_id: string | null; last_active_at: Date | null; run_id: string; run_name: string; starts_on: string; ends_on: string; place: string | null;
-  phase: RunPhase; learners: number; progress: LessonProgress[]; scores: Record<string, number> | null; certificate_id: string | null; sorted_by: string;
+  phase: RunPhase; learners: number; progress: LessonProgress[]; scores: Record<string, number> | null; certificate_id: string | null; evaluation: OwnEvaluation | null; sorted_by: string;
   proves?: { name: string; level: number }[];
 };
 
@@ -50,6 +54,9 @@ const columns = `e.id, e.course_id, coalesce(e.version_id, c.current_version_id)
     from lesson_progress p where p.enrolment_id = e.id), '[]') as progress,
   (select jsonb_object_agg(lesson_id, score) from (select a.lesson_id, max(a.score) as score from attempts a where a.enrolment_id = e.id and a.state = 'graded' group by 1) best) as scores,
   (select t.id from certificates t where t.enrolment_id = e.id and t.state = 'valid') as certificate_id,
+  (select jsonb_build_object('id', v.id, 'required', v.required_for_certificate, 'open', (now() at time zone g.time_zone)::date between v.opens_on and coalesce(v.closes_on, 'infinity'),
+      'answered', exists (select from evaluation_receipts t where t.evaluation_id = v.id and t.person_id = e.person_id))
+    from evaluations v where v.run_id = e.run_id and v.level = 1) as evaluation,
   to_char(coalesce(e.last_active_at, e.enrolled_at) at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as sorted_by`;
 const tables = `enrolments e join runs r on r.id = e.run_id join courses c on c.id = e.course_id join agencies g on g.id = e.agency_id`;
 
@@ -72,7 +79,7 @@ function enrolmentOf(row: Row): OwnEnrolment | null {
     id: row.id, courseId: row.course_id, versionId: row.version_id, currentVersionId: row.current_version_id, state: row.state,
     finalScore: row.final_score === null ? null : Number(row.final_score), lastLessonId: row.last_lesson_id, lastActiveAt: row.last_active_at,
     run: { id: row.run_id, name: row.run_name, startsOn: row.starts_on, endsOn: row.ends_on, place: row.place, phase: row.phase, learners: row.learners },
-    progress: row.progress, scores: new Map(Object.entries(row.scores ?? {})), certificateId: row.certificate_id, proves: row.proves ?? [], sortedBy: row.sorted_by,
+    progress: row.progress, scores: new Map(Object.entries(row.scores ?? {})), certificateId: row.certificate_id, evaluation: row.evaluation, proves: row.proves ?? [], sortedBy: row.sorted_by,
   };
 }
 

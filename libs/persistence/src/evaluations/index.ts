@@ -16,3 +16,5 @@ export * from './evaluation-form-version.entity.js';
 export * from './evaluation.entity.js';
 export * from './evaluation-answer.entity.js';
 export * from './evaluation-receipt.entity.js';
+export * from './forms.repository.js';
+export * from './reaction.repository.js';

@@ -30,6 +30,8 @@ export const families = {
   nomination: 'audit.family.nomination',
   enrolment_rule: 'audit.family.enrolment_rule',
   package: 'audit.family.package',
+  evaluation: 'audit.family.evaluation',
+  evaluation_form: 'audit.family.evaluation_form',
   job: 'audit.family.job',
 } as const;
 
@@ -165,6 +167,11 @@ const sentences = [
   'audit.did.competency_profile.imported',
   'audit.did.competency_rule.decided',
   'audit.did.course.proof_changed',
+  'audit.did.evaluation.settled',
+  'audit.did.evaluation_form.created',
+  'audit.did.evaluation_form.published',
+  'audit.did.evaluation_form.archived',
+  'audit.did.evaluation_form.restored',
   'audit.did.job.retried',
   'audit.did.jobs.retried',
 ];

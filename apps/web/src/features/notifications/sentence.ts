@@ -29,6 +29,8 @@ const sentences: Readonly<Record<string, string>> = {
   claim_revoked: 'notifications.kind.claim_revoked',
   import_finished: 'notifications.kind.import_finished',
   due_soon: 'notifications.kind.due_soon',
+  evaluation_open: 'notifications.kind.evaluation_open',
+  evaluation_required: 'notifications.kind.evaluation_required',
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -32,6 +32,7 @@ export const messages = {
   'ui.nav.agencies': 'Agencies',
   'ui.nav.programmes': 'Programmes',
   'ui.nav.experts': 'Experts',
+  'ui.nav.forms': 'Evaluation forms',
   'ui.nav.nominations': 'Nominations',
   'ui.nav.plans': 'Plans',
   'ui.nav.needs': 'Needs',

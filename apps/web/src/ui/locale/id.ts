@@ -32,6 +32,7 @@ export const messages = {
   'ui.nav.agencies': 'Instansi',
   'ui.nav.programmes': 'Program',
   'ui.nav.experts': 'Narasumber',
+  'ui.nav.forms': 'Formulir evaluasi',
   'ui.nav.nominations': 'Usulan peserta',
   'ui.nav.plans': 'Rencana',
   'ui.nav.needs': 'Kebutuhan',

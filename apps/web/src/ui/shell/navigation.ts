@@ -23,7 +23,7 @@ export type NavigationItem = {
 const main: readonly NavigationItem[] = [
   { to: '/', label: 'ui.nav.home', short: 'ui.nav.home', icon: IconHome, area: 'learn', exact: true },
   { to: '/katalog', label: 'ui.nav.catalogue', short: 'ui.nav.catalogue', icon: IconSchool, area: 'learn' },
-  { to: '/pembelajaran', label: 'ui.nav.learning', short: 'ui.nav.learning.short', icon: IconBook2, area: 'learn', within: ['/kursus', '/daftar-tunggu'] },
+  { to: '/pembelajaran', label: 'ui.nav.learning', short: 'ui.nav.learning.short', icon: IconBook2, area: 'learn', within: ['/kursus', '/daftar-tunggu', '/evaluasi'] },
   { to: '/kalender', label: 'ui.nav.calendar', short: 'ui.nav.calendar', icon: IconCalendar, area: 'learn', within: ['/sesi', '/hadir'] },
   { to: '/sertifikat', label: 'ui.nav.certificates', short: 'ui.nav.certificates.short', icon: IconCertificate, area: 'learn', within: ['/jp', '/kompetensi'] },
   { to: '/tim', label: 'ui.nav.team', short: 'ui.nav.team.short', icon: IconUsers, area: 'learn', permission: 'team.read' },
@@ -51,6 +51,7 @@ const admin: readonly AdminItem[] = [
   { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read', within: ['/admin/angkatan-bersama'] },
   { to: '/admin/keputusan', label: 'ui.nav.decisions', permission: 'decision.read' },
   { to: '/admin/narasumber', label: 'ui.nav.experts', permission: 'expert.read', within: ['/admin/sesi'] },
+  { to: '/admin/formulir', label: 'ui.nav.forms', permission: 'evaluation.read' },
   { to: '/admin/usulan', label: 'ui.nav.nominations', permission: 'enrolment.manage' },
   { to: '/admin/kompetensi', label: 'ui.nav.competencies', permission: 'competency.read', within: ['/admin/profil-jabatan'] },
   { to: '/admin/kesenjangan', label: 'ui.nav.gaps', permission: 'gap.read' },

@@ -197,4 +197,11 @@ export const messages = {
   'audit.did.certificate_template.removed': 'removed the certificate template {name}',
   'audit.did.job.retried': 'retried the failed job {job}',
   'audit.did.jobs.retried': 'retried {count} failed jobs {job}',
+  'audit.family.evaluation': 'Evaluations',
+  'audit.family.evaluation_form': 'Evaluation forms',
+  'audit.did.evaluation.settled': 'set the reaction evaluation of the run {name}',
+  'audit.did.evaluation_form.created': 'made the evaluation form {name}',
+  'audit.did.evaluation_form.published': 'published version {version} of the evaluation form {name}',
+  'audit.did.evaluation_form.archived': 'archived the evaluation form {name}',
+  'audit.did.evaluation_form.restored': 'brought back the evaluation form {name}',
 } as const;

@@ -197,4 +197,11 @@ export const messages = {
   'audit.did.certificate_template.removed': 'menghapus templat sertifikat {name}',
   'audit.did.job.retried': 'meminta ulang pekerjaan {job} yang gagal',
   'audit.did.jobs.retried': 'meminta ulang {count} pekerjaan {job} yang gagal',
+  'audit.family.evaluation': 'Evaluasi',
+  'audit.family.evaluation_form': 'Formulir evaluasi',
+  'audit.did.evaluation.settled': 'mengatur evaluasi reaksi angkatan {name}',
+  'audit.did.evaluation_form.created': 'membuat formulir evaluasi {name}',
+  'audit.did.evaluation_form.published': 'menerbitkan versi {version} formulir evaluasi {name}',
+  'audit.did.evaluation_form.archived': 'mengarsipkan formulir evaluasi {name}',
+  'audit.did.evaluation_form.restored': 'menampilkan lagi formulir evaluasi {name}',
 } as const;

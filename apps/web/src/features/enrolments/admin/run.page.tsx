@@ -88,6 +88,9 @@ function Actions({ run }: { readonly run: RunView }) {
           {t('enrolments.run.attempts')}
         </ButtonLink>
       )}
+      <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/evaluasi`}>
+        {t('enrolments.run.evaluation')}
+      </ButtonLink>
       <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/kursi`}>
         {t('enrolments.run.divide')}
       </ButtonLink>

@@ -21,6 +21,7 @@ function Requirements({ course }: CourseProps) {
   const formats = useFormats();
   const exists = useExisting();
   const { lessons, score } = course.requirements;
+  const { evaluation } = course;
   return (
     <Section title={t('enrolments.requirements.title')}>
       <ul className={classes.requirements}>
@@ -37,7 +38,18 @@ function Requirements({ course }: CourseProps) {
             </span>
           </li>
         )}
+        {evaluation?.required && (evaluation.open || evaluation.answered) ? (
+          <li>
+            <RequirementIcon state={requirementState(evaluation.answered, false)} />
+            <span>{t('enrolments.requirements.evaluation')}</span>
+          </li>
+        ) : null}
       </ul>
+      {course.state === 'completed' && evaluation?.open && !evaluation.answered ? (
+        <div className={classes.certificate}>
+          <ButtonLink to={`/evaluasi/${evaluation.id}`}>{t('enrolments.evaluation.answer')}</ButtonLink>
+        </div>
+      ) : null}
       {course.certificateId !== null && exists('/sertifikat') ? (
         <div className={classes.certificate}>
           <ButtonLink look="outline" to="/sertifikat">

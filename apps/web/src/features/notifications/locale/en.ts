@@ -37,6 +37,8 @@ export const messages = {
   'notifications.kind.claim_revoked': 'The acceptance of {title} was taken back: {reason}',
   'notifications.kind.import_finished': 'The import of {file} is done: {created} new, {changed} updated, {failed} failed.',
   'notifications.kind.due_soon': 'The course {course} ends on {due}. Complete it before then.',
+  'notifications.kind.evaluation_open': 'You have completed {course}. Tell how you liked it, without your name.',
+  'notifications.kind.evaluation_required': 'You have completed {course}. Your certificate is issued once you have answered the evaluation, without your name.',
   'notifications.kind.session_moved': 'The session {session} has changed: now {when}, {place}.',
   'notifications.kind.session_cancelled': 'The session {session} on {when} is cancelled. {reason}',
   'notifications.kind.session_soon': '{session} starts {when}, {place}.',

@@ -37,6 +37,8 @@ export const messages = {
   'notifications.kind.claim_revoked': 'Persetujuan klaim {title} dibatalkan: {reason}',
   'notifications.kind.import_finished': 'Impor berkas {file} selesai: {created} baru, {changed} diperbarui, {failed} gagal.',
   'notifications.kind.due_soon': 'Kursus {course} berakhir pada {due}. Selesaikan sebelum itu.',
+  'notifications.kind.evaluation_open': 'Anda menyelesaikan {course}. Beri penilaian Anda, tanpa nama.',
+  'notifications.kind.evaluation_required': 'Anda menyelesaikan {course}. Sertifikat terbit setelah Anda mengisi evaluasinya, tanpa nama.',
   'notifications.kind.session_moved': 'Sesi {session} berubah: sekarang {when}, {place}.',
   'notifications.kind.session_cancelled': 'Sesi {session} pada {when} dibatalkan. {reason}',
   'notifications.kind.session_soon': '{session} dimulai {when}, {place}.',

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { RawReply } from '../http/raw-reply.js';
+import { RawReply } from './raw-reply.js';
 
 /** A CSV file to be saved under a name. */
 export function csvReply(reply: FastifyReply, fileName: string, csv: string): RawReply {

@@ -1,0 +1,7 @@
+import type { ComponentType } from 'react';
+import { ReactionLevel } from './reaction-level.js';
+
+export type LevelProps = { readonly runId: string };
+
+/** The parts of the page by level, in order. Each reads for itself: one that cannot be loaded leaves the others. */
+export const levels: readonly ComponentType<LevelProps>[] = [ReactionLevel];

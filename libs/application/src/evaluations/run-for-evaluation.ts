@@ -1,0 +1,24 @@
+import { DomainError } from '@sinau/domain/core';
+import { courseReach } from '@sinau/domain/courses';
+import { can, type Actor } from '@sinau/domain/identity';
+import type { Transaction } from '@sinau/persistence/core';
+import { runById, type RunRecord } from '@sinau/persistence/enrolments';
+
+/** The run, when the actor administers the agency, audits it, or teaches the course; else `not_found`. */
+export async function readableRun(transaction: Transaction, actor: Actor, runId: string): Promise<RunRecord> {
+  const run = await runById(transaction, runId);
+  const reach = courseReach(actor);
+  if (!run || !(reach.all || reach.ownerId === run.ownerId || reach.courseIds.includes(run.courseId))) throw new DomainError('not_found');
+  return run;
+}
+
+export function mayManage(actor: Actor, transaction: Transaction, run: Pick<RunRecord, 'id' | 'courseId'>): boolean {
+  return can(actor, 'evaluation.manage', { agencyId: transaction.agencyId, runId: run.id, courseId: run.courseId });
+}
+
+/** The run, when the actor may say how it is evaluated; else `not_found`. */
+export async function manageableRun(transaction: Transaction, actor: Actor, runId: string): Promise<RunRecord> {
+  const run = await runById(transaction, runId);
+  if (!run || !mayManage(actor, transaction, run)) throw new DomainError('not_found');
+  return run;
+}
