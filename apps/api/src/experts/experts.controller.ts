@@ -3,7 +3,7 @@ import { expertsRoutes } from '@sinau/contracts/experts';
 import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { csvReply } from '../competencies/csv-reply.js';
+import { csvReply } from '../http/csv-reply.js';
 import { Handles, type Call } from '../http/handles.js';
 
 const routes = expertsRoutes;

@@ -15,7 +15,7 @@ const of = (marks: readonly number[]) => marks.map((mark) => answer({ a: mark })
 describe('figures', () => {
   test('of ten answers: five of 3 and five of 4', () => {
     // mean (15 + 20) / 10 = 3.5, spread 0.5; index: 2.5 of 3 steps = 83.3
-    expect(figuresOf([material], of([3, 3, 3, 3, 3, 4, 4, 4, 4, 4]), 5)).toEqual({ n: 10, items: [{ kind: 'likert', itemId: 'a', n: 10, mean: 3.5, spread: 0.5, counts: [0, 0, 5, 5] }], aspects: [{ aspect: 'material', n: 10, index: 83.3 }] });
+    expect(figuresOf([material], of([3, 3, 3, 3, 3, 4, 4, 4, 4, 4]), 5)).toEqual({ n: 10, items: [{ kind: 'likert', itemId: 'a', n: 10, mean: 3.5, spread: 0.5, counts: [0, 0, 5, 5] }], aspects: [{ aspect: 'material', n: 10, index: 83.3 }], overall: { n: 10, index: 83.3 } });
   });
   test('are none below five', () => expect(figuresOf([material], of([4, 4, 4, 4]), 5)).toBeNull());
   test('keep to themselves how often each mark was given, when a mark was given by few', () => {

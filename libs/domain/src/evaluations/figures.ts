@@ -12,7 +12,7 @@ export type HiddenFigures = { readonly kind: 'hidden'; readonly itemId: string }
 export type ItemFigures = LikertFigures | ChoiceFigures | HiddenFigures;
 /** The mean over all marks of an aspect, 0 to 100 of its scales, by how many people gave any. */
 export type AspectFigures = { readonly aspect: Aspect; readonly n: number; readonly index: number };
-export type Figures = { readonly n: number; readonly items: readonly ItemFigures[]; readonly aspects: readonly AspectFigures[] };
+export type Figures = { readonly n: number; readonly items: readonly ItemFigures[]; readonly aspects: readonly AspectFigures[]; /** Over all aspects; null without a statement that may be shown. */ readonly overall: Omit<AspectFigures, 'aspect'> | null };
 
 const rounded = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
 
@@ -47,12 +47,11 @@ function choiceFigures(item: ChoiceItem, answers: readonly GivenMarks[], k: numb
   return { kind: 'choice', itemId: item.id, n, counts: counts.map((count, at) => (shown[at] ? count : null)) };
 }
 
-/** Of the items that are shown alone: the mean of all would tell those that are hidden. */
-function aspectFigures(aspect: Aspect, items: readonly FormItem[], figures: readonly ItemFigures[], answers: readonly GivenMarks[]): readonly AspectFigures[] {
-  const shown = items.filter((item, at): item is LikertItem => item.kind === 'likert' && item.aspect === aspect && figures[at]?.kind === 'likert');
+/** The mean over the marks of items, as a share of their scales. Of the items that are shown alone: the mean of all would tell those that are hidden. */
+function indexOf(shown: readonly LikertItem[], answers: readonly GivenMarks[]): Figures['overall'] {
   const shares = shown.flatMap((item) => marksOf(item, answers).map((mark) => (mark - 1) / (item.scale - 1)));
   const n = answers.filter(({ marks }) => shown.some(({ id }) => typeof marks[id] === 'number')).length;
-  return shares.length === 0 ? [] : [{ aspect, n, index: rounded((100 * shares.reduce((sum, share) => sum + share, 0)) / shares.length, 1) }];
+  return shares.length === 0 ? null : { n, index: rounded((100 * shares.reduce((sum, share) => sum + share, 0)) / shares.length, 1) };
 }
 
 /** What may be told of answers to a form: null while they are fewer than a group. */
@@ -60,5 +59,10 @@ export function figuresOf(items: readonly FormItem[], answers: readonly GivenMar
   if (hiddenBelow(k, answers.length)) return null;
   const asked = items.filter((item) => item.kind !== 'text');
   const figures = asked.map((item) => (item.kind === 'likert' ? likertFigures(item, answers, k) : choiceFigures(item, answers, k)));
-  return { n: answers.length, items: figures, aspects: aspects.flatMap((aspect) => aspectFigures(aspect, asked, figures, answers)) };
+  const shown = asked.filter((item, at): item is LikertItem => item.kind === 'likert' && figures[at]?.kind === 'likert');
+  const byAspect = aspects.flatMap((aspect) => {
+    const index = indexOf(shown.filter((item) => item.aspect === aspect), answers);
+    return index === null ? [] : [{ aspect, ...index }];
+  });
+  return { n: answers.length, items: figures, aspects: byAspect, overall: indexOf(shown, answers) };
 }

@@ -1,5 +1,6 @@
 import { attendanceFigure, completionFigure, costFigure, marksFigure, missing, participantsFigure, type Figure, type RunFacts } from '@sinau/domain/decisions';
 import { statement, type Transaction } from '../core/index.js';
+import { reactionFigure } from '../evaluations/index.js';
 
 const facts = statement(
   'decisions.runFacts',
@@ -29,7 +30,7 @@ const providers: readonly Provider[] = [
   (asked) => completionFigure(asked.facts),
   (asked) => marksFigure(asked.facts),
   (asked) => attendanceFigure(asked.facts),
-  () => missing('reaction', 'not_evaluated'),
+  (asked) => reactionFigure(asked.transaction, asked.runId),
   () => missing('learning', 'not_evaluated'),
   () => missing('behaviour', 'not_evaluated'),
   () => missing('results', 'not_evaluated'),

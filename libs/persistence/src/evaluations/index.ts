@@ -18,3 +18,4 @@ export * from './evaluation-answer.entity.js';
 export * from './evaluation-receipt.entity.js';
 export * from './forms.repository.js';
 export * from './reaction.repository.js';
+export * from './reaction-figure.repository.js';
