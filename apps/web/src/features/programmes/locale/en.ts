@@ -376,7 +376,6 @@ export const messages = {
   'programmes.kind.mahir': 'Skilled, advanced (mahir)',
   'programmes.kind.terampil': 'Skilled (terampil)',
   'programmes.kind.pemula': 'Skilled, beginner (pemula)',
-  ...ruleMessages,
   'programmes.budget': 'Budget',
   'programmes.budget.failed': 'The budget could not be loaded.',
   'programmes.budget.planned': 'Planned',

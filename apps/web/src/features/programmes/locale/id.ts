@@ -376,7 +376,6 @@ export const messages = {
   'programmes.kind.mahir': 'Mahir',
   'programmes.kind.terampil': 'Terampil',
   'programmes.kind.pemula': 'Pemula',
-  ...ruleMessages,
   'programmes.budget': 'Anggaran',
   'programmes.budget.failed': 'Anggaran tidak dapat dimuat.',
   'programmes.budget.planned': 'Direncanakan',
