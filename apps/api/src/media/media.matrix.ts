@@ -65,7 +65,7 @@ const captions = ({ mediaId }: Made): Asked => ({ params: { mediaId, language: '
 const vtt = Buffer.from('WEBVTT\n\n00:00.000 --> 00:01.000\nHalo.\n').toString('base64');
 const upload = { kind: 'video', fileName: 'a.mp4', bytes: 1000, fingerprint: 'ab'.repeat(32) };
 /** Of the right shape, signed by nobody. */
-const forged = 'A'.repeat(92);
+const forged = 'A'.repeat(103);
 const nobodys: MatrixRow['ask'] = {
   own: () => ({ params: { token: forged, file: 'master.m3u8' } }),
   foreign: () => ({ params: { token: forged, file: 'poster.jpg' } }),

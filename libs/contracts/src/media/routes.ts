@@ -5,7 +5,7 @@ import { documentView, mediaKind, mediaLimitsView, mediaPage, mediaView, playbac
 const aMedia = z.strictObject({ mediaId: id });
 const aLesson = z.strictObject({ enrolmentId: id, lessonId: id });
 const aCaption = z.strictObject({ mediaId: id, language });
-/** 53 bytes and a mac of 16, in base64url. */
+/** 61 bytes and a mac of 16, in base64url. */
 const token = z.string().regex(/^[A-Za-z0-9_-]{103}$/);
 const pathPart = z.string().regex(/^(?!\.+$)[A-Za-z0-9._-]{1,80}$/);
 const hexDigest = z.string().regex(/^[0-9a-f]{64}$/);
