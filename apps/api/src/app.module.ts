@@ -12,6 +12,7 @@ import { NeedsModule } from './needs/needs.module.js';
 import { ExpertsModule } from './experts/experts.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { PackagesModule } from './packages/packages.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { PlanningModule } from './planning/planning.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -47,6 +48,7 @@ const features: (new () => object)[] = [
   PlanningModule,
   ExpertsModule,
   DecisionsModule,
+  ReportsModule,
   PackagesModule,
   EvaluationsModule,
   OpenapiModule,

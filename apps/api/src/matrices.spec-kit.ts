@@ -15,6 +15,7 @@ import { auditMatrix } from './audit/audit.matrix.js';
 import { needsMatrix } from './needs/needs.matrix.js';
 import { decisionsMatrix } from './decisions/decisions.matrix.js';
 import { packagesMatrix } from './packages/packages.matrix.js';
+import { reportsMatrix } from './reports/reports.matrix.js';
 import { planningMatrix } from './planning/planning.matrix.js';
 import { openapiMatrix } from './openapi/openapi.matrix.js';
 import { queueMatrix } from './queue/queue.matrix.js';
@@ -45,6 +46,7 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   planning: planningMatrix,
   experts: expertsMatrix,
   decisions: decisionsMatrix,
+  reports: reportsMatrix,
   packages: packagesMatrix,
   evaluations: evaluationsMatrix,
   openapi: openapiMatrix,

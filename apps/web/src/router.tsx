@@ -16,6 +16,7 @@ import { notificationsAdminRoutes, notificationsRoutes } from './features/notifi
 import { sessionsAdminRoutes, sessionsFocusRoutes, sessionsRoutes } from './features/sessions/routes.js';
 import { decisionsAdminRoutes } from './features/decisions/routes.js';
 import { expertsAdminRoutes, expertsRoutes } from './features/experts/routes.js';
+import { reportsAdminRoutes } from './features/reports/routes.js';
 import { needsAdminRoutes } from './features/needs/routes.js';
 import { packagesManageRoutes } from './features/packages/routes.js';
 import { planningAdminRoutes } from './features/planning/routes.js';
@@ -61,6 +62,7 @@ const routeTree = rootRoute.addChildren([
         ...certificatesAdminRoutes,
         ...organisationsAdminRoutes,
         ...decisionsAdminRoutes,
+        ...reportsAdminRoutes,
         ...needsAdminRoutes,
         ...planningAdminRoutes,
         ...competenciesAdminRoutes,

@@ -8,6 +8,7 @@ import { GradingModule } from './grading/grading.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PackagesModule } from './packages/packages.module.js';
 import { PlanningModule } from './planning/planning.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { MediaModule } from './media/media.module.js';
 import { PointsModule } from './points/points.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
@@ -33,6 +34,7 @@ export const features: readonly Type[] = [
   OrganisationsModule,
   MediaModule,
   PlanningModule,
+  ReportsModule,
   EnrolmentsModule,
   ProgrammesModule,
   AuditModule,

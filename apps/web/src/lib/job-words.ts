@@ -22,6 +22,7 @@ const jobs: Readonly<Record<string, string>> = {
   'export-records': 'jobs.export-records',
   'make-plan': 'jobs.make-plan',
   'copy-package': 'jobs.copy-package',
+  'make-report': 'jobs.make-report',
 };
 
 /** A job in words, of the catalogue `jobs`; one that this build doesn't know by its name. */

@@ -170,6 +170,14 @@ export const copyPackage = defineJob({
   dedupe: ({ takingId }) => takingId,
 });
 
+/** Makes the file of a report that was asked for. */
+export const makeReport = defineJob({
+  name: 'make-report',
+  queue: 'maintenance',
+  payload: z.strictObject({ agencyId: id, taskId: id }),
+  dedupe: ({ taskId }) => taskId,
+});
+
 export const declaredJobs = [
   gradeAttempt,
   releaseReview,
@@ -192,4 +200,5 @@ export const declaredJobs = [
   exportRecords,
   makePlan,
   copyPackage,
+  makeReport,
 ] as const;

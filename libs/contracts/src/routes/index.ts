@@ -19,6 +19,7 @@ import { packagesErrors, packagesRoutes } from '../packages/index.js';
 import { planningErrors, planningRoutes } from '../planning/index.js';
 import { queueRoutes } from '../queue/index.js';
 import { quizzesErrors, quizzesRoutes } from '../quizzes/index.js';
+import { reportsErrors, reportsRoutes } from '../reports/index.js';
 import { attendanceRoutes, calendarRoutes, practiceRoutes, sessionsErrors, sessionsRoutes } from '../sessions/index.js';
 
 /** Every route of the product, by feature. One line per feature. */
@@ -44,6 +45,7 @@ export const routeTables = {
   planning: planningRoutes,
   experts: expertsRoutes,
   decisions: decisionsRoutes,
+  reports: reportsRoutes,
   packages: packagesRoutes,
   evaluations: evaluationsRoutes,
   openapi: openapiRoutes,
@@ -68,6 +70,7 @@ export const errorCatalogue = {
   ...planningErrors,
   ...expertsErrors,
   ...decisionsErrors,
+  ...reportsErrors,
   ...packagesErrors,
   ...evaluationsErrors,
 } as const;

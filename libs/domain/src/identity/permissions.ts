@@ -48,6 +48,8 @@ export const grants = {
   'plan.manage': ['agency_admin'],
   'decision.read': ['instructor', 'agency_admin', 'auditor'],
   'decision.make': ['agency_admin'],
+  'report.read': ['agency_admin', 'auditor'],
+  'report.platform': ['platform_admin'],
   'mail.read': ['platform_admin'],
   'hours_rule.read': ['agency_admin', 'platform_admin', 'auditor'],
   'hours_rule.manage': ['platform_admin'],

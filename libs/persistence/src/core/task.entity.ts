@@ -8,7 +8,7 @@ import { AgencyOwned } from './agency-owned.js';
 @Index('tasks_going', ['kind'], { where: "state in ('waiting', 'running')" })
 export class TaskEntity extends AgencyOwned {
   @Column('text')
-  kind!: 'people_import' | 'enrolment' | 'certificate_batch' | 'plan' | 'record_export';
+  kind!: 'people_import' | 'enrolment' | 'certificate_batch' | 'plan' | 'report' | 'record_export';
 
   @Column('uuid')
   @Index()

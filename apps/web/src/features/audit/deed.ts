@@ -93,6 +93,7 @@ const sentences = [
   'audit.did.run.decided',
   'audit.did.run.decision_withdrawn',
   'audit.did.run.instructor_allowed',
+  'audit.did.report.exported',
   'audit.did.course.request_answered',
   'audit.did.enrolment.added',
   'audit.did.enrolment.withdrawn',

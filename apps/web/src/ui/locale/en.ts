@@ -40,6 +40,7 @@ export const messages = {
   'ui.nav.gaps': 'Gaps',
   'ui.nav.runs': 'Runs',
   'ui.nav.decisions': 'Decisions',
+  'ui.nav.reports': 'Reports',
   'ui.nav.issued': 'Certificates',
   'ui.nav.claims': 'Claims of training',
   'ui.nav.records': 'Career records',

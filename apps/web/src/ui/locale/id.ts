@@ -40,6 +40,7 @@ export const messages = {
   'ui.nav.gaps': 'Kesenjangan',
   'ui.nav.runs': 'Angkatan',
   'ui.nav.decisions': 'Keputusan',
+  'ui.nav.reports': 'Laporan',
   'ui.nav.issued': 'Sertifikat',
   'ui.nav.claims': 'Klaim pelatihan',
   'ui.nav.records': 'Catatan karier',

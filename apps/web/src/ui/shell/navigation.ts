@@ -49,6 +49,8 @@ const admin: readonly AdminItem[] = [
   { to: '/admin/rencana', label: 'ui.nav.plans', permission: 'plan.read' },
   { to: '/admin/program', label: 'ui.nav.programmes', permission: 'programme.read' },
   { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read', within: ['/admin/angkatan-bersama'] },
+  { to: '/admin/laporan', label: 'ui.nav.reports', permission: 'report.read' },
+  { to: '/admin/laporan-instansi', label: 'ui.nav.reports', permission: 'report.platform' },
   { to: '/admin/keputusan', label: 'ui.nav.decisions', permission: 'decision.read' },
   { to: '/admin/narasumber', label: 'ui.nav.experts', permission: 'expert.read', within: ['/admin/sesi'] },
   { to: '/admin/formulir', label: 'ui.nav.forms', permission: 'evaluation.read' },

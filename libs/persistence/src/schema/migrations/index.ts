@@ -36,6 +36,7 @@ import { Decisions1795369872000 } from './1795369872000-decisions.js';
 import { RecordServices1795369734000 } from './1795369734000-record-services.js';
 import { LaddersAndLanguages1795369797000 } from './1795369797000-ladders-and-languages.js';
 import { PackagesSayTheirLanguage1795373416000 } from './1795373416000-packages-say-their-language.js';
+import { PlatformReport1795372742000 } from './1795372742000-platform-report.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -72,4 +73,5 @@ export const migrations = [
   RecordServices1795369734000,
   LaddersAndLanguages1795369797000,
   PackagesSayTheirLanguage1795373416000,
+  PlatformReport1795372742000,
 ];

@@ -133,6 +133,7 @@ export const messages = {
   'audit.did.run.decided': 'closed the run {subject} with the decision to {kind, select, continue {continue} develop {develop} change_curriculum {change the curriculum} change_instructor {change the instructor} other {stop}}. Reason: {reason}',
   'audit.did.run.decision_withdrawn': 'took back the decision on the run {subject}. Reason: {reason}',
   'audit.did.run.instructor_allowed': 'let {name} teach {subject} although a decision asks to replace them. Reason: {reason}',
+  'audit.did.report.exported': 'asked for a report file',
   'audit.did.course.request_answered': 'answered a change request with version {version}',
   'audit.did.enrolment.added': 'enrolled {enrolled} learners in {subject}',
   'audit.did.enrolment.withdrawn': 'withdrew a learner. Reason: {reason}',

@@ -133,6 +133,7 @@ export const messages = {
   'audit.did.run.decided': 'menutup angkatan {subject} dengan keputusan {kind, select, continue {lanjutkan} develop {kembangkan} change_curriculum {ubah kurikulum} change_instructor {ganti pengajar} other {hentikan}}. Alasan: {reason}',
   'audit.did.run.decision_withdrawn': 'menarik keputusan angkatan {subject}. Alasan: {reason}',
   'audit.did.run.instructor_allowed': 'mengizinkan {name} mengajar {subject} meski diminta diganti. Alasan: {reason}',
+  'audit.did.report.exported': 'meminta berkas laporan',
   'audit.did.course.request_answered': 'menjawab permintaan perubahan dengan versi {version}',
   'audit.did.enrolment.added': 'mendaftarkan {enrolled} peserta ke {subject}',
   'audit.did.enrolment.withdrawn': 'mengeluarkan seorang peserta. Alasan: {reason}',

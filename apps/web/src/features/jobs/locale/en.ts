@@ -11,6 +11,7 @@ export const messages = {
   'jobs.send-mail': 'Send a mail',
   'jobs.make-plan': 'Reckon the plan of a year',
   'jobs.copy-package': 'Copy a package',
+  'jobs.make-report': 'Make the file of a report',
   'jobs.weigh-competencies': 'Weighing competency levels anew',
   'jobs.import-people': 'Import people',
   'jobs.apply-enrolment-rule': 'Applying an enrolment rule',

@@ -11,6 +11,7 @@ export const messages = {
   'jobs.send-mail': 'Mengirim surat',
   'jobs.make-plan': 'Menyusun rencana tahunan',
   'jobs.copy-package': 'Menyalin paket',
+  'jobs.make-report': 'Membuat berkas laporan',
   'jobs.weigh-competencies': 'Menghitung ulang tingkat kompetensi',
   'jobs.import-people': 'Mengimpor pegawai',
   'jobs.apply-enrolment-rule': 'Menerapkan aturan pendaftaran',

@@ -1,0 +1,3 @@
+export * from './export-report.js';
+export * from './read-reports.js';
+export * from './report-file.js';

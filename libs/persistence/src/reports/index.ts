@@ -1,0 +1,2 @@
+export * from './reports.repository.js';
+export * from './report-exports.repository.js';
