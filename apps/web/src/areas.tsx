@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { NotFound, OutsideFailure, OutsideNotFound, Root } from './root.js';
+import { activeLanguage, needCatalogue } from './lib/i18n/index.js';
 
 // The guard is loaded with the frame: the login page stays small.
 const guard = () => import('./guard.js');
@@ -50,4 +51,5 @@ export const adminRoute = createRoute({
   getParentRoute: () => shellRoute,
   beforeLoad: async () => (await guard()).requireArea('admin'),
   component: lazyRouteComponent(() => import('./ui/shell/admin-shell.js'), 'AdminShell'),
+  loader: () => needCatalogue('administration', activeLanguage()),
 });

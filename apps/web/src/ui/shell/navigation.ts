@@ -33,6 +33,7 @@ const main: readonly NavigationItem[] = [
 
 export type AdminItem = {
   readonly to: string;
+  /** Of the catalogue `administration`, which comes with the administration's frame: no learner's page carries it. */
   readonly label: string;
   /** What its page asks the server for: who lacks it is not led to a refusal. */
   readonly permission: GrantedPermission;
@@ -42,28 +43,28 @@ export type AdminItem = {
 
 const admin: readonly AdminItem[] = [
   { to: '/admin/pegawai', label: 'ui.nav.people', permission: 'person.read', within: ['/admin/impor'] },
-  { to: '/admin/unit', label: 'ui.nav.units', permission: 'organisation.read' },
-  { to: '/admin/pengaturan', label: 'ui.nav.agency_settings', permission: 'organisation.manage' },
-  { to: '/admin/instansi', label: 'ui.nav.agencies', permission: 'agency.manage' },
-  { to: '/admin/kebutuhan', label: 'ui.nav.needs', permission: 'need.read' },
-  { to: '/admin/rencana', label: 'ui.nav.plans', permission: 'plan.read' },
-  { to: '/admin/program', label: 'ui.nav.programmes', permission: 'programme.read' },
-  { to: '/admin/angkatan', label: 'ui.nav.runs', permission: 'run.read', within: ['/admin/angkatan-bersama'] },
-  { to: '/admin/laporan', label: 'ui.nav.reports', permission: 'report.read' },
-  { to: '/admin/laporan-instansi', label: 'ui.nav.reports', permission: 'report.platform' },
-  { to: '/admin/keputusan', label: 'ui.nav.decisions', permission: 'decision.read' },
-  { to: '/admin/narasumber', label: 'ui.nav.experts', permission: 'expert.read', within: ['/admin/sesi'] },
-  { to: '/admin/formulir', label: 'ui.nav.forms', permission: 'evaluation.read' },
-  { to: '/admin/usulan', label: 'ui.nav.nominations', permission: 'enrolment.manage' },
-  { to: '/admin/kompetensi', label: 'ui.nav.competencies', permission: 'competency.read', within: ['/admin/profil-jabatan'] },
-  { to: '/admin/kesenjangan', label: 'ui.nav.gaps', permission: 'gap.read' },
-  { to: '/admin/sertifikat', label: 'ui.nav.issued', permission: 'certificate.read' },
-  { to: '/admin/klaim', label: 'ui.nav.claims', permission: 'claim.verify' },
-  { to: '/admin/catatan-karier', label: 'ui.nav.records', permission: 'record.read' },
-  { to: '/admin/aturan-jp', label: 'ui.nav.hours_rules', permission: 'hours_rule.read' },
-  { to: '/admin/antrean', label: 'ui.nav.queue', permission: 'queue.read' },
-  { to: '/admin/surat', label: 'ui.nav.mails', permission: 'mail.read' },
-  { to: '/admin/audit', label: 'ui.nav.audit', permission: 'audit.read' },
+  { to: '/admin/unit', label: 'administration.units', permission: 'organisation.read' },
+  { to: '/admin/pengaturan', label: 'administration.agency_settings', permission: 'organisation.manage' },
+  { to: '/admin/instansi', label: 'administration.agencies', permission: 'agency.manage' },
+  { to: '/admin/kebutuhan', label: 'administration.needs', permission: 'need.read' },
+  { to: '/admin/rencana', label: 'administration.plans', permission: 'plan.read' },
+  { to: '/admin/program', label: 'administration.programmes', permission: 'programme.read' },
+  { to: '/admin/angkatan', label: 'administration.runs', permission: 'run.read', within: ['/admin/angkatan-bersama'] },
+  { to: '/admin/laporan', label: 'administration.reports', permission: 'report.read' },
+  { to: '/admin/laporan-instansi', label: 'administration.reports', permission: 'report.platform' },
+  { to: '/admin/keputusan', label: 'administration.decisions', permission: 'decision.read' },
+  { to: '/admin/narasumber', label: 'administration.experts', permission: 'expert.read', within: ['/admin/sesi'] },
+  { to: '/admin/formulir', label: 'administration.forms', permission: 'evaluation.read' },
+  { to: '/admin/usulan', label: 'administration.nominations', permission: 'enrolment.manage' },
+  { to: '/admin/kompetensi', label: 'administration.competencies', permission: 'competency.read', within: ['/admin/profil-jabatan'] },
+  { to: '/admin/kesenjangan', label: 'administration.gaps', permission: 'gap.read' },
+  { to: '/admin/sertifikat', label: 'administration.issued', permission: 'certificate.read' },
+  { to: '/admin/klaim', label: 'administration.claims', permission: 'claim.verify' },
+  { to: '/admin/catatan-karier', label: 'administration.records', permission: 'record.read' },
+  { to: '/admin/aturan-jp', label: 'administration.hours_rules', permission: 'hours_rule.read' },
+  { to: '/admin/antrean', label: 'administration.queue', permission: 'queue.read' },
+  { to: '/admin/surat', label: 'administration.mails', permission: 'mail.read' },
+  { to: '/admin/audit', label: 'administration.audit', permission: 'audit.read' },
 ];
 
 function holds(me: MeView, permission: GrantedPermission): boolean {
@@ -76,9 +77,11 @@ export function currentOf(item: { readonly within?: readonly string[] }, pathnam
   return item.within?.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`)) ? true : undefined;
 }
 
-/** Whoever administers one thing alone is led to it by its name. */
+/** Whoever administers one thing alone is led to it; to people, by their name. What the other parts are called comes with the administration. */
 function administrationOf(item: NavigationItem, only: AdminItem | undefined): NavigationItem {
-  return only === undefined ? item : { ...item, to: only.to, label: only.label, short: only.label };
+  if (only === undefined) return item;
+  const named = only.label === 'ui.nav.people' ? { label: only.label, short: only.label } : {};
+  return { ...item, ...named, to: only.to };
 }
 
 /** What this person may open, of the pages that exist in this build. */
