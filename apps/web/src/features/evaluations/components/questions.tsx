@@ -1,7 +1,6 @@
-import '../../../ui/styles/inputs.js';
-import { Textarea } from '@mantine/core';
-import type { ChoiceItem, FormItem, LikertItem } from '@sinau/domain/evaluations';
+import type { ChoiceItem, FormItem, LikertItem, TextItem } from '@sinau/domain/evaluations';
 import { useText } from '../../../lib/i18n/index.js';
+import { Written } from '../../../ui/written.js';
 import classes from './questions.module.css';
 import { aspectWords, scaleWords } from './words.js';
 
@@ -12,6 +11,10 @@ type MarksProps = { readonly item: LikertItem | ChoiceItem; readonly number: num
 
 export const questionId = (itemId: string): string => `question-${itemId}`;
 
+function Prompt({ number, prompt }: { readonly number: number; readonly prompt: string }) {
+  return <>{`${number}. `}<Written>{prompt}</Written></>;
+}
+
 /** A scale in words, or options: native radios, as large as a thumb. */
 function Marks({ item, number, value, onChange }: MarksProps) {
   const t = useText();
@@ -19,14 +22,14 @@ function Marks({ item, number, value, onChange }: MarksProps) {
   return (
     <fieldset className={classes.question} id={questionId(item.id)} tabIndex={-1}>
       <legend>
-        {t('evaluations.question', { number, prompt: item.prompt })}
+        <Prompt number={number} prompt={item.prompt} />
         {item.required ? null : <span className={classes.optional}>{t('evaluations.optional')}</span>}
       </legend>
       <div className={classes.marks} data-count={options.length}>
         {options.map((option) => (
           <label key={option.value} className={classes.mark} data-chosen={value === option.value}>
             <input type="radio" name={`mark-${item.id}`} checked={value === option.value} onChange={() => onChange(option.value)} />
-            <span>{option.label}</span>
+            <span>{item.kind === 'likert' ? option.label : <Written>{option.label}</Written>}</span>
           </label>
         ))}
       </div>
@@ -34,6 +37,20 @@ function Marks({ item, number, value, onChange }: MarksProps) {
         <button type="button" className={classes.clear} onClick={() => onChange(undefined)}>{t('evaluations.clear', { number })}</button>
       )}
     </fieldset>
+  );
+}
+
+type TextProps = { readonly item: TextItem; readonly number: number; readonly value: string; readonly onChange: (text: string) => void };
+
+function Text({ item, number, value, onChange }: TextProps) {
+  const t = useText();
+  const id = questionId(item.id);
+  return (
+    <div className={classes.question}>
+      <label htmlFor={id} className={classes.prompt}><Prompt number={number} prompt={item.prompt} /></label>
+      <span id={`${id}-hint`} className={classes.hint}>{t(item.required ? 'evaluations.text.hint' : 'evaluations.text.hint_optional')}</span>
+      <textarea id={id} className={classes.text} rows={4} maxLength={2000} value={value} aria-describedby={`${id}-hint`} onChange={(event) => onChange(event.currentTarget.value)} />
+    </div>
   );
 }
 
@@ -50,10 +67,7 @@ export function Questions({ items, answer, onChange }: QuestionsProps) {
       <div key={item.id} className={classes.block}>
         {begins ? <p className={classes.aspect}>{t(aspectWords[item.aspect])}</p> : null}
         {item.kind === 'text' ? (
-          <Textarea
-            id={questionId(item.id)} label={t('evaluations.question', { number: at + 1, prompt: item.prompt })} description={t(item.required ? 'evaluations.text.hint' : 'evaluations.text.hint_optional')}
-            value={answer.texts[item.id] ?? ''} maxLength={2000} autosize minRows={3} onChange={(event) => onChange({ ...answer, texts: { ...answer.texts, [item.id]: event.currentTarget.value } })}
-          />
+          <Text item={item} number={at + 1} value={answer.texts[item.id] ?? ''} onChange={(text) => onChange({ ...answer, texts: { ...answer.texts, [item.id]: text } })} />
         ) : (
           <Marks item={item} number={at + 1} value={answer.marks[item.id]} onChange={(value) => setMark(item.id, value)} />
         )}

@@ -73,7 +73,6 @@ export const messages = {
   'evaluations.item.up': 'Move question {number} up',
   'evaluations.item.down': 'Move question {number} down',
   'evaluations.item.remove': 'Remove question {number}',
-  'evaluations.question': '{number}. {prompt}',
   'evaluations.optional': 'may be skipped',
   'evaluations.clear': 'Clear answer {number}',
   'evaluations.text.hint': 'Write nobody’s name, NIP or telephone number.',

@@ -73,7 +73,6 @@ export const messages = {
   'evaluations.item.up': 'Naikkan pertanyaan {number}',
   'evaluations.item.down': 'Turunkan pertanyaan {number}',
   'evaluations.item.remove': 'Hapus pertanyaan {number}',
-  'evaluations.question': '{number}. {prompt}',
   'evaluations.optional': 'boleh dilewati',
   'evaluations.clear': 'Kosongkan jawaban {number}',
   'evaluations.text.hint': 'Jangan tulis nama, NIP, atau nomor telepon siapa pun.',
