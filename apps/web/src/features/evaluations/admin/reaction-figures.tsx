@@ -1,5 +1,5 @@
 import type { ReactionItem, ReactionView } from '@sinau/contracts/evaluations';
-import { aspects } from '@sinau/domain/evaluations';
+import { aspects, type Aspect } from '@sinau/domain/evaluations';
 import { getRouteApi } from '@tanstack/react-router';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
@@ -11,10 +11,16 @@ import { aspectWords } from '../components/words.js';
 
 const route = getRouteApi('/frame/shell/admin/angkatan/$runId/evaluasi');
 
+/** The aspect that is looked at alone; none for an address that names no aspect. */
+function useAspect(): Aspect | undefined {
+  const { aspek } = route.useSearch();
+  return aspects.find((aspect) => aspect === aspek);
+}
+
 function Aspects({ view }: { readonly view: ReactionView }) {
   const t = useText();
   const formats = useFormats();
-  const { aspek } = route.useSearch();
+  const aspek = useAspect();
   const shown = view.aspects.filter(({ aspect }) => aspek === undefined || aspect === aspek);
   if (shown.length === 0) return null;
   const beforeName = view.before?.runName ?? '';
@@ -70,12 +76,13 @@ export function ReactionFigures({ view }: { readonly view: ReactionView }) {
   const t = useText();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const items = view.items.filter(({ aspect }) => search.aspek === undefined || aspect === search.aspek);
+  const aspek = useAspect();
+  const items = view.items.filter(({ aspect }) => aspek === undefined || aspect === aspek);
   return (
     <div className={classes.figures}>
       <div className={classes.filters}>
         <SelectField
-          label={t('evaluations.item.aspect')} value={search.aspek ?? ''} onChange={(value) => void navigate({ search: { ...search, aspek: aspects.find((one) => one === value) }, replace: true })}
+          label={t('evaluations.item.aspect')} value={aspek ?? ''} onChange={(value) => void navigate({ search: { ...search, aspek: aspects.find((one) => one === value) }, replace: true })}
           choices={[{ value: '', label: t('evaluations.filter.all') }, ...aspects.filter((one) => view.items.some(({ aspect }) => aspect === one)).map((value) => ({ value, label: t(aspectWords[value]) }))]}
         />
       </div>
