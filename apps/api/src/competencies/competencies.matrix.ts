@@ -43,6 +43,19 @@ const onPerson = (make: (api: TestApi) => Promise<Pick<Asked, 'body'>>): MatrixR
   foreign: async (api) => ({ params: { personId: api.people.foreignLearner.id }, ...(await make(api)) }),
 });
 
+/** A tried file of levels with one sound row. */
+async function levelImportOf(api: TestApi, where: 'agency' | 'foreign'): Promise<string> {
+  const owner = where === 'agency' ? api.people.agencyAdmin : api.people.foreignAdmin;
+  const person = where === 'agency' ? api.people.learner : api.people.foreignLearner;
+  const row = { personId: person.id, competencyId: await competencyOf(api, where), source: 'test', level: 3, measuredOn: '2026-03-02', note: '' };
+  const [made] = await api.sql<{ id: string }>(
+    `insert into tasks (id, agency_id, kind, created_by, state, total, input, result) values (gen_random_uuid(), $1, 'level_import', $2, 'checked', 1, $3, '{"created":1,"unchanged":0,"wrong":0}') returning id`,
+    [owner.agencyId, owner.id, JSON.stringify({ fileName: 'asesmen.csv', header: ['NIP'], rows: 1, sound: [row], wrong: [], told: [] })],
+  );
+  return made?.id ?? '';
+}
+const onLevelImport = (body?: unknown) => both(async (api, where) => ({ params: { importId: await levelImportOf(api, where) }, ...(body === undefined ? {} : { body }) }));
+
 export const competenciesMatrix: Matrix<typeof competenciesRoutes> = {
   list: { ask: { agency: () => ({}) }, answers: readers(200) },
   create: { ask: { agency: () => ({ body: form() }) }, answers: managers(201) },
@@ -100,6 +113,13 @@ export const competenciesMatrix: Matrix<typeof competenciesRoutes> = {
     ask: onPerson(async (api) => ({ body: { competencyId: await competencyOf(api, 'agency'), source: 'supervisor', level: 3, measuredOn: '2026-03-02', note: 'Menyusun daftar risiko sendiri.' } })),
     answers: everyone(403, { agency_admin: { course: 201, agency: 201, foreign: 404 }, supervisor: { course: 201, agency: 404, foreign: 404 } }),
   },
+
+  levelTemplate: { ask: { agency: () => ({}) }, answers: managers(200) },
+  levelImports: { ask: { agency: () => ({}) }, answers: managers(200) },
+  tryLevelImport: { ask: { agency: () => ({ body: { fileName: 'asesmen.csv', content: file('NIP;Kode;Sumber;Tingkat;Tanggal\n1;X;tes;1;2026-03-02\n') } }) }, answers: managers(201) },
+  levelImport: { ask: onLevelImport(), answers: managers(here) },
+  applyLevelImport: { ask: onLevelImport({}), answers: managers(here) },
+  wrongLevels: { ask: onLevelImport(), answers: managers(here) },
 
   courseProof: { ask: both(async (api, where) => ({ params: { courseId: await courseOf(api, where) } })), answers: everyone(403, { instructor: here, agency_admin: here, auditor: here }) },
   changeCourseProof: {

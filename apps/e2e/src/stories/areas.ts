@@ -90,6 +90,15 @@ async function hookPage({ page }: Pick<Visitor, 'page'>, runIds: readonly string
   throw new Error('The demo has no webinar.');
 }
 
+/** A run that people come into by a rule. */
+async function rulesPage({ page }: Pick<Visitor, 'page'>, runIds: readonly string[]): Promise<string> {
+  for (const id of runIds) {
+    const { rows: rules } = await ask(page, rows(z.object({ id: z.string() })), 'GET', `/api/runs/${id}/enrolment-rules`);
+    if (rules[0]) return `/admin/angkatan/${id}/aturan?aturan=${rules[0].id}`;
+  }
+  throw new Error('No run of the demo has a rule.');
+}
+
 /** An import that was checked and not applied; the last bulk issue; an exam under way. */
 async function adminsPages(visitor: Visitor): Promise<readonly string[]> {
   const { page } = visitor;
@@ -102,9 +111,10 @@ async function adminsPages(visitor: Visitor): Promise<readonly string[]> {
   const issues = await ask(page, z.object({ batches: z.array(z.object({ id: z.string() })).min(1) }), 'GET', '/api/certificate-batches');
   const attempts = await openAttemptsPage(visitor, runs.rows.map(({ id }) => id));
   const hook = await hookPage(visitor, runs.rows.map(({ id }) => id));
+  const rules = await rulesPage(visitor, runs.rows.map(({ id }) => id));
   const evaluated = runs.rows.reduce((most, run) => (run.completed > most.completed ? run : most)).id;
   const tried = [`/admin/impor/${batch.id}`, `/admin/angkatan/${evaluated}/evaluasi`, `/admin/sertifikat/terbitkan?angkatan=${runId}`, `/admin/sertifikat/penerbitan/${issues.batches[0]?.id}`];
-  return ['/', attempts, hook, '/admin/impor', ...tried];
+  return ['/', attempts, hook, rules, '/admin/impor', ...tried];
 }
 
 const fromHome: Beginnings = () => Promise.resolve(['/']);

@@ -14,6 +14,7 @@ const jobs: Readonly<Record<string, string>> = {
   'import-people': 'jobs.import-people',
   'weigh-competencies': 'jobs.weigh-competencies',
   'apply-enrolment-rule': 'jobs.apply-enrolment-rule',
+  'import-levels': 'jobs.import-levels',
   'award-attendance': 'jobs.award-attendance',
   'award-practice': 'jobs.award-practice',
   'rewrite-practice-photo': 'jobs.rewrite-practice-photo',

@@ -1,7 +1,8 @@
-import { WeighLevels } from '@sinau/application/competencies';
+import { ImportLevels, WeighLevels } from '@sinau/application/competencies';
 import { Module } from '@nestjs/common';
-import { LevelsToWeigh } from './competencies.reconcilers.js';
+import { LevelImportsGoing, LevelsToWeigh } from './competencies.reconcilers.js';
+import { ImportLevelsProcessor } from './import-levels.processor.js';
 import { WeighCompetenciesProcessor } from './weigh-competencies.processor.js';
 
-@Module({ providers: [WeighLevels, WeighCompetenciesProcessor, LevelsToWeigh] })
+@Module({ providers: [WeighLevels, WeighCompetenciesProcessor, LevelsToWeigh, ImportLevels, ImportLevelsProcessor, LevelImportsGoing] })
 export class CompetenciesModule {}

@@ -1,4 +1,4 @@
-import { WeighLevels } from '@sinau/application/competencies';
+import { ImportLevels, WeighLevels } from '@sinau/application/competencies';
 import type { SystemActor } from '@sinau/domain/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { Reconciler } from '../frame/reconciler.js';
@@ -19,5 +19,24 @@ export class LevelsToWeigh extends Reconciler {
 
   act(actor: SystemActor): Promise<void> {
     return this.weigh.ask(actor);
+  }
+}
+
+/** Files of levels that were begun and have not ended: their job may have been lost. */
+@Injectable()
+export class LevelImportsGoing extends Reconciler {
+  readonly name = 'level-imports-going';
+  readonly everyMs = 60_000;
+
+  constructor(@Inject(ImportLevels) private readonly levels: ImportLevels) {
+    super();
+  }
+
+  find(actor: SystemActor): Promise<readonly string[]> {
+    return this.levels.going(actor);
+  }
+
+  act(actor: SystemActor, taskId: string): Promise<void> {
+    return this.levels.ask(actor, taskId);
   }
 }

@@ -10,3 +10,5 @@ export * from './assess-competency.js';
 export * from './read-gaps.js';
 export * from './gaps-csv.js';
 export * from './course-proof.js';
+export * from './import-levels.js';
+export * from './level-imports.js';

@@ -1,4 +1,5 @@
 export * from './views.js';
 export * from './level-views.js';
+export * from './level-import.js';
 export * from './routes.js';
 export * from './errors.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, id, nothing, page, pageQuery, route, text } from '../core/index.js';
 import { gapMatrixView, gapPersonRow, ownLevelsView, personLevelsView } from './level-views.js';
+import { levelImportRoutes } from './level-import.js';
 import {
   competencyClass, competencyFields, competencyFileView, competencyRow, competencyView, courseProofView, fileBody, level, profileFields, profileFileView, profileView, ruleFields, ruleView,
 } from './views.js';
@@ -55,6 +56,8 @@ export const competenciesRoutes = {
     summary: 'Writes down what the supervisor or a test found about a person.', permission: 'competency.assess', status: 201, params: personParams,
     body: z.strictObject({ competencyId: id, source: z.enum(['supervisor', 'test']), level, measuredOn: day, note }), returns: personLevelsView,
   }),
+
+  ...levelImportRoutes,
 
   courseProof: route('GET', '/api/courses/:courseId/competencies', { summary: 'What the course\'s certificate proves.', permission: 'course.read_draft', params: courseParams, returns: courseProofView }),
   changeCourseProof: route('PUT', '/api/courses/:courseId/competencies', {

@@ -98,6 +98,14 @@ export const weighCompetencies = defineJob({
   dedupe: ({ agencyId }) => agencyId,
 });
 
+/** Writes the levels of a tried file. */
+export const importLevels = defineJob({
+  name: 'import-levels',
+  queue: 'imports',
+  payload: z.strictObject({ agencyId: id, taskId: id }),
+  dedupe: ({ taskId }) => taskId,
+});
+
 /** Enrols whoever fits a rule that is due. */
 export const applyEnrolmentRule = defineJob({
   name: 'apply-enrolment-rule',
@@ -192,6 +200,7 @@ export const declaredJobs = [
   importPeople,
   weighCompetencies,
   applyEnrolmentRule,
+  importLevels,
   awardAttendance,
   awardPractice,
   rewritePracticePhoto,

@@ -2,6 +2,7 @@
 export const frameworkFaults = [
   'missing', 'too_long', 'control_characters', 'code_invalid', 'class_unknown', 'level_title_missing', 'too_many_indicators', 'level_invalid',
   'kind_unknown', 'kind_or_title_missing', 'competency_unknown', 'competency_archived', 'twice',
+  'person_unknown', 'person_suspended', 'person_own', 'source_unknown', 'day_invalid', 'day_ahead',
 ] as const;
 export type FrameworkFault = (typeof frameworkFaults)[number];
 export type FieldError<Column extends string, Fault extends string = FrameworkFault> = { readonly column: Column; readonly fault: Fault; readonly value: string };

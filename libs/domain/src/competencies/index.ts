@@ -1,4 +1,5 @@
 export * from './competency.js';
+export * from './level-file.js';
 export * from './measurement.js';
 export * from './weigh.js';
 export * from './profile.js';

@@ -27,7 +27,7 @@ function readKind(cell: string): FieldRead<PositionKind | null> {
   return kind ? { value: kind } : { fault: 'kind_unknown' };
 }
 
-function readCompetency(cell: string, known: CompetenciesOfFile): FieldRead<string> {
+export function readCompetency(cell: string, known: CompetenciesOfFile): FieldRead<string> {
   const code = cell.trim().toUpperCase();
   if (code === '') return { fault: 'missing' };
   const found = known.get(code);

@@ -11,3 +11,4 @@ export * from './measurements.repository.js';
 export * from './standings.repository.js';
 export * from './gaps.repository.js';
 export * from './course-competencies.repository.js';
+export * from './level-imports.repository.js';

@@ -161,6 +161,7 @@ const sentences = [
   'audit.did.competency.archived',
   'audit.did.competency.restored',
   'audit.did.competency.imported',
+  'audit.did.competency.levels_imported',
   'audit.did.competency.measured',
   'audit.did.competency_profile.created',
   'audit.did.competency_profile.changed',

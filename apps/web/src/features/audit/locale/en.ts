@@ -69,6 +69,7 @@ export const messages = {
   'audit.did.competency.archived': 'archived the competency {name} ({code})',
   'audit.did.competency.restored': 'restored the competency {name} ({code})',
   'audit.did.competency.imported': 'imported competencies: {created} new, {changed} changed',
+  'audit.did.competency.levels_imported': 'imported findings from {fileName}: {created} new, {wrong} wrong',
   'audit.did.competency.measured': 'recorded a finding about a competency of {subject}',
   'audit.did.competency_profile.created': 'added a profile of posts',
   'audit.did.competency_profile.changed': 'changed a profile of posts',

@@ -69,6 +69,7 @@ export const messages = {
   'audit.did.competency.archived': 'mengarsipkan kompetensi {name} ({code})',
   'audit.did.competency.restored': 'memulihkan kompetensi {name} ({code})',
   'audit.did.competency.imported': 'mengimpor kompetensi: {created} baru, {changed} berubah',
+  'audit.did.competency.levels_imported': 'mengimpor hasil ukur dari {fileName}: {created} baru, {wrong} salah',
   'audit.did.competency.measured': 'mencatat hasil ukur kompetensi {subject}',
   'audit.did.competency_profile.created': 'menambahkan profil jabatan',
   'audit.did.competency_profile.changed': 'mengubah profil jabatan',

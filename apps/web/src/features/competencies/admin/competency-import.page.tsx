@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call, callForNamedFile } from '../../../lib/api/index.js';
+import { base64Of } from '../../../lib/base64-of.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
-import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { Facts } from '../../../ui/facts.js';
 import { FileDrop } from '../../../ui/file-drop.js';
@@ -15,41 +15,19 @@ import { ErrorState } from '../../../ui/states.js';
 import { Tabs } from '../../../ui/tabs.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from '../components/competencies.module.css';
-import { columnWords, faultWords } from '../components/words.js';
+import { WrongCells } from '../components/wrong-cells.js';
+import { LevelImport } from './level-import.js';
 
 /** The server's limit of 2 MiB holds for the file in base64, which is a third longer. */
 const FILE_BYTES = 1_500_000;
 
 type Kind = 'framework' | 'profiles';
 type Tried = { readonly name: string; readonly content: string; readonly view: CompetencyFileView | ProfileFileView };
-type WrongCell = Tried['view']['errors'][number];
 
 const doors = {
   framework: { check: 'POST /api/competencies/file/check', apply: 'POST /api/competencies/file', file: 'GET /api/competencies/file', name: 'kompetensi.csv', reads: ['GET /api/competencies', 'GET /api/competencies/:competencyId'] },
   profiles: { check: 'POST /api/competency-profiles/file/check', apply: 'POST /api/competency-profiles/file', file: 'GET /api/competency-profiles/file', name: 'profil-jabatan.csv', reads: ['GET /api/competency-profiles'] },
 } as const;
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const pieces: string[] = [];
-  for (let from = 0; from < bytes.length; from += 0x8000) pieces.push(String.fromCharCode(...bytes.subarray(from, from + 0x8000)));
-  return btoa(pieces.join(''));
-}
-
-function WrongCells({ errors }: { readonly errors: readonly WrongCell[] }) {
-  const t = useText();
-  const columns: readonly TableColumn<WrongCell>[] = [
-    { id: 'line', header: t('competencies.import.line'), phone: 'heading', cell: (row) => row.line },
-    { id: 'column', header: t('competencies.import.column'), cell: (row) => t(columnWords[row.column]) },
-    { id: 'fault', header: t('competencies.import.fault'), cell: (row) => t(faultWords[row.fault]) },
-    { id: 'value', header: t('competencies.import.value'), cell: (row) => (row.value === '' ? '–' : row.value) },
-  ];
-  return (
-    <Section title={t('competencies.import.errors')}>
-      <DataTable caption={t('competencies.import.errors')} columns={columns} rows={errors} rowId={(row) => `${row.line}-${row.column}-${row.fault}`} rowName={(row) => String(row.line)} />
-    </Section>
-  );
-}
 
 function Result({ tried, onApply, busy }: { readonly tried: Tried; readonly onApply: () => void; readonly busy: boolean }) {
   const t = useText();
@@ -110,20 +88,20 @@ function ImportOf({ kind }: { readonly kind: Kind }) {
   );
 }
 
-/** A file of the framework or of profiles: tried first, then applied. */
+/** A file of the framework, of profiles or of levels: tried first, then applied. */
 export function CompetencyImportPage() {
   const t = useText();
   const navigate = useNavigate();
   const { jenis } = useSearch({ from: '/frame/shell/admin/kompetensi/impor' });
-  const kind: Kind = jenis === 'profil' ? 'profiles' : 'framework';
+  const kind = jenis === 'profil' ? 'profiles' : jenis === 'tingkat' ? 'levels' : 'framework';
   return (
     <>
       <PageHeader title={t('competencies.import')} lead={t('competencies.import.lead')} crumbs={[{ label: t('competencies.title'), to: '/admin/kompetensi' }, { label: t('competencies.import') }]} />
       <Tabs
-        label={t('competencies.import.kind')} value={kind} tabs={[{ value: 'framework', label: t('competencies.title') }, { value: 'profiles', label: t('competencies.profiles') }]}
-        onChange={(next) => void navigate({ to: '/admin/kompetensi/impor', search: { jenis: next === 'profiles' ? 'profil' : undefined }, replace: true })}
+        label={t('competencies.import.kind')} value={kind} tabs={[{ value: 'framework', label: t('competencies.title') }, { value: 'profiles', label: t('competencies.profiles') }, { value: 'levels', label: t('competencies.levels') }]}
+        onChange={(next) => void navigate({ to: '/admin/kompetensi/impor', search: { jenis: next === 'profiles' ? 'profil' : next === 'levels' ? 'tingkat' : undefined }, replace: true })}
       >
-        <ImportOf key={kind} kind={kind} />
+        {kind === 'levels' ? <LevelImport /> : <ImportOf key={kind} kind={kind} />}
       </Tabs>
     </>
   );

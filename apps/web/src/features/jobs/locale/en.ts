@@ -15,6 +15,7 @@ export const messages = {
   'jobs.weigh-competencies': 'Weighing competency levels anew',
   'jobs.import-people': 'Import people',
   'jobs.apply-enrolment-rule': 'Applying an enrolment rule',
+  'jobs.import-levels': 'Writing findings of competencies',
   'jobs.award-attendance': 'Count JP of attendance',
   'jobs.award-practice': 'Count JP of field practice',
   'jobs.rewrite-practice-photo': 'Prepare photos of field practice',

@@ -15,6 +15,7 @@ export const messages = {
   'jobs.weigh-competencies': 'Menghitung ulang tingkat kompetensi',
   'jobs.import-people': 'Mengimpor pegawai',
   'jobs.apply-enrolment-rule': 'Menerapkan aturan pendaftaran',
+  'jobs.import-levels': 'Menulis hasil ukur kompetensi',
   'jobs.award-attendance': 'Mencatat JP kehadiran',
   'jobs.award-practice': 'Mencatat JP praktik',
   'jobs.rewrite-practice-photo': 'Menyiapkan foto praktik',
