@@ -6,7 +6,7 @@ import { planFacts, type Plan, type PlanFacts } from '@sinau/persistence/plannin
 import { Inject, Injectable } from '@nestjs/common';
 import { momentText, type NamedBytes } from '../core/index.js';
 import { assertPlans, planOf } from './plan-view.js';
-import { numberText, planTable, type PlanCell, type PlanTable } from './plan-table.js';
+import { planTable, type PlanCell, type PlanTable } from './plan-table.js';
 import { planWords, type PlanWords } from './plan-words.js';
 import { planWorkbook } from './plan-xlsx.js';
 
@@ -21,7 +21,7 @@ function legible(text: string): string {
 }
 
 function cellText(cell: PlanCell, words: PlanWords): string {
-  return cell === null ? '' : typeof cell === 'number' ? numberText(cell, words) : legible(cell);
+  return cell === null ? '' : typeof cell === 'number' ? words.numbers.format(cell) : legible(cell);
 }
 
 type Told = { readonly title: string; readonly facts: readonly { readonly label: string; readonly value: string }[]; readonly table: PlanTable };
@@ -34,7 +34,7 @@ function told(plan: Plan, facts: PlanFacts, words: PlanWords, { language, at }: 
     title: words.title(plan.year, plan.number),
     facts: [
       { label: words.agency, value: facts.agency.name }, { label: words.state, value: state }, { label: words.made, value: momentText(at, timeZone, language) },
-      { label: words.limits, value: words.limitsText(numberText(budget, words), seats, numberText(instructorDays, words), numberText(hoursPerPerson, words)) },
+      { label: words.limits, value: words.limitsText(words.numbers.format(budget), seats, words.numbers.format(instructorDays), words.numbers.format(hoursPerPerson)) },
     ],
     table: planTable({ basis: plan.basis, items: plan.items, proposed: plan.proposal?.counts ?? null }, facts, words),
   };

@@ -7,13 +7,6 @@ export type PlanCell = string | number | null;
 export type PlanTable = { readonly heads: readonly string[]; readonly rows: readonly (readonly PlanCell[])[]; readonly total: readonly PlanCell[] };
 export type PlanToTell = { readonly basis: PlanBasis; readonly items: readonly RunCount[]; /** Runs as the planner proposed them. */ readonly proposed: readonly RunCount[] | null };
 
-/** 1234.5 → 1.234,5 with at most two decimals; grouping as the language does. */
-export function numberText(value: number, words: PlanWords): string {
-  const [whole = '0', decimals] = String(Math.round(Math.abs(value) * 100) / 100).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, words.group);
-  return `${value < 0 ? '-' : ''}${grouped}${decimals === undefined ? '' : `${words.mark}${decimals}`}`;
-}
-
 function reasonText({ basis, items, proposed }: PlanToTell, candidate: PlanCandidate, words: PlanWords): string {
   const runs = runsOf(items, candidate.id);
   const without = items.filter(({ templateId }) => templateId !== candidate.id);
@@ -22,7 +15,7 @@ function reasonText({ basis, items, proposed }: PlanToTell, candidate: PlanCandi
   const limits = [...new Set(exceeds.map(({ limit }) => words.limitNames[limit]))].join(', ');
   const proposedRuns = proposed === null ? runs : runsOf(proposed, candidate.id);
   return [
-    words.closes(numberText(share, words)), `${words.why[whyNoMore]}${whyNoMore === 'limits' && limits !== '' ? words.exceeds(limits) : ''}`, ...(proposedRuns === runs ? [] : [words.byHand(proposedRuns)]),
+    words.closes(words.numbers.format(share)), `${words.why[whyNoMore]}${whyNoMore === 'limits' && limits !== '' ? words.exceeds(limits) : ''}`, ...(proposedRuns === runs ? [] : [words.byHand(proposedRuns)]),
   ].join('; ');
 }
 

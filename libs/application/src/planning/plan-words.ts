@@ -26,7 +26,7 @@ const id = {
   closes: (gap: string) => `menutup kesenjangan berbobot ${gap}`, byHand: (runs: number) => `ditetapkan penyusun; usulan sistem ${runs} angkatan`, exceeds: (limits: string) => ` (${limits})`,
   limitsText: (budget: string, seats: number, days: string, hours: string) => `Rp ${budget}; ${seats} kursi; ${days} hari pengajar; ${hours} JP per pegawai`,
   notes: 'Keterangan', note: 'Angkatan, JP, biaya, triwulan, dan alasan ditulis pada baris pertama tiap program. Biaya adalah biaya semua angkatannya.',
-  methods: methodsId, origins: originsId, why: whyId, limitNames: limitsId, mark: ',', group: '.',
+  methods: methodsId, origins: originsId, why: whyId, limitNames: limitsId, numbers: new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 }),
 };
 const en: typeof id = {
   title: (year, number) => `Competency Development Plan ${year}${number > 1 ? `, revision ${number}` : ''}`,
@@ -37,7 +37,7 @@ const en: typeof id = {
   closes: (gap) => `closes a weighted gap of ${gap}`, byHand: (runs) => `set by hand; the planner proposed ${runs} runs`, exceeds: (limits) => ` (${limits})`,
   limitsText: (budget, seats, days, hours) => `Rp ${budget}; ${seats} seats; ${days} instructor days; ${hours} JP per person`,
   notes: 'Notes', note: 'Runs, JP, cost, quarter and reason stand on the first row of each programme. The cost is that of all its runs.',
-  methods: methodsEn, origins: originsEn, why: whyEn, limitNames: limitsEn, mark: '.', group: ',',
+  methods: methodsEn, origins: originsEn, why: whyEn, limitNames: limitsEn, numbers: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }),
 };
 
 export type PlanWords = typeof id;
