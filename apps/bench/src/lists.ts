@@ -64,6 +64,7 @@ export async function measureLists(stack: RunningStack): Promise<ListRow[]> {
     ['people', '/api/people?limit=50'], ['people, searched', '/api/people?limit=50&search=abc'], ['participants of a run', `/api/runs/${run?.id ?? ''}/participants?limit=50`],
     ['runs', '/api/runs?limit=50'], ['preview of bulk certificates', `/api/certificate-batches/preview?runId=${run?.id ?? ''}`], ['certificates', '/api/certificates?limit=50'], ['audit', '/api/audit?limit=50'],
     ['competency gaps', '/api/gaps'], ['people of the gaps', '/api/gaps/people?limit=50'],
+    ['report: JP by unit', '/api/reports/hours'], ['report: decisions', '/api/reports/decisions'],
   ];
   const rows: ListRow[] = [];
   let before = 0;

@@ -4,7 +4,7 @@ import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Handles, type Call } from '../http/handles.js';
-import { csvReply } from './csv-reply.js';
+import { csvReply } from '../http/csv-reply.js';
 
 const routes = competenciesRoutes;
 

@@ -94,6 +94,23 @@ describe('a run', () => {
     expect(figure((await one(runId)).figures, 'attendance')).toMatchObject({ value: 75, count: 2 });
   });
 
+  test('tells by how much the service of the trained units moved around it: from 70 to 76.5 is 6.5', async () => {
+    const runId = await world.openRun(null, { from: -40, to: -20 });
+    const enrolmentId = await world.enrol(api.people.learner, runId);
+    await api.sql(`update enrolments set state = 'completed', completed_at = now() - interval '25 days' where id = $1`, [enrolmentId]);
+    const index = (unitId: string, period: string, from: number, to: number, value: number) => api.sql(
+      `insert into service_indices (id, agency_id, unit_id, period, starts_on, ends_on, elements, index_value, respondents, imported_by) values ($1, $2, $3, $4, current_date - $5::int, current_date - $6::int, '{}', $7, 100, $8)`,
+      [randomUUID(), api.agency.id, unitId, period, from, to, value, api.people.agencyAdmin.id]);
+    expect(figure((await one(runId)).figures, 'results')).toMatchObject({ known: false, why: 'not_evaluated' });
+    await index(api.units.field, 'Triwulan I', 140, 60, 70);
+    expect(figure((await one(runId)).figures, 'results')).toMatchObject({ known: false, why: 'not_due' });
+    await index(api.units.field, 'Triwulan II', 15, 1, 76.5);
+    // Another unit, whose people were not trained, is left out.
+    await index(api.units.other, 'Triwulan I', 140, 60, 60);
+    await index(api.units.other, 'Triwulan II', 15, 1, 90);
+    expect(figure((await one(runId)).figures, 'results')).toMatchObject({ known: true, value: 6.5, unit: 'points', count: 1 });
+  });
+
   test('is closed once: the same call gives the same decision, another is refused, two at once leave one', async () => {
     const asked = await decisionOn(admin, world.runId);
     await admin.call(decisionsRoutes.decide, asked);

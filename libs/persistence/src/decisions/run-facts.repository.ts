@@ -1,6 +1,6 @@
-import { attendanceFigure, completionFigure, costFigure, marksFigure, missing, participantsFigure, type Figure, type RunFacts } from '@sinau/domain/decisions';
+import { attendanceFigure, completionFigure, costFigure, marksFigure, participantsFigure, type Figure, type RunFacts } from '@sinau/domain/decisions';
 import { statement, type Transaction } from '../core/index.js';
-import { reactionFigure } from '../evaluations/index.js';
+import { behaviourFigure, learningFigure, reactionFigure, resultsFigure } from '../evaluations/index.js';
 
 const facts = statement(
   'decisions.runFacts',
@@ -31,9 +31,9 @@ const providers: readonly Provider[] = [
   (asked) => marksFigure(asked.facts),
   (asked) => attendanceFigure(asked.facts),
   (asked) => reactionFigure(asked.transaction, asked.runId),
-  () => missing('learning', 'not_evaluated'),
-  () => missing('behaviour', 'not_evaluated'),
-  () => missing('results', 'not_evaluated'),
+  (asked) => learningFigure(asked.transaction, asked.runId),
+  (asked) => behaviourFigure(asked.transaction, asked.runId),
+  (asked) => resultsFigure(asked.transaction, asked.runId),
   (asked) => costFigure(asked.facts),
 ];
 

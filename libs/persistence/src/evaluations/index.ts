@@ -19,3 +19,4 @@ export * from './evaluation-receipt.entity.js';
 export * from './forms.repository.js';
 export * from './reaction.repository.js';
 export * from './reaction-figure.repository.js';
+export * from './level-figures.repository.js';

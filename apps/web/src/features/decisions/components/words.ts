@@ -55,7 +55,7 @@ export function figureSentence(figure: FigureView, t: Text, formats: Formats): s
   return figure.of === null ? value : t('decisions.figure.of', { value, of: amount(figure.of, figure, t, formats) });
 }
 
-const countWords: Partial<Readonly<Record<FigureName, string>>> = { attendance: 'decisions.count.sessions' };
+const countWords: Partial<Readonly<Record<FigureName, string>>> = { attendance: 'decisions.count.sessions', results: 'decisions.count.units' };
 
 /** What a known figure was reckoned from: how many, and how far they lie apart. */
 export function figureGround(figure: FigureView, t: Text, formats: Formats): string | null {

@@ -45,6 +45,7 @@ export const messages = {
   'decisions.rupiah': 'Rp{amount}',
   'decisions.count.people': '{count, plural, one {from # person} other {from # people}}',
   'decisions.count.sessions': '{count, plural, one {at # session} other {at # sessions}}',
+  'decisions.count.units': '{count, plural, one {from # unit} other {from # units}}',
   'decisions.count.spread': '{count}, deviation {spread}',
   'decisions.missing.nobody_enrolled': 'Nobody took part.',
   'decisions.missing.no_marks': 'No final marks yet.',

@@ -45,6 +45,7 @@ export const messages = {
   'decisions.rupiah': 'Rp{amount}',
   'decisions.count.people': '{count, plural, other {dari # orang}}',
   'decisions.count.sessions': '{count, plural, other {di # sesi}}',
+  'decisions.count.units': '{count, plural, other {dari # unit kerja}}',
   'decisions.count.spread': '{count}, simpangan {spread}',
   'decisions.missing.nobody_enrolled': 'Tidak ada peserta.',
   'decisions.missing.no_marks': 'Belum ada nilai akhir.',
