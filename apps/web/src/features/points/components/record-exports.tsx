@@ -1,4 +1,4 @@
-import { exportFormat, type RecordExportView } from '@sinau/contracts/points';
+import type { ExportFormat, RecordExportView } from '@sinau/contracts/points';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, isProblem, routeQuery, useRouteMutation } from '../../../lib/api/index.js';
@@ -21,6 +21,7 @@ const states: Readonly<Record<RecordExportView['state'], { readonly label: strin
   waiting: { label: 'points.exports.waiting', status: 'waiting' }, running: { label: 'points.exports.running', status: 'active' }, done: { label: 'points.exports.done', status: 'done' },
   failed: { label: 'points.exports.failed', status: 'error' }, expired: { label: 'points.exports.expired', status: 'locked' },
 };
+const kinds = ['json', 'kursus_csv', 'diklat_csv'] as const satisfies readonly ExportFormat[];
 const isGoing = (task: RecordExportView): boolean => task.state === 'waiting' || task.state === 'running';
 
 function Fetch({ task }: { readonly task: RecordExportView }) {
@@ -70,13 +71,13 @@ export function RecordExports({ manages }: { readonly manages: boolean }) {
       <FormDialog
         open={asking} onClose={() => setAsking(false)} title={t('points.exports.ask')} lead={t('points.exports.lead')} submit={t('points.exports.ask')} ids={{ year: 'export-year' }}
         send={async (form) => {
-          await ask.mutateAsync({ body: { year: Number(entry(form, 'year')), format: exportFormat.options.find((one) => one === entry(form, 'format')) ?? 'json' } });
+          await ask.mutateAsync({ body: { year: Number(entry(form, 'year')), format: kinds.find((one) => one === entry(form, 'format')) ?? 'json' } });
           showToast(t('points.exports.begun'));
         }}
       >
         <div className={classes.form}>
           <TextField id="export-year" name="year" label={t('points.records.year')} inputMode="numeric" defaultValue={String(exports.data?.thisYear ?? '')} required maxLength={4} />
-          <SelectField name="format" label={t('points.exports.format')} defaultValue="json" choices={exportFormat.options.map((value) => ({ value, label: t(formatWords[value]) }))} />
+          <SelectField name="format" label={t('points.exports.format')} defaultValue="json" choices={kinds.map((value) => ({ value, label: t(formatWords[value]) }))} />
         </div>
       </FormDialog>
     </Section>
