@@ -70,7 +70,7 @@ export async function seedEvaluations(doors: Doors, organisation: Organisation, 
   const agency = { kind: 'agency', agencyId: organisation.agencyId } as const;
   const admin = organisation.actor('bimantara-suryalaga', [{ role: 'agency_admin', scope: agency }]);
   const forms = new ManageForms(serving);
-  const formVersionId = await publish(forms, admin, 'Reaksi peserta', 1, reaction);
+  const formVersionId = await publish(forms, admin, 'Formulir reaksi umum', 1, reaction);
   await publish(forms, admin, 'Perilaku setelah pelatihan', 3, behaviour);
   // Whoever waits for the bulk issue has not been completed by it yet.
   const completed = enrolments.filter(({ enrolment }) => enrolment.run === 'risiko-1' && enrolment.certificate !== null);

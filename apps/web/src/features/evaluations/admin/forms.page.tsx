@@ -18,6 +18,7 @@ import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
+import { Written } from '../../../ui/written.js';
 import classes from '../components/evaluations.module.css';
 import { levelWords } from '../components/words.js';
 import type { FormsSearch } from '../evaluations-search.js';
@@ -32,7 +33,7 @@ function useColumns(): readonly TableColumn<FormRow>[] {
       id: 'name', header: t('evaluations.form.name'), phone: 'heading',
       cell: (form) => (
         <>
-          <Link className={classes.name} to="/admin/formulir/$formId" params={{ formId: form.id }}>{form.name}</Link>
+          <Link className={classes.name} to="/admin/formulir/$formId" params={{ formId: form.id }}><Written>{form.name}</Written></Link>
           <span className={classes.small}>{t(levelWords[form.level])}</span>
         </>
       ),
