@@ -12,7 +12,7 @@ import { EmptyState, ErrorReason } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from '../components/experts.module.css';
 
-const MARKS = [1, 2, 3, 4, 5] as const;
+const MARKS = [[1, 'experts.rate.1'], [2, 'experts.rate.2'], [3, 'experts.rate.3'], [4, 'experts.rate.4'], [5, 'experts.rate.5']] as const;
 
 function One({ one }: { readonly one: ToRateView }) {
   const t = useText();
@@ -29,10 +29,10 @@ function One({ one }: { readonly one: ToRateView }) {
       >
         <fieldset className={classes.group}>
           <legend>{t('experts.rate.of', { name: one.expertName, session: one.title })}</legend>
-          {MARKS.map((value) => (
+          {MARKS.map(([value, words]) => (
             <label key={value} className={classes.check}>
               <input type="radio" name={`${one.sessionId}${one.expertId}`} value={value} checked={mark === value} onChange={() => setMark(value)} />
-              {t(`experts.rate.${value}`)}
+              {t(words)}
             </label>
           ))}
         </fieldset>
