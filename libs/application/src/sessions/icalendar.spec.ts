@@ -62,7 +62,7 @@ test('another program finds each session at its moment, in its zone: 01.00 UTC i
     ['wit@sinau', '2026-12-03T01:00:00.000Z', '2026-12-03T04:30:00.000Z', 'Asia/Jayapura'],
   ]);
   const clock = (at: Date, timeZone: string) => at.toLocaleTimeString('id-ID', { timeZone, hour: '2-digit', minute: '2-digit' });
-  expect(events.map(({ start }) => clock(start, start.tz))).toEqual(['08.00', '09.00', '10.00']);
+  expect(events.map(({ start }) => clock(start, start.tz ?? ''))).toEqual(['08.00', '09.00', '10.00']);
 });
 
 test('what was moved counts on and what was cancelled stays, so that a program that has them changes its own', () => {

@@ -5,12 +5,12 @@ import type { Actor, SystemActor } from '@sinau/domain/identity';
 import { mayRecord, plainName, webinarAttendees, webinarColumns, type Span, type WebinarAttendee } from '@sinau/domain/sessions';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { lockedSession, sessionOfHook, type SessionRecord } from '@sinau/persistence/sessions';
+import { guestAgencies, lockedSession, sessionOfHook, type SessionRecord } from '@sinau/persistence/sessions';
 import { Inject, Injectable } from '@nestjs/common';
 import { personOf, readCsv } from '../core/index.js';
 import { sessionRecorded } from './session-desk.js';
 import { timeOf } from './settle-attendance.js';
-import { takeWebinar, weighWebinar } from './take-webinar.js';
+import { takeKnown, takeWebinar, weighWebinar } from './take-webinar.js';
 
 export type WebinarEvent = { readonly name: string; readonly email: string | null; readonly joinedAt: string; readonly leftAt: string };
 export type WebinarReport = { readonly timestamp: number; readonly events: readonly WebinarEvent[]; readonly signature: string };
@@ -32,6 +32,8 @@ function attendeesOf(events: readonly WebinarEvent[]): WebinarAttendee[] {
   return events.map(({ name, email, joinedAt, leftAt }) => ({ name: plainName(name), email: plainName(email ?? ''), spans: [[Date.parse(joinedAt), Date.parse(leftAt)] satisfies Span] }));
 }
 
+const providerFor = (agencyId: string): SystemActor => ({ kind: 'system', agencyId, job: 'webinar-provider' });
+
 /** Joins and leaves of a webinar: from the provider's file, or from the provider itself. */
 @Injectable()
 export class ImportWebinar {
@@ -51,16 +53,28 @@ export class ImportWebinar {
     });
   }
 
-  /** By the code in the address and the key: a provider has no session here. Throws `not_found`, `hook_signature_wrong`. */
+  /** By the code in the address and the key: a provider has no session here. People of a joint run's guests are written down in their own agency. Throws `not_found`, `hook_signature_wrong`. */
   async report(code: string, report: WebinarReport, now = Date.now()): Promise<{ people: number; unmatched: number }> {
     const hook = await this.database.transaction({ kind: 'anonymous' }, (transaction) => sessionOfHook(transaction, code));
     if (!hook) throw new DomainError('not_found');
     if (!isSigned(report, hook.hookSecret, now)) throw new DomainError('hook_signature_wrong');
-    const actor: SystemActor = { kind: 'system', agencyId: hook.agencyId, job: 'webinar-provider' };
-    return this.database.transaction(actor, async (transaction) => {
+    const host = providerFor(hook.agencyId);
+    const guests = await this.database.transaction(host, async (transaction) => {
+      await this.reported(transaction, hook.sessionId);
+      return guestAgencies(transaction, hook.sessionId);
+    });
+    let [left, counted]: [readonly WebinarAttendee[], number] = [attendeesOf(report.events), 0];
+    for (const agencyId of guests) {
+      const taken = await this.database.transaction(providerFor(agencyId), async (transaction) => {
+        const session = await lockedSession(transaction, hook.sessionId);
+        return session ? takeKnown(transaction, session, left, null) : { people: 0, unmatched: left };
+      });
+      [left, counted] = [taken.unmatched, counted + taken.people];
+    }
+    return this.database.transaction(host, async (transaction) => {
       const session = await this.reported(transaction, hook.sessionId);
-      const { people, unmatched } = await takeWebinar(transaction, session, attendeesOf(report.events), null);
-      return { people, unmatched: unmatched.length };
+      const { people, unmatched } = await takeWebinar(transaction, session, left, null);
+      return { people: people + counted, unmatched: unmatched.length };
     });
   }
 

@@ -3,7 +3,7 @@ import { assertAllowed, DomainError } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
 import { isInside, isRoomOpen, mayRecord } from '@sinau/domain/sessions';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { attendanceRecords, lockedSession, participantIds, recordAttendance, sessionSecrets, type SessionRecord } from '@sinau/persistence/sessions';
+import { attendanceRecords, lockedSession, participantIds, recordAttendance, roomSecret, type SessionRecord } from '@sinau/persistence/sessions';
 import { Inject, Injectable } from '@nestjs/common';
 import { personOf } from '../core/index.js';
 import { directionOf, type Direction } from './room-codes.js';
@@ -39,8 +39,8 @@ export class ScanRoomCode {
   }
 
   private async direction(transaction: Transaction, sessionId: string, code: string, now: number): Promise<Direction> {
-    const secrets = await sessionSecrets(transaction, sessionId);
-    const direction = secrets && directionOf(secrets.roomSecret, code, now);
+    const secret = await roomSecret(transaction, sessionId);
+    const direction = secret && directionOf(secret, code, now);
     if (!direction) throw new DomainError('room_code_expired');
     return direction;
   }

@@ -15,7 +15,7 @@ function mayManage(actor: Actor, agencyId: string, { courseId, runId }: Omit<OfR
 export function sessionViewOf(session: SessionRecord, actor: Actor, agencyId: string): SessionView {
   return {
     ...session, startsAt: session.startsAt.toISOString(), endsAt: session.endsAt.toISOString(),
-    mayRecord: mayTeachRun(actor, { agencyId, ...session }), mayManage: mayManage(actor, agencyId, session),
+    mayRecord: mayTeachRun(actor, { agencyId, ...session }), mayManage: !session.hosted && mayManage(actor, agencyId, session),
   };
 }
 
@@ -42,13 +42,13 @@ export async function sessionRecorded(transaction: Transaction, actor: Actor, se
 /** A session that the actor plans and changes, only read. */
 export async function sessionPlanned(transaction: Transaction, actor: Actor, sessionId: string): Promise<SessionRecord> {
   const session = await sessionById(transaction, sessionId);
-  if (!session || !mayManage(actor, transaction.agencyId, session)) throw new DomainError('not_found');
+  if (!session || session.hosted || !mayManage(actor, transaction.agencyId, session)) throw new DomainError('not_found');
   return session;
 }
 
 /** A session that the actor plans and changes, held until the transaction ends. */
 export async function sessionManaged(transaction: Transaction, actor: Actor, sessionId: string): Promise<SessionRecord> {
   const session = await lockedSession(transaction, sessionId);
-  if (!session || !mayManage(actor, transaction.agencyId, session)) throw new DomainError('not_found');
+  if (!session || session.hosted || !mayManage(actor, transaction.agencyId, session)) throw new DomainError('not_found');
   return session;
 }

@@ -4,7 +4,7 @@ import { assertAllowed, DomainError } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
 import { CODE_EARLY_MINUTES, CODE_LATE_MINUTES, isRoomOpen, mayRecord, mayTeachRun, stepOf, untilNextStep } from '@sinau/domain/sessions';
 import { Database } from '@sinau/persistence/core';
-import { countInside, sessionById, sessionSecrets } from '@sinau/persistence/sessions';
+import { countInside, roomSecret, sessionById } from '@sinau/persistence/sessions';
 import { Inject, Injectable } from '@nestjs/common';
 import { PublicSite } from '../core/index.js';
 import { roomCode, type Direction } from './room-codes.js';
@@ -22,9 +22,9 @@ export class ShowRoomCode {
       const session = await sessionById(transaction, sessionId);
       if (!session || !mayTeachRun(actor, { agencyId: transaction.agencyId, ...session })) throw new DomainError('not_found');
       assertAllowed(mayRecord(session.state));
-      const secrets = await sessionSecrets(transaction, sessionId);
+      const secret = await roomSecret(transaction, sessionId);
       const [starts, ends] = [session.startsAt.getTime(), session.endsAt.getTime()];
-      const code = secrets && isRoomOpen(starts, ends, now) ? roomCode(secrets.roomSecret, stepOf(now), direction) : null;
+      const code = secret && isRoomOpen(starts, ends, now) ? roomCode(secret, stepOf(now), direction) : null;
       const address = code === null ? null : this.site.address(`/hadir?sesi=${sessionId}&kode=${code}`);
       const square = address === null ? null : qrMatrix(address);
       return {

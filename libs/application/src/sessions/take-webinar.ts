@@ -47,15 +47,23 @@ export function intervalRecords(personId: string, stays: readonly Stay[], record
 
 const staysOf = ({ spans }: WebinarAttendee): Stay[] => spans.map(([from, to]): Stay => [new Date(from).toISOString(), new Date(to).toISOString()]);
 
-/** Writes a list's stays down and decides; names that nobody is matched to wait to be matched by hand. The session is locked already. */
+type Taken = { readonly people: number; readonly present: number; readonly unmatched: readonly WebinarAttendee[] };
+
+/** Writes down the stays of those who are known here, and decides. The session is locked already. */
+export async function takeKnown(transaction: Transaction, session: SessionRecord, attendees: readonly WebinarAttendee[], recordedBy: string | null): Promise<Taken> {
+  const { matched, unmatched } = await sorted(transaction, session, attendees);
+  await recordAttendance(transaction, session.id, matched.flatMap(({ personId, attendee }) => intervalRecords(personId, staysOf(attendee), recordedBy)));
+  const people = [...new Set(matched.map(({ personId }) => personId))];
+  return { people: people.length, present: countPresent(await settleAttendance(transaction, session, people)), unmatched };
+}
+
+/** The same; names that nobody is matched to wait to be matched by hand. */
 export async function takeWebinar(
   transaction: Transaction, session: SessionRecord, attendees: readonly WebinarAttendee[], recordedBy: string | null,
 ): Promise<{ people: number; present: number; unmatched: string[] }> {
-  const { matched, unmatched } = await sorted(transaction, session, attendees);
-  await recordAttendance(transaction, session.id, matched.flatMap(({ personId, attendee }) => intervalRecords(personId, staysOf(attendee), recordedBy)));
+  const { people, present, unmatched } = await takeKnown(transaction, session, attendees, recordedBy);
   const joined = new Map<string, Stay[]>();
   for (const attendee of unmatched) joined.set(labelOf(attendee), [...(joined.get(labelOf(attendee)) ?? []), ...staysOf(attendee)]);
   await keepUnmatched(transaction, session.id, [...joined].map(([label, intervals]) => ({ label, intervals })));
-  const people = [...new Set(matched.map(({ personId }) => personId))];
-  return { people: people.length, present: countPresent(await settleAttendance(transaction, session, people)), unmatched: [...joined.keys()] };
+  return { people, present, unmatched: [...joined.keys()] };
 }

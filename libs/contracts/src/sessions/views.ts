@@ -35,6 +35,8 @@ export const sessionView = sessionPeek.extend({
   /** Whether the reader records attendance here, and whether they may change the session. */
   mayRecord: z.boolean(),
   mayManage: z.boolean(),
+  /** Of another agency's joint run: one's own people take part, and only they are shown. */
+  hosted: z.boolean(),
 });
 export type SessionView = z.infer<typeof sessionView>;
 

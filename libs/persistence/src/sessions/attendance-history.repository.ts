@@ -7,7 +7,7 @@ export type PastRecord = {
 };
 export type PastDecision = { readonly id: string; readonly number: number; readonly present: boolean; readonly share: number; readonly basis: AttendanceBasis; readonly decidedAt: Date };
 
-const person = statement('attendance.person', `select p.full_name from run_sessions s join enrolments e on e.run_id = s.run_id join people p on p.id = e.person_id where s.id = $1 and p.id = $2`);
+const person = statement('attendance.person', `select p.full_name from run_sessions s join enrolments e on e.run_id = run_here(s.run_id) join people p on p.id = e.person_id where s.id = $1 and p.id = $2`);
 const records = statement(
   'attendance.history',
   `select r.id, r.source, r.kind, r.starts_at as "startsAt", r.ends_at as "endsAt", r.reason, r.recorded_at as "recordedAt", p.full_name as "recordedBy"

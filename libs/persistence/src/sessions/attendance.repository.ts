@@ -116,7 +116,7 @@ type AttendeeRow = {
 const attendees = statement(
   'attendance.attendees',
   `select p.id as person_id, p.full_name, i.value as identifier, u.name as unit_name, d.present, d.share, d.basis, coalesce(scan.kind = 'in', false) as inside, d.decided_at
-   from run_sessions s join enrolments e on e.run_id = s.run_id join people p on p.id = e.person_id
+   from run_sessions s join enrolments e on e.run_id = run_here(s.run_id) join people p on p.id = e.person_id
    left join lateral (select present, share, basis, decided_at from attendance_decisions where session_id = s.id and person_id = p.id order by number desc limit 1) d on true
    left join lateral (select kind from attendance_records where session_id = s.id and person_id = p.id and source = 'code' order by starts_at desc, recorded_at desc limit 1) scan on true
    left join lateral (select value from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true

@@ -13,11 +13,11 @@ const MOST = 500;
 
 const own = statement(
   'calendar.own',
-  `select s.id, s.run_id as "runId", r.name as "runName", coalesce(v.document ->> 'title', '') as "courseTitle", s.title, s.kind, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone",
+  `select s.id, r.id as "runId", r.name as "runName", coalesce(v.document ->> 'title', '') as "courseTitle", s.title, s.kind, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone",
      s.place, s.link, s.hours, case when s.state = 'planned' and s.ends_at <= now() then 'held' else s.state end as state, s.revision,
      case when e.id is null then 'organiser' else 'participant' end as role,
      (select d.present from attendance_decisions d where d.session_id = s.id and d.person_id = $1 and e.id is not null order by d.number desc limit 1) as present
-   from run_sessions s join runs r on r.id = s.run_id join courses c on c.id = r.course_id left join course_versions v on v.id = c.current_version_id
+   from run_sessions s join runs r on r.id = run_here(s.run_id) join courses c on c.id = r.course_id left join course_versions v on v.id = c.current_version_id
    left join enrolments e on e.run_id = r.id and e.person_id = $1 and e.state <> 'withdrawn'
    where s.ends_at > $2 and s.starts_at < $3 and (e.id is not null or $4 or c.owner_id = $5 or c.id = any ($6::uuid[]) or r.id = any ($7::uuid[]))
    order by s.starts_at, s.id limit ${MOST}`,

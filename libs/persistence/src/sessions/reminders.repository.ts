@@ -12,7 +12,7 @@ export type DueReminder = {
 const due = statement(
   'reminders.due',
   `select s.id as "sessionId", e.person_id as "personId", s.title, r.name as "runName", s.starts_at as "startsAt", s.place, s.link, g.time_zone as "timeZone", s.time_zone as "sessionZone", l.dedupe
-   from run_sessions s join runs r on r.id = s.run_id join agencies g on g.id = s.agency_id join enrolments e on e.run_id = r.id and e.state <> 'withdrawn'
+   from run_sessions s join runs r on r.id = run_here(s.run_id) join agencies g on g.id = r.agency_id join enrolments e on e.run_id = r.id and e.state <> 'withdrawn'
    join people p on p.id = e.person_id and p.state = 'active'
    cross join lateral (select 'session-soon:' || s.id || ':' || extract(epoch from s.starts_at)::bigint || ':' || case when s.starts_at - $1::timestamptz <= interval '1 hour' then 'hour' else 'day' end as dedupe) l
    where s.state = 'planned' and s.starts_at > $1 and s.starts_at <= $1::timestamptz + interval '1 day'

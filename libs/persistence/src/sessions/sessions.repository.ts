@@ -11,20 +11,22 @@ export type SessionValues = {
 export type SessionRecord = SessionValues & {
   readonly id: string; readonly runId: string; readonly runName: string; readonly courseId: string; readonly courseTitle: string; readonly ownerId: string; readonly state: SessionState;
   readonly revision: number; readonly participants: number; readonly present: number; readonly decided: number; readonly unmatched: number;
+  /** Of a joint run's host: this agency's people take part, and it changes nothing of the session. `runId` is then this agency's own run of it. */
+  readonly hosted: boolean;
 };
 
 type Row = {
   id: string; run_id: string; run_name: string; course_id: string; course_title: string | null; owner_id: string; title: string; kind: SessionKind; starts_at: Date; ends_at: Date;
   time_zone: SessionZone; place: string | null; link: string | null; activity_kind: ActivityKind; competency_class: CompetencyClass; hours: string; minimum_share: number; state: SessionState;
-  revision: number; participants: number; present: number; decided: number; unmatched: number;
+  revision: number; participants: number; present: number; decided: number; unmatched: number; hosted: boolean;
 };
 
 /* A session that is over and was not cancelled was held: no job has to say so. */
-const columns = `s.id, s.run_id, r.name as run_name, r.course_id, v.document ->> 'title' as course_title, c.owner_id, s.title, s.kind, s.starts_at, s.ends_at, s.time_zone, s.place, s.link,
-  s.activity_kind, s.competency_class, s.hours, s.minimum_share, case when s.state = 'planned' and s.ends_at <= now() then 'held' else s.state end as state, s.revision,
-  (select count(*)::int from enrolments e where e.run_id = r.id and e.state <> 'withdrawn') as participants, d.present, d.decided,
+const columns = `s.id, r.id as run_id, r.name as run_name, r.course_id, v.document ->> 'title' as course_title, c.owner_id, s.title, s.kind, s.starts_at, s.ends_at, s.time_zone, s.place, s.link,
+  s.activity_kind, s.competency_class, s.hours, s.minimum_share, case when s.state = 'planned' and s.ends_at <= now() then 'held' else s.state end as state, s.revision, s.agency_id <> r.agency_id as hosted,
+  (select count(*)::int from enrolments e where e.run_id = r.id and e.state <> 'withdrawn') as participants, d.present, d.decided + guests_decided(s.id) as decided,
   (select count(*)::int from unmatched_attendees u where u.session_id = s.id and u.state = 'open') as unmatched`;
-const tables = `run_sessions s join runs r on r.id = s.run_id join courses c on c.id = r.course_id left join course_versions v on v.id = c.current_version_id
+const tables = `run_sessions s join runs r on r.id = run_here(s.run_id) join courses c on c.id = r.course_id left join course_versions v on v.id = c.current_version_id
   cross join lateral (
     select count(*) filter (where held.present)::int as present,
       (count(*) + (select count(*) from practice_reports p where p.session_id = s.id and p.state = 'signed'
@@ -33,9 +35,11 @@ const tables = `run_sessions s join runs r on r.id = s.run_id join courses c on 
   ) d`;
 
 const byId = statement('sessions.byId', `select ${columns} from ${tables} where s.id = $1`);
-const ofRun = statement('sessions.ofRun', `select ${columns} from ${tables} where s.run_id = $1 order by s.starts_at, s.id limit 100`);
+const ofRun = statement('sessions.ofRun', `select ${columns} from ${tables} where s.run_id in ($1, run_with_sessions($1)) order by s.starts_at, s.id limit 100`);
 /* Whoever writes attendance holds this row: decisions of a session are made by one transaction at a time. */
 const lock = statement('sessions.lock', `select id from run_sessions where id = $1 for no key update`);
+/* A guest of a joint run can't hold the host's row, and need not: its people are nobody else's to decide about. */
+const lockAsGuest = statement('sessions.lockAsGuest', `select pg_advisory_xact_lock(hashtextextended('sinau.session.' || $1 || $2, 0))`);
 const insert = statement(
   'sessions.insert',
   `insert into run_sessions (id, agency_id, run_id, title, kind, starts_at, ends_at, time_zone, place, link, activity_kind, competency_class, hours, minimum_share)
@@ -51,6 +55,8 @@ const update = statement(
 const cancel = statement('sessions.cancel', `update run_sessions set state = 'cancelled', revision = revision + 1 where id = $1 and state <> 'cancelled' returning id`);
 const secrets = statement('sessions.secrets', `select room_secret, hook_code, hook_secret, hook_key_made_at from session_secrets where session_id = $1`);
 const newKey = statement('sessions.newHookKey', `update session_secrets set hook_secret = $2, hook_key_made_at = now() where session_id = $1 returning hook_key_made_at`);
+const roomSecretOf = statement('sessions.roomSecret', `select room_secret_of($1) as secret`);
+const guests = statement('sessions.guests', `select agency_id from guests_of_session($1)`);
 const ofHook = statement('sessions.ofHook', `select session_id, agency_id, hook_secret from session_of_hook($1)`);
 const participants = statement('sessions.participants', `select person_id from enrolments where run_id = $1 and state <> 'withdrawn'`);
 
@@ -59,7 +65,7 @@ function sessionOf(row: Row): SessionRecord {
     id: row.id, runId: row.run_id, runName: row.run_name, courseId: row.course_id, courseTitle: row.course_title ?? '', ownerId: row.owner_id, title: row.title, kind: row.kind,
     startsAt: row.starts_at, endsAt: row.ends_at, timeZone: row.time_zone, place: row.place, link: row.link, activityKind: row.activity_kind, competencyClass: row.competency_class,
     hours: Number(row.hours), minimumShare: row.minimum_share, state: row.state, revision: row.revision, participants: row.participants, present: row.present, decided: row.decided,
-    unmatched: row.unmatched,
+    unmatched: row.unmatched, hosted: row.hosted,
   };
 }
 
@@ -70,7 +76,7 @@ export async function sessionById(transaction: Transaction, sessionId: string): 
 
 /** The session, held against every other writer of its attendance until the transaction ends. */
 export async function lockedSession(transaction: Transaction, sessionId: string): Promise<SessionRecord | null> {
-  await transaction.query(lock, [sessionId]);
+  if ((await transaction.query(lock, [sessionId])).length === 0) await transaction.query(lockAsGuest, [sessionId, transaction.agencyId]);
   return sessionById(transaction, sessionId);
 }
 
@@ -113,6 +119,17 @@ export async function newHookKey(transaction: Transaction, sessionId: string): P
   const key = randomBytes(32).toString('base64url');
   const [row] = await transaction.query<{ hook_key_made_at: Date }>(newKey, [sessionId, key]);
   return row ? { key, madeAt: row.hook_key_made_at } : null;
+}
+
+/** Of one's own session, or one that one's people take part in as guests. */
+export async function roomSecret(transaction: Transaction, sessionId: string): Promise<Buffer | null> {
+  const [row] = await transaction.query<{ secret: Buffer | null }>(roomSecretOf, [sessionId]);
+  return row?.secret ?? null;
+}
+
+/** Agencies that are guests at one's own session. */
+export async function guestAgencies(transaction: Transaction, sessionId: string): Promise<string[]> {
+  return (await transaction.query<{ agency_id: string }>(guests, [sessionId])).map((row) => row.agency_id);
 }
 
 export type Hook = { readonly sessionId: string; readonly agencyId: string; readonly hookSecret: string };

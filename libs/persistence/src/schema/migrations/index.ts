@@ -37,6 +37,7 @@ import { RecordServices1795369734000 } from './1795369734000-record-services.js'
 import { LaddersAndLanguages1795369797000 } from './1795369797000-ladders-and-languages.js';
 import { PackagesSayTheirLanguage1795373416000 } from './1795373416000-packages-say-their-language.js';
 import { PlatformReport1795372742000 } from './1795372742000-platform-report.js';
+import { GuestsDecided1795374157000 } from './1795374157000-guests-decided.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -74,4 +75,5 @@ export const migrations = [
   LaddersAndLanguages1795369797000,
   PackagesSayTheirLanguage1795373416000,
   PlatformReport1795372742000,
+  GuestsDecided1795374157000,
 ];

@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '../../../ui/button.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { EmptyState } from '../../../ui/states.js';
+import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import { SESSION_READS } from '../components/session-reads.js';
 import { kindText, SessionState } from '../components/session-state.js';
@@ -35,6 +36,7 @@ function SessionCard({ session, onEdit, onCancel }: CardProps) {
       <div className={classes.row}>
         <h2>{session.title}</h2>
         <SessionState state={session.state} />
+        {session.hosted ? <StatusChip status="info">{t('sessions.hosted')}</StatusChip> : null}
       </div>
       <p>{sessionTime(session)}</p>
       <p className={classes.muted}>{[t(kindText(session.kind)), session.place ?? session.link, formats.jp(session.hours), t('sessions.present_of', { present: session.present, participants: session.participants })].join(' · ')}</p>
@@ -42,9 +44,11 @@ function SessionCard({ session, onEdit, onCancel }: CardProps) {
         <ButtonLink look="outline" to={`/sesi/${session.id}`} aria-label={t('sessions.attendance_of', { title: session.title })}>
           {t('sessions.attendance')}
         </ButtonLink>
-        <ButtonLink look="quiet" to={`/admin/sesi/${session.id}/narasumber`} aria-label={t('sessions.experts_of', { title: session.title })}>
-          {t('sessions.experts')}
-        </ButtonLink>
+        {session.hosted ? null : (
+          <ButtonLink look="quiet" to={`/admin/sesi/${session.id}/narasumber`} aria-label={t('sessions.experts_of', { title: session.title })}>
+            {t('sessions.experts')}
+          </ButtonLink>
+        )}
         {session.mayManage && open ? (
           <Button look="quiet" aria-label={t('sessions.form.change', { title: session.title })} onClick={onEdit}>
             {t('sessions.edit')}

@@ -6,6 +6,8 @@ export const messages = {
   'sessions.of_run': 'Sessions of {run}',
   'sessions.empty': 'This run has no sessions yet. Plan its seminars, workshops or webinars here.',
   'sessions.edit': 'Change',
+  'sessions.hosted': 'Hosted by another agency',
+  'sessions.hosted_text': 'Another agency hosts this session in a joint run. Only participants of your agency are shown and recorded here.',
   'sessions.experts': 'Experts',
   'sessions.experts_of': 'Experts of {title}',
   'sessions.rate_experts': 'Rate experts',

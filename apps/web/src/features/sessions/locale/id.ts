@@ -6,6 +6,8 @@ export const messages = {
   'sessions.of_run': 'Sesi {run}',
   'sessions.empty': 'Angkatan ini belum mempunyai sesi. Rencanakan seminar, lokakarya, atau webinarnya di sini.',
   'sessions.edit': 'Ubah',
+  'sessions.hosted': 'Penyelenggara: instansi lain',
+  'sessions.hosted_text': 'Sesi ini diselenggarakan instansi lain dalam angkatan bersama. Yang tampil dan dicatat di sini hanya peserta instansi Anda.',
   'sessions.experts': 'Narasumber',
   'sessions.experts_of': 'Narasumber {title}',
   'sessions.rate_experts': 'Nilai narasumber',

@@ -90,6 +90,7 @@ export function AttendancePage() {
                 }
               : {})}
           />
+          {found.hosted ? <Notice>{t('sessions.hosted_text')}</Notice> : null}
           <Figures session={found} />
           {found.kind === 'field_practice' ? (
             <Notice
