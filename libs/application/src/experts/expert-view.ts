@@ -1,12 +1,13 @@
 import type { ExpertRow, ExpertView } from '@sinau/contracts/experts';
 import { DomainError } from '@sinau/domain/core';
+import { smallestGroup } from '@sinau/domain/evaluations';
 import { shownRating } from '@sinau/domain/experts';
 import { can, type PersonActor } from '@sinau/domain/identity';
 import type { Transaction } from '@sinau/persistence/core';
 import { expertById, expertSessions, type Expert } from '@sinau/persistence/experts';
 
-export function expertRowOf({ id, name, homeAgency, competencies, expertise, feeBand, availability, archived, sessions, marks }: Expert): ExpertRow {
-  return { id, name, homeAgency, competencies: [...competencies], expertise: [...expertise], feeBand, availability, archived, sessions, rating: shownRating(marks.sum, marks.count) };
+export function expertRowOf({ id, name, homeAgency, competencies, expertise, feeBand, availability, archived, sessions, marks, smallestGroup: set }: Expert): ExpertRow {
+  return { id, name, homeAgency, competencies: [...competencies], expertise: [...expertise], feeBand, availability, archived, sessions, rating: shownRating(marks.sum, marks.count, smallestGroup(set)) };
 }
 
 /** Throws `not_found`. */

@@ -15,7 +15,7 @@ test('a period ends on its first day or later', () => {
   expect(checkPeriod({ ...away, endsOn: '2026-12-09' })).toMatchObject({ allowed: false, code: 'expert_period_reversed' });
 });
 
-test('marks of fewer than five are shown nowhere, nor how many they are; an agency may ask for more, never for fewer', () => {
+test('marks of a group below the agency’s k are shown nowhere, nor how many they are', () => {
   // 5 + 4 + 4 + 5 + 3 = 21 of five: 4.2
-  expect([shownRating(18, 4), shownRating(21, 5), shownRating(21, 5, 6), shownRating(18, 4, 3)]).toEqual([null, { mean: 4.2, count: 5 }, null, null]);
+  expect([shownRating(18, 4, 5), shownRating(21, 5, 5), shownRating(21, 5, 6), shownRating(0, 0, 3)]).toEqual([null, { mean: 4.2, count: 5 }, null, null]);
 });

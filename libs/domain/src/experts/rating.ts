@@ -1,10 +1,9 @@
-/** What marks of a group come to, 1 to 5; the mean has one decimal. Null hides a group smaller than the threshold: also how many they are is not told. */
+import { hiddenBelow } from '../evaluations/index.js';
+
+/** What marks of a group come to, 1 to 5; the mean has one decimal. */
 export type Rating = { readonly mean: number; readonly count: number };
 
-/** A group below it could be told apart. An agency may set a higher one. */
-export const LEAST_RATERS = 5;
-
-export function shownRating(sum: number, count: number, least: number = LEAST_RATERS): Rating | null {
-  if (count < Math.max(least, LEAST_RATERS)) return null;
-  return { mean: Math.round((sum / count) * 10) / 10, count };
+/** Null hides a group that is smaller than the agency's `k`, and with it how small it is. */
+export function shownRating(sum: number, count: number, k: number): Rating | null {
+  return count === 0 || hiddenBelow(k, count) ? null : { mean: Math.round((sum / count) * 10) / 10, count };
 }

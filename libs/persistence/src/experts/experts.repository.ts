@@ -8,6 +8,8 @@ export type Marks = { readonly sum: number; readonly count: number };
 export type Expert = {
   readonly id: string; readonly name: string; readonly homeAgency: string; readonly expertise: readonly string[]; readonly feeBand: FeeBand; readonly availability: string; readonly contact: string | null;
   readonly archived: boolean; readonly revision: number; readonly competencies: readonly NamedCompetency[]; readonly periods: readonly Period[]; readonly marks: Marks; readonly sessions: number;
+  /** The agency's setting as it stands. */
+  readonly smallestGroup: unknown;
 };
 export type ExpertSession = {
   readonly sessionId: string; readonly title: string; readonly runName: string; readonly startsAt: Date; readonly endsAt: Date; readonly timeZone: string; readonly state: InvitationState; readonly topic: string;
@@ -17,6 +19,7 @@ const columns = `x.id, x.name, x.home_agency as "homeAgency", x.expertise, x.fee
   (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'code', c.code, 'name', c.name) order by c.code), '[]') from expert_competencies l join competencies c on c.id = l.competency_id where l.expert_id = x.id) as competencies,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'startsOn', d.starts_on, 'endsOn', d.ends_on) order by d.starts_on, d.ends_on, d.kind), '[]') from expert_periods d where d.expert_id = x.id) as periods,
   (select jsonb_build_object('sum', coalesce(sum(m.mark), 0), 'count', count(*)) from expert_ratings m where m.expert_id = x.id) as marks,
+  (select g.settings -> 'smallestGroup' from agencies g where g.id = x.agency_id) as "smallestGroup",
   (select count(*)::int from session_experts i where i.expert_id = x.id and i.state <> 'declined') as sessions`;
 
 /* The same rule as the domain's isFreeOn, for whole lists. */

@@ -99,7 +99,7 @@ export const messages = {
   'experts.import.fault': 'Problem',
   'experts.import.value': 'Value',
   'experts.rate.title': 'Rate experts',
-  'experts.rate.lead': 'Your rating is kept without your name and shown once at least five people have rated.',
+  'experts.rate.lead': 'Your rating is kept without your name and shown once enough people have rated.',
   'experts.rate.failed': 'The experts whom you can rate could not be loaded.',
   'experts.rate.empty': 'No expert waits for your rating.',
   'experts.rate.calendar': 'Calendar',

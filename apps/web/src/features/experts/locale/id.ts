@@ -99,7 +99,7 @@ export const messages = {
   'experts.import.fault': 'Masalah',
   'experts.import.value': 'Isi',
   'experts.rate.title': 'Nilai narasumber',
-  'experts.rate.lead': 'Penilaian Anda disimpan tanpa nama dan baru tampil setelah sedikitnya lima orang menilai.',
+  'experts.rate.lead': 'Penilaian Anda disimpan tanpa nama dan baru tampil setelah cukup banyak orang menilai.',
   'experts.rate.failed': 'Narasumber yang dapat Anda nilai tidak dapat dimuat.',
   'experts.rate.empty': 'Tidak ada narasumber yang menunggu penilaian Anda.',
   'experts.rate.calendar': 'Kalender',
