@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const form = { name: 'Dr. Laksmi Pranandari', homeAgency: 'Universitas Tirta', competencies: ['T-01'], expertise: ['audit internal'], feeBand: 'standard' as const, availability: 'Selasa pagi', contact: 'laksmi@univ.example', periods: [] };
-const add = (change: Partial<Omit<typeof form, 'periods' | 'feeBand'>> & { feeBand?: 'none' | 'standard' | 'above_standard'; periods?: { kind: 'available' | 'away'; startsOn: string; endsOn: string }[] } = {}): Promise<ExpertView> =>
+const add = (change: Partial<Omit<typeof form, 'periods' | 'feeBand' | 'contact'>> & { contact?: string | null; feeBand?: 'none' | 'standard' | 'above_standard'; periods?: { kind: 'available' | 'away'; startsOn: string; endsOn: string }[] } = {}): Promise<ExpertView> =>
   admin.call(expertsRoutes.create, { body: { ...form, ...change } });
 const names = async (query: Record<string, string> = {}) => (await admin.call(expertsRoutes.list, { query })).rows.map(({ name }) => name);
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
