@@ -11,7 +11,7 @@ import { shareCode } from './vite/shared-code.js';
 const api = process.env['SINAU_API_URL'] ?? 'http://127.0.0.1:3000';
 
 /** Learners' pages to which another page leads: what they need is asked for one step later. */
-const SELDOM = /\/(?:practices?|scan|claims?|new-claim|requests|team|team-member|own-levels|rate-experts|change-password|evaluation|my-certificate|account|calendar|points|notifications|catalogue-course|start|result)\.page-/;
+const SELDOM = /\/(?:practices?|scan|claims?|new-claim|requests|team|team-member|own-levels|rate-experts|change-password|evaluation|answer|own-gain|my-certificates?|my-learning|catalogue|account|calendar|points|notifications|catalogue-course|start|result|lesson)\.page-/;
 
 const manifest = {
   id: '/',

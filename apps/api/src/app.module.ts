@@ -7,6 +7,7 @@ import { CompetenciesModule } from './competencies/competencies.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { OpenapiModule } from './openapi/openapi.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { EvaluationLevelsModule } from './evaluations/evaluation-levels.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { NeedsModule } from './needs/needs.module.js';
 import { ExpertsModule } from './experts/experts.module.js';
@@ -51,6 +52,7 @@ const features: (new () => object)[] = [
   ReportsModule,
   PackagesModule,
   EvaluationsModule,
+  EvaluationLevelsModule,
   OpenapiModule,
 ];
 

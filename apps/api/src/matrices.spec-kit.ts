@@ -3,6 +3,7 @@ import { certificatesMatrix } from './certificates/certificates.matrix.js';
 import { competenciesMatrix } from './competencies/competencies.matrix.js';
 import { coursesMatrix } from './courses/courses.matrix.js';
 import { enrolmentsMatrix } from './enrolments/enrolments.matrix.js';
+import { behaviourMatrix, learningMatrix, resultsMatrix } from './evaluations/evaluation-levels.matrix.js';
 import { evaluationsMatrix } from './evaluations/evaluations.matrix.js';
 import { mediaMatrix } from './media/media.matrix.js';
 import { notificationsMatrix } from './notifications/notifications.matrix.js';
@@ -49,5 +50,8 @@ export const matrices: Readonly<Record<string, Readonly<Record<string, MatrixRow
   reports: reportsMatrix,
   packages: packagesMatrix,
   evaluations: evaluationsMatrix,
+  behaviour: behaviourMatrix,
+  learning: learningMatrix,
+  results: resultsMatrix,
   openapi: openapiMatrix,
 };

@@ -4,7 +4,7 @@ import { enrolmentsAdminRoutes, enrolmentsManageRoutes, enrolmentsRoutes } from 
 import { auditAdminRoutes } from './features/audit/routes.js';
 import { competenciesAdminRoutes, competenciesRoutes } from './features/competencies/routes.js';
 import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
-import { evaluationsAdminRoutes, evaluationsRoutes } from './features/evaluations/routes.js';
+import { evaluationsAdminRoutes, evaluationsManageRoutes, evaluationsPublicRoutes, evaluationsRoutes } from './features/evaluations/routes.js';
 import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { quizzesAdminRoutes, quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
@@ -31,6 +31,7 @@ const routeTree = rootRoute.addChildren([
   ...identityPublicRoutes,
   frameRoute.addChildren([
     ...styleGuideRoutes,
+    ...evaluationsPublicRoutes,
     shellRoute.addChildren([
       ...homeRoutes,
       ...identityRoutes,
@@ -51,6 +52,7 @@ const routeTree = rootRoute.addChildren([
         ...packagesManageRoutes,
         ...enrolmentsManageRoutes,
         ...quizzesManageRoutes,
+        ...evaluationsManageRoutes,
       ]),
       adminRoute.addChildren([
         // features/<feature>/routes.ts: <feature>AdminRoutes

@@ -14,6 +14,7 @@ import { PointsModule } from './points/points.module.js';
 import { EnrolmentsModule } from './enrolments/enrolments.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RunSessionsModule } from './sessions/sessions.module.js';
+import { BehaviourModule } from './evaluations/behaviour.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { FrameModule } from './frame/frame.module.js';
 import { StorageModule } from './frame/storage.module.js';
@@ -43,6 +44,7 @@ export const features: readonly Type[] = [
   PointsModule,
   PackagesModule,
   EvaluationsModule,
+  BehaviourModule,
 ];
 
 @Module({})

@@ -10,6 +10,9 @@ export interface CommonFacts {
 /** `place` is where it is held, or its link. */
 type SessionFacts = { readonly session: string; readonly run: string; readonly when: string; readonly place: string };
 
+/** `days` since completion; `until` is the last day of answering. */
+type BehaviourFacts = { readonly course: string; readonly days: number; readonly until: string; /** Of a reminder: which one; empty at first. */ readonly note: string };
+
 /** The facts of each mail beside the common ones. Scores are left out on purpose: mail is read over shoulders. */
 export interface TemplateFacts {
   readonly 'password-reset': { readonly validUntil: string };
@@ -23,6 +26,8 @@ export interface TemplateFacts {
   readonly 'session-moved': SessionFacts;
   readonly 'session-cancelled': Omit<SessionFacts, 'place'> & { readonly reason: string };
   readonly 'session-soon': SessionFacts;
+  readonly 'behaviour-self': BehaviourFacts;
+  readonly 'behaviour-asked': BehaviourFacts & { readonly alumnus: string };
   readonly 'export-ready': { readonly file: string; readonly validUntil: string };
 }
 

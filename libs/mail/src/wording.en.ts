@@ -73,6 +73,26 @@ export const english: Wordings = {
     paragraphs: [`The session ${session} (${run}) starts on ${when}.`, `Place or link: ${place}`],
     button: 'Open the calendar',
   }),
+  'behaviour-self': ({ course, days, note, until }) => ({
+    subject: `What has changed since the training ${course}?`,
+    paragraphs: [
+      `About ${days} days ago you completed ${course}. Tell what you have done differently since. A few questions, about three minutes.`,
+      'Your name is not kept with the answer.',
+      `This link is for you, works once, and is valid until ${until}.`,
+      ...(note === '' ? [] : [note]),
+    ],
+    button: 'Answer the questions',
+  }),
+  'behaviour-asked': ({ alumnus, course, days, note, until }) => ({
+    subject: `What has changed with ${alumnus} since the training?`,
+    paragraphs: [
+      `About ${days} days ago ${alumnus} completed ${course}. Tell what you see done differently in daily work. A few questions, about three minutes.`,
+      'Your name is not kept with the answer, and answers are only shown together with those of others.',
+      `This link is for you, works once, and is valid until ${until}.`,
+      ...(note === '' ? [] : [note]),
+    ],
+    button: 'Answer the questions',
+  }),
   'export-ready': ({ file, validUntil }) => ({
     subject: `File ${file} is ready to download`,
     paragraphs: [`The file ${file} that you asked for is ready. It can be downloaded until ${validUntil}.`],

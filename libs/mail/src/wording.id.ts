@@ -76,6 +76,26 @@ export const indonesian: Wordings = {
     paragraphs: [`Sesi ${session} (${run}) dimulai ${when}.`, `Tempat atau tautan: ${place}`],
     button: 'Lihat kalender',
   }),
+  'behaviour-self': ({ course, days, note, until }) => ({
+    subject: `Apa yang berubah setelah pelatihan ${course}?`,
+    paragraphs: [
+      `Sekitar ${days} hari lalu Anda menyelesaikan ${course}. Ceritakan apa yang sejak itu Anda kerjakan dengan cara lain. Isinya beberapa pertanyaan, sekitar tiga menit.`,
+      'Nama Anda tidak disimpan bersama jawaban.',
+      `Tautan ini untuk Anda, hanya dapat dipakai sekali, dan berlaku sampai ${until}.`,
+      ...(note === '' ? [] : [note]),
+    ],
+    button: 'Jawab pertanyaan',
+  }),
+  'behaviour-asked': ({ alumnus, course, days, note, until }) => ({
+    subject: `Apa yang berubah pada ${alumnus} setelah pelatihan?`,
+    paragraphs: [
+      `Sekitar ${days} hari lalu ${alumnus} menyelesaikan ${course}. Ceritakan apa yang Anda lihat berubah dalam pekerjaan sehari-hari. Isinya beberapa pertanyaan, sekitar tiga menit.`,
+      'Nama Anda tidak disimpan bersama jawaban, dan jawaban hanya ditampilkan bersama jawaban orang lain.',
+      `Tautan ini untuk Anda, hanya dapat dipakai sekali, dan berlaku sampai ${until}.`,
+      ...(note === '' ? [] : [note]),
+    ],
+    button: 'Jawab pertanyaan',
+  }),
   'export-ready': ({ file, validUntil }) => ({
     subject: `Berkas ${file} siap diunduh`,
     paragraphs: [`Berkas ${file} yang Anda minta sudah siap. Berkas dapat diunduh sampai ${validUntil}.`],

@@ -117,6 +117,13 @@ async function adminsPages(visitor: Visitor): Promise<readonly string[]> {
   return ['/', attempts, hook, rules, '/admin/impor', ...tried];
 }
 
+/** What the supervisor is asked about an alumnus, and the page behind its link. */
+async function supervisorsPages({ page }: Visitor): Promise<readonly string[]> {
+  const asked = await ask(page, rows(z.object({ id: z.string() })), 'GET', '/api/behaviour-requests');
+  const { code } = await ask(page, z.object({ code: z.string() }), 'POST', `/api/behaviour-requests/${asked.rows[0]?.id}/link`, {});
+  return ['/', '/umpan-balik', `/jawab/${code}`];
+}
+
 const fromHome: Beginnings = () => Promise.resolve(['/']);
 
 /** In the order in which they walk: a page of several roles is looked at by the first. */
@@ -129,6 +136,6 @@ export const AREAS = {
   instructor: instructorsPages,
   agencyAdmin: adminsPages,
   platformAdmin: fromHome,
-  supervisor: fromHome,
+  supervisor: supervisorsPages,
   auditor: fromHome,
 } as const satisfies Record<Role, Beginnings>;

@@ -8,6 +8,7 @@ import { seedCourse, type SeededCourse } from './courses.js';
 import { seedDecisions } from './decisions.js';
 import { readCourses, readLogo, readPeople, readProgress, type DemoPeople } from './demo-files.js';
 import { Doors } from './doors.js';
+import { seedEvaluationLevels } from './evaluation-levels.js';
 import { seedEvaluations } from './evaluations.js';
 import { seedLearning } from './learning.js';
 import { seedExperts } from './experts.js';
@@ -80,6 +81,7 @@ async function seed(doors: Doors, { api }: Configurations): Promise<void> {
     await seedPlans(doors, organisation, database, needs);
     await seedEvaluations(doors, organisation, database, enrolments);
     const course = courses.get('risiko-puskesmas');
+    if (course) await seedEvaluationLevels(doors, organisation, database, { enrolments, course });
     if (course) await seedDecisions(doors, organisation, database, { author, course, progress, enrolments });
     await seedRecords(doors, organisation, database);
   } finally {

@@ -20,7 +20,11 @@ function secretOf(mail: StoredMail): 'none' | 'kept' | 'removed' {
   return (mail.state === 'sent' || mail.state === 'kept') && linkOf(mail).includes('#') ? 'kept' : 'removed';
 }
 
+/** Their link answers in the reader's stead: it is shown only where this outbox is the one place to find it. */
+const toAnswer = new Set(['behaviour-self', 'behaviour-asked']);
+
 function shown(mail: StoredMail): StoredMail {
+  if (toAnswer.has(mail.template) && mail.state !== 'kept') return { ...mail, facts: { ...mail.facts, link: linkOf(mail).replace(/\/jawab\/\w+$/, '/umpan-balik') } };
   return secretOf(mail) === 'removed' ? { ...mail, facts: { ...mail.facts, link: linkOf(mail).split('#', 1)[0] ?? '' } } : mail;
 }
 

@@ -4,3 +4,7 @@ export * from './form-routes.js';
 export * from './reaction-routes.js';
 export * from './routes.js';
 export * from './errors.js';
+export * from './behaviour.js';
+export * from './learning.js';
+export * from './results.js';
+export * from './level-errors.js';

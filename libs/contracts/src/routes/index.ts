@@ -6,7 +6,7 @@ import { coursesErrors, coursesRoutes } from '../courses/index.js';
 import { decisionsErrors, decisionsRoutes } from '../decisions/index.js';
 import { enrolmentsErrors, enrolmentsRoutes } from '../enrolments/index.js';
 import { expertsErrors, expertsRoutes } from '../experts/index.js';
-import { evaluationsErrors, evaluationsRoutes } from '../evaluations/index.js';
+import { behaviourRoutes, evaluationLevelErrors, evaluationsErrors, evaluationsRoutes, learningRoutes, resultsRoutes } from '../evaluations/index.js';
 import { identityErrors, identityRoutes } from '../identity/index.js';
 import { openapiRoutes } from '../openapi/index.js';
 import { programmesErrors, programmesRoutes } from '../programmes/index.js';
@@ -48,6 +48,9 @@ export const routeTables = {
   reports: reportsRoutes,
   packages: packagesRoutes,
   evaluations: evaluationsRoutes,
+  behaviour: behaviourRoutes,
+  learning: learningRoutes,
+  results: resultsRoutes,
   openapi: openapiRoutes,
 } as const;
 
@@ -73,6 +76,7 @@ export const errorCatalogue = {
   ...reportsErrors,
   ...packagesErrors,
   ...evaluationsErrors,
+  ...evaluationLevelErrors,
 } as const;
 
 type Tables = typeof routeTables;

@@ -1,12 +1,21 @@
 /** A period that a survey or an appraisal is about, with its first and last day. */
-export type MeasuredPeriod = { /** `2026`, `2026-S1`, `2026-T3` (quarter) or `2026-07`. */ readonly name: string; readonly startsOn: string; readonly endsOn: string };
+export type MeasuredPeriod = { /** `2026`, `2026-S1`, `2026-T3` (quarter), `2026-07` or `2026-03-02..2026-03-20`. */ readonly name: string; readonly startsOn: string; readonly endsOn: string };
 
 const lastDayOf = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 const firstDayOf = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}-01`;
 const months = (name: string, year: number, first: number, last: number): MeasuredPeriod => ({ name, startsOn: firstDayOf(year, first), endsOn: lastDayOf(year, last) });
 
-/** Reads `2026`, `2026-S1`, `Semester 2 2026`, `2026 TW III`, `2026-Q3`, `2026-07`; null for anything else. */
+function daysOf(text: string): MeasuredPeriod | null {
+  const [, startsOn, endsOn] = /^(20\d{2}-\d{2}-\d{2})(?:\.\.|-S\.D\.-|-SD-)(20\d{2}-\d{2}-\d{2})$/.exec(text) ?? [];
+  if (startsOn === undefined || endsOn === undefined || endsOn < startsOn) return null;
+  const real = (day: string) => !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+  return real(startsOn) && real(endsOn) ? { name: `${startsOn}..${endsOn}`, startsOn, endsOn } : null;
+}
+
+/** Reads `2026`, `2026-S1`, `Semester 2 2026`, `2026 TW III`, `2026-Q3`, `2026-07`, and days of a survey as `2026-03-02 s.d. 2026-03-20`; null for anything else. */
 export function readPeriod(text: string): MeasuredPeriod | null {
+  const days = daysOf(text.trim().toUpperCase().replace(/\s+/g, '-'));
+  if (days !== null) return days;
   const squeezed = text.trim().toUpperCase().replace(/SEMESTER/, 'S').replace(/TRIWULAN|TW|Q/, 'T').replace(/[\s/]+/g, '-').replace(/([ST])-/, '$1');
   const swapped = /^([ST](?:[1-4]|I{1,3}|IV))-(20\d{2})$/.exec(squeezed);
   const plain = swapped ? `${swapped[2]}-${swapped[1]}` : squeezed;

@@ -11,6 +11,9 @@ test('periods are read as people write them', () => {
   const third = { name: '2026-T3', startsOn: '2026-07-01', endsOn: '2026-09-30' };
   for (const text of ['2026-T3', '2026-Q3', 'TW III 2026', 'Triwulan 3 2026', '2026 TW 3']) expect(readPeriod(text)).toEqual(third);
   expect(readPeriod('2028-02')).toEqual({ name: '2028-02', startsOn: '2028-02-01', endsOn: '2028-02-29' });
+  const days = { name: '2026-03-02..2026-03-20', startsOn: '2026-03-02', endsOn: '2026-03-20' };
+  for (const text of ['2026-03-02..2026-03-20', '2026-03-02 s.d. 2026-03-20', '2026-03-02 SD 2026-03-20']) expect(readPeriod(text)).toEqual(days);
+  for (const text of ['2026-02-30..2026-03-20', '2026-02-01..2026-13-20', '2026-03-20..2026-03-02']) expect(readPeriod(text)).toBeNull();
   for (const text of ['', '26', '2026-S3', '2026-T5', '2026-13', '2026-00', 'Semester', '2026-S2-1']) expect(readPeriod(text)).toBeNull();
 });
 

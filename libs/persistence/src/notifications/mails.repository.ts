@@ -38,6 +38,11 @@ const kept = statement('mails.kept', `update mails set state = 'sent', sent_at =
 const hasSecret = `m.template in ('password-reset', 'welcome') and m.facts ->> 'link' like '%#%'`;
 const withoutSecret = `facts = facts || jsonb_build_object('link', split_part(facts ->> 'link', '#', 1))`;
 const forget = statement('mails.forgetSecret', `update mails m set ${withoutSecret} where m.id = $1 and ${hasSecret}`);
+/* Links to answer by: who has the code answers in the reader's stead. */
+const forgetAnswerLink = statement(
+  'mails.forgetAnswerLink',
+  `update mails m set facts = facts || jsonb_build_object('link', split_part(facts ->> 'link', '/jawab/', 1) || '/umpan-balik') where m.id = $1 and m.template in ('behaviour-self', 'behaviour-asked') and m.facts ->> 'link' like '%/jawab/%'`,
+);
 /** The mail is told from others by its token's hash: `password-reset:<hex>`. */
 const dead = `not exists (select from password_resets r where r.token_hash = decode(split_part(m.dedupe, ':', 2), 'hex') and r.used_at is null and r.expires_at > now())`;
 const deadSecrets = statement('mails.deadSecrets', `select m.id from mails m where ${hasSecret} and ${dead} limit 200`);
@@ -77,6 +82,7 @@ export async function markFailed(transaction: Transaction, mailId: string, failu
 /** Takes the secret out of a mail's link, which then leads to a page that offers a new one. */
 export async function forgetMailSecret(transaction: Transaction, mailId: string): Promise<void> {
   await transaction.query(forget, [mailId]);
+  await transaction.query(forgetAnswerLink, [mailId]);
 }
 
 /** Mails whose secret was used or is too old, up to 200. */

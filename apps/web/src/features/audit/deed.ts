@@ -30,6 +30,9 @@ export const families = {
   nomination: 'audit.family.nomination',
   enrolment_rule: 'audit.family.enrolment_rule',
   package: 'audit.family.package',
+  behaviour: 'audit.family.behaviour',
+  service_index: 'audit.family.service_index',
+  appraisal_mark: 'audit.family.appraisal_mark',
   evaluation: 'audit.family.evaluation',
   evaluation_form: 'audit.family.evaluation_form',
   job: 'audit.family.job',
@@ -169,6 +172,12 @@ const sentences = [
   'audit.did.competency_profile.imported',
   'audit.did.competency_rule.decided',
   'audit.did.course.proof_changed',
+  'audit.did.course.quizzes_paired',
+  'audit.did.course.quizzes_unpaired',
+  'audit.did.behaviour.started',
+  'audit.did.behaviour.changed',
+  'audit.did.service_index.imported',
+  'audit.did.appraisal_mark.imported',
   'audit.did.evaluation.settled',
   'audit.did.evaluation_form.created',
   'audit.did.evaluation_form.published',
@@ -183,7 +192,7 @@ const did = new Map(sentences.map((id) => [id.split('.').slice(2).join('.'), id]
 
 /** An entry of an older version may lack a fact that today's sentence names. */
 const absent = Object.fromEntries(
-  ['changed', 'code', 'count', 'created', 'device', 'enrolled', 'failed', 'fileName', 'holder', 'job', 'kind', 'minutes', 'name', 'number', 'pattern', 'people', 'reason', 'rows', 'run', 'title', 'version'].map((name) => [name, '–']),
+  ['changed', 'code', 'count', 'colleagues', 'created', 'days', 'device', 'enrolled', 'failed', 'fileName', 'holder', 'job', 'kind', 'minutes', 'name', 'number', 'pattern', 'people', 'post', 'pre', 'reason', 'rows', 'run', 'title', 'version'].map((name) => [name, '–']),
 );
 
 const written = (value: unknown): string => (typeof value === 'string' ? value : value === null || value === undefined ? '–' : JSON.stringify(value));

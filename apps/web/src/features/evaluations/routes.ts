@@ -1,14 +1,26 @@
 import { createRoute } from '@tanstack/react-router';
-import { adminRoute, shellRoute } from '../../areas.js';
+import { adminRoute, frameRoute, manageRoute, shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
 import { formsSearch, runEvaluationSearch } from './evaluations-search.js';
 
 export const evaluationsRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/evaluasi/$evaluationId', ...page('evaluations', () => import('./pages/evaluation.page.js'), 'EvaluationPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/umpan-balik', ...page('evaluations', () => import('./pages/requests.page.js'), 'RequestsPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/kursus/$enrolmentId/peningkatan', ...page('evaluations', () => import('./pages/own-gain.page.js'), 'OwnGainPage') }),
+] as const;
+
+/** By a link in a mail: no session. */
+export const evaluationsPublicRoutes = [
+  createRoute({ getParentRoute: () => frameRoute, path: '/jawab/$code', ...page('evaluations', () => import('./pages/answer.page.js'), 'AnswerPage') }),
+] as const;
+
+export const evaluationsManageRoutes = [
+  createRoute({ getParentRoute: () => manageRoute, path: '/kursus/$courseId/prates', ...page('evaluations', () => import('./manage/quiz-pairs.page.js'), 'QuizPairsPage') }),
 ] as const;
 
 export const evaluationsAdminRoutes = [
   createRoute({ getParentRoute: () => adminRoute, path: '/angkatan/$runId/evaluasi', validateSearch: runEvaluationSearch, ...page('evaluations', () => import('./admin/run-evaluation.page.js'), 'RunEvaluationPage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/formulir', validateSearch: formsSearch, ...page('evaluations', () => import('./admin/forms.page.js'), 'FormsPage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/formulir/$formId', ...page('evaluations', () => import('./admin/form.page.js'), 'FormPage') }),
+  createRoute({ getParentRoute: () => adminRoute, path: '/indeks-layanan', ...page('evaluations', () => import('./admin/results-files.page.js'), 'ResultsFilesPage') }),
 ] as const;

@@ -16,6 +16,8 @@ const sentences: Readonly<Record<string, string>> = {
   review_released: 'notifications.kind.review_released',
   certificate_issued: 'notifications.kind.certificate_issued',
   certificate_revoked: 'notifications.kind.certificate_revoked',
+  behaviour_asked_self: 'notifications.kind.behaviour_asked_self',
+  behaviour_asked: 'notifications.kind.behaviour_asked',
   session_moved: 'notifications.kind.session_moved',
   session_cancelled: 'notifications.kind.session_cancelled',
   session_soon: 'notifications.kind.session_soon',

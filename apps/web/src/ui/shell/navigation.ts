@@ -55,6 +55,7 @@ const admin: readonly AdminItem[] = [
   { to: '/admin/keputusan', label: 'administration.decisions', permission: 'decision.read' },
   { to: '/admin/narasumber', label: 'administration.experts', permission: 'expert.read', within: ['/admin/sesi'] },
   { to: '/admin/formulir', label: 'administration.forms', permission: 'evaluation.read' },
+  { to: '/admin/indeks-layanan', label: 'administration.service_indices', permission: 'evaluation.manage' },
   { to: '/admin/usulan', label: 'administration.nominations', permission: 'enrolment.manage' },
   { to: '/admin/kompetensi', label: 'administration.competencies', permission: 'competency.read', within: ['/admin/profil-jabatan'] },
   { to: '/admin/kesenjangan', label: 'administration.gaps', permission: 'gap.read' },

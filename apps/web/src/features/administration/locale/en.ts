@@ -9,6 +9,7 @@ export const messages = {
   'administration.reports': 'Reports',
   'administration.decisions': 'Decisions',
   'administration.experts': 'Experts',
+  'administration.service_indices': 'Service indices',
   'administration.forms': 'Evaluation forms',
   'administration.nominations': 'Nominations',
   'administration.competencies': 'Competencies',

@@ -9,6 +9,7 @@ export const messages = {
   'administration.reports': 'Laporan',
   'administration.decisions': 'Keputusan',
   'administration.experts': 'Narasumber',
+  'administration.service_indices': 'Indeks layanan',
   'administration.forms': 'Formulir evaluasi',
   'administration.nominations': 'Usulan peserta',
   'administration.competencies': 'Kompetensi',

@@ -279,6 +279,7 @@ export const messages = {
   'courses.objectives': 'Objectives',
   'courses.objectives.hint': 'What learners can do after this course.',
   'courses.outline': 'Course outline',
+  'courses.pairs': 'Pre-test and post-test',
   'courses.preview': 'Preview',
   'courses.preview.anyAttempts': 'Any number of attempts',
   'courses.preview.attempts': '{count, plural, one {# attempt} other {# attempts}}',

@@ -279,6 +279,7 @@ export const messages = {
   'courses.objectives': 'Tujuan pembelajaran',
   'courses.objectives.hint': 'Apa yang dapat dilakukan peserta setelah kursus ini.',
   'courses.outline': 'Susunan kursus',
+  'courses.pairs': 'Tes awal dan akhir',
   'courses.preview': 'Pratinjau',
   'courses.preview.anyAttempts': 'Boleh dikerjakan berkali-kali',
   'courses.preview.attempts': '{count, plural, other {# kali pengerjaan}}',

@@ -76,6 +76,9 @@ function Tools({ store, state, onOpen }: { readonly store: DraftStore; readonly 
           {t('courses.runs')}
         </ButtonLink>
       </span>
+      <ButtonLink look="outline" to="/kelola/kursus/$courseId/prates" params={{ courseId: state.draft.courseId }}>
+        {t('courses.pairs')}
+      </ButtonLink>
       <ButtonLink look="outline" to="/kelola/kursus/$courseId/pratinjau" params={{ courseId: state.draft.courseId }} before={<IconEye size={20} />}>
         {t('courses.preview')}
       </ButtonLink>

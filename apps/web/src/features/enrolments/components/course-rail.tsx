@@ -50,6 +50,11 @@ function Requirements({ course }: CourseProps) {
           <ButtonLink to={`/evaluasi/${evaluation.id}`}>{t('enrolments.evaluation.answer')}</ButtonLink>
         </div>
       ) : null}
+      {course.state === 'completed' && score !== null ? (
+        <div className={classes.certificate}>
+          <ButtonLink look="outline" to={`/kursus/${course.enrolmentId}/peningkatan`}>{t('enrolments.gain')}</ButtonLink>
+        </div>
+      ) : null}
       {course.certificateId !== null && exists('/sertifikat') ? (
         <div className={classes.certificate}>
           <ButtonLink look="outline" to="/sertifikat">

@@ -57,6 +57,7 @@ export const messages = {
   'enrolments.requirements.score': '{title} score at least {minimum}',
   'enrolments.requirements.best': 'Your best score is {score}',
   'enrolments.requirements.evaluation': 'Evaluation answered after completing',
+  'enrolments.gain': 'See what I gained',
   'enrolments.evaluation.answer': 'Answer the evaluation',
   'enrolments.requirements.certificate': 'See your certificate',
   'enrolments.requirement.met': 'Met',

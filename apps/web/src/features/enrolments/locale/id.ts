@@ -57,6 +57,7 @@ export const messages = {
   'enrolments.requirements.score': 'Nilai {title} minimal {minimum}',
   'enrolments.requirements.best': 'Nilai terbaik Anda {score}',
   'enrolments.requirements.evaluation': 'Evaluasi diisi setelah kursus selesai',
+  'enrolments.gain': 'Lihat peningkatan saya',
   'enrolments.evaluation.answer': 'Isi evaluasi',
   'enrolments.requirements.certificate': 'Lihat sertifikat Anda',
   'enrolments.requirement.met': 'Terpenuhi',

@@ -168,6 +168,7 @@ export const messages = {
   'points.rules.from': 'In force from',
   'points.rules.to': 'Until (may be empty)',
   'points.team.title': 'My team',
+  'points.team.feedback': 'Feedback on training',
   'points.team.practice': 'Practice to sign off',
   'points.team.lead': 'Learning hours of the people of your units.',
   'points.team.about': '{count} people in the units you head, learning hours of {year}.',

@@ -168,6 +168,7 @@ export const messages = {
   'points.rules.from': 'Berlaku sejak',
   'points.rules.to': 'Sampai (boleh kosong)',
   'points.team.title': 'Tim saya',
+  'points.team.feedback': 'Umpan balik pelatihan',
   'points.team.practice': 'Pengesahan praktik',
   'points.team.lead': 'JP pegawai di unit yang Anda pimpin.',
   'points.team.about': '{count} pegawai di unit yang Anda pimpin, JP tahun {year}.',

@@ -59,7 +59,7 @@ export function TeamPage() {
   const search = (value: string): void => void navigate({ to: '/tim', search: value === '' ? {} : { cari: value }, replace: true });
   return (
     <Page>
-      <PageHeader title={t('points.team.title')} lead={about === undefined ? t('points.team.lead') : t('points.team.about', { count: formats.number(about.members), year: String(about.year) })} actions={<ButtonLink look="outline" to="/tim/praktik">{t('points.team.practice')}</ButtonLink>} />
+      <PageHeader title={t('points.team.title')} lead={about === undefined ? t('points.team.lead') : t('points.team.about', { count: formats.number(about.members), year: String(about.year) })} actions={<><ButtonLink look="outline" to="/umpan-balik">{t('points.team.feedback')}</ButtonLink><ButtonLink look="outline" to="/tim/praktik">{t('points.team.practice')}</ButtonLink></>} />
       <SearchField label={t('points.team.search')} value={cari ?? ''} onSearch={search} count={rows?.length ?? null} />
       {team.isError && rows === undefined ? <QueryFailure what={t('points.team.failed')} query={team} /> : null}
       {team.isPending ? <ListSkeleton rows={6} height={140} /> : null}

@@ -1,0 +1,34 @@
+import { askedAbout, reminderRule, standingOf } from '@sinau/domain/evaluations';
+import type { SystemActor } from '@sinau/domain/identity';
+import { Database } from '@sinau/persistence/core';
+import { closeFollowUp, dueFollowUps, followUpsDue, followUpsMissing, openFollowUp, planMissingFollowUps } from '@sinau/persistence/evaluations';
+import { Inject, Injectable } from '@nestjs/common';
+
+const AT_ONCE = 500;
+
+/** Plans the askings about people who completed a run, and opens them on their day. Running twice changes nothing. */
+@Injectable()
+export class FollowBehaviour {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  find(actor: SystemActor, at: Date): Promise<boolean> {
+    return this.database.transaction(actor, async (transaction) => (await followUpsMissing(transaction, at, reminderRule.openDays)) || (await followUpsDue(transaction, at)));
+  }
+
+  /** Returns how many were opened. */
+  run(actor: SystemActor, at: Date): Promise<number> {
+    return this.database.transaction(actor, async (transaction) => {
+      await planMissingFollowUps(transaction, at, reminderRule.openDays, AT_ONCE);
+      const due = await dueFollowUps(transaction, at, AT_ONCE);
+      for (const one of due) {
+        const standing = standingOf(one.unitThen, { active: one.active, unitId: one.unitNow });
+        if (standing === 'left') await closeFollowUp(transaction, one.id);
+        else {
+          const around = { alumnusId: one.alumnusId, supervisorThenId: one.supervisorThen, supervisorNowId: one.supervisorNow, colleagueIds: one.colleagueIds };
+          await openFollowUp(transaction, one.id, standing === 'moved', askedAbout(around, one.colleagues));
+        }
+      }
+      return due.length;
+    });
+  }
+}
