@@ -1,4 +1,4 @@
-import { AddQuestion, ArrangeQuestions, ChangeQuestion, ChangeQuizSettings, PreviewQuiz, ReadAuthorQuiz } from '@sinau/application/quizzes';
+import { AddQuestion, ArrangeQuestions, ChangeQuestion, ChangeQuizSettings, ListQuestions, PreviewQuiz, ReadAuthorQuiz } from '@sinau/application/quizzes';
 import { quizzesRoutes } from '@sinau/contracts/quizzes';
 import { Controller, Inject } from '@nestjs/common';
 import { Handles, type Call } from '../http/handles.js';
@@ -11,6 +11,17 @@ export class QuizPreviewController {
   @Handles(quizzesRoutes.preview)
   preview({ actor, params }: Call<typeof quizzesRoutes.preview>) {
     return this.previewQuiz.run(actor, params);
+  }
+}
+
+/** The questions of all quizzes within reach. */
+@Controller()
+export class QuestionBankController {
+  constructor(@Inject(ListQuestions) private readonly questions: ListQuestions) {}
+
+  @Handles(quizzesRoutes.questionBank)
+  list({ actor, query }: Call<typeof quizzesRoutes.questionBank>) {
+    return this.questions.run(actor, query);
   }
 }
 

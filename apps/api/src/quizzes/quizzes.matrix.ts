@@ -106,6 +106,7 @@ export const quizzesMatrix: Matrix<typeof quizzesRoutes> = {
   result: learnersRow(attemptOf, 200, heldBack),
   openAttempts: supervisorsRow(({ world }) => ({ params: { runId: world.runId } })),
   grantTime: supervisorsRow((taken) => ({ ...attemptOf(taken), body: { deadlineAt, minutes: 15, reason: 'Listrik padam' } })),
+  questionBank: { ask: { own: () => ({}) }, answers: everyone(403, { instructor: 200, agency_admin: 200, auditor: 200 }) },
   authorQuiz: authorsRow(quizOf, 200),
   preview: {
     ...authorsRow(quizOf, 200),

@@ -14,3 +14,4 @@ export * from './change-question.js';
 export * from './change-quiz-settings.js';
 export * from './read-author-quiz.js';
 export * from './preview-quiz.js';
+export * from './list-questions.js';

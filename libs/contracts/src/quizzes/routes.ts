@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, line, nothing, page, pageQuery, route } from '../core/index.js';
-import { answerToSave, attemptView, authorQuestion, authorQuizView, keyedAnswer, openAttemptRow, questionContent, quizLobbyView, quizPreview, quizSettings, receiptView, resultView, savedView } from './views.js';
+import { answerToSave, attemptView, authorQuestion, authorQuizView, bankPage, keyedAnswer, openAttemptRow, questionContent, questionKind, quizLobbyView, quizPreview, quizSettings, receiptView, resultView, savedView } from './views.js';
 
 const lesson = z.strictObject({ enrolmentId: id, lessonId: id });
 const attempt = z.strictObject({ attemptId: id });
@@ -73,6 +73,12 @@ export const quizzesRoutes = {
     params: attempt,
     body: z.strictObject({ deadlineAt: instant, minutes: z.number().int().min(1).max(240), reason: line(300) }),
     returns: z.object({ deadlineAt: instant, serverNow: instant }),
+  }),
+  questionBank: route('GET', '/api/questions', {
+    summary: 'Questions of all quizzes that one may read, newest edit first, with where they are asked.',
+    permission: 'course.read_draft',
+    query: z.strictObject({ ...pageQuery, search: z.string().trim().max(100).optional(), kind: questionKind.optional(), topic: z.string().max(100).optional(), courseId: id.optional() }),
+    returns: bankPage,
   }),
   authorQuiz: route('GET', '/api/courses/:courseId/quizzes/:quizId', {
     summary: 'A draft quiz with its keys, for its authors.',

@@ -1,7 +1,7 @@
 import { courseLanguages } from '@sinau/domain/courses';
 import { questionKinds } from '@sinau/domain/quizzes';
 import { z } from 'zod';
-import { id, instant, line, text } from '../core/index.js';
+import { id, instant, line, page, text } from '../core/index.js';
 
 /** What the course is written in. */
 const language = z.enum(courseLanguages);
@@ -241,3 +241,35 @@ export const authorQuizView = z.object({
 export type AuthorQuizView = z.infer<typeof authorQuizView>;
 
 export const questionKind = z.enum(questionKinds);
+
+/** A question of any quiz that one may read, and where it is asked. Without its key: whether it has one is told. */
+export const bankQuestion = z.object({
+  id,
+  kind: questionKind,
+  stem: z.string(),
+  topic: z.string().nullable(),
+  points: z.number(),
+  hasPicture: z.boolean(),
+  hasKey: z.boolean(),
+  quiz: z.object({ id, title: z.string() }),
+  course: z.object({ id, title: z.string(), language }),
+  /** Whether learners who begin now may be asked it; else it waits for the next publication. */
+  published: z.boolean(),
+  editedBy: z.string().nullable(),
+  editedAt: instant,
+});
+export type BankQuestion = z.infer<typeof bankQuestion>;
+
+const count = z.number().int();
+export const bankPage = page(bankQuestion).extend({
+  /** With the first page only: how many match, and how many each choice would leave. */
+  summary: z
+    .object({
+      total: count,
+      kinds: z.array(z.object({ value: questionKind, count })),
+      topics: z.array(z.object({ value: z.string(), count })),
+      courses: z.array(z.object({ id, title: z.string(), count })),
+    })
+    .nullable(),
+});
+export type BankPage = z.infer<typeof bankPage>;

@@ -12,6 +12,7 @@ export * from './answers.repository.js';
 export * from './grading.repository.js';
 export * from './reviews.repository.js';
 export * from './author-quizzes.repository.js';
+export * from './question-bank.repository.js';
 export * from './unfinished.repository.js';
 export * from './supervision.repository.js';
 export * from './run-window.repository.js';

@@ -41,7 +41,27 @@ export const quizzesAdminRoutes = [
   }),
 ] as const;
 
+/** What is searched in the questions of all quizzes. */
+export type BankSearch = { readonly cari?: string; readonly jenis?: string; readonly topik?: string; readonly kursus?: string };
+
+const bankWords = ['cari', 'jenis', 'topik', 'kursus'] as const;
+function bankSearch(search: Record<string, unknown>): BankSearch {
+  return Object.fromEntries(
+    bankWords.flatMap((name) => {
+      const given = search[name];
+      const text = typeof given === 'string' || typeof given === 'number' ? String(given).trim().slice(0, 100) : '';
+      return text === '' ? [] : [[name, text]];
+    }),
+  );
+}
+
 export const quizzesManageRoutes = [
+  createRoute({
+    getParentRoute: () => manageRoute,
+    path: '/soal',
+    validateSearch: bankSearch,
+    ...page('quizzes', () => import('./manage/question-bank.page.js'), 'QuestionBankPage', 'bank'),
+  }),
   createRoute({
     getParentRoute: () => manageRoute,
     path: '/kursus/$courseId/kuis/$quizId',

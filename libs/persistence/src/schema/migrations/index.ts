@@ -38,6 +38,7 @@ import { LaddersAndLanguages1795369797000 } from './1795369797000-ladders-and-la
 import { PackagesSayTheirLanguage1795373416000 } from './1795373416000-packages-say-their-language.js';
 import { PlatformReport1795372742000 } from './1795372742000-platform-report.js';
 import { GuestsDecided1795374157000 } from './1795374157000-guests-decided.js';
+import { ReceivedLadders1795373102000 } from './1795373102000-received-ladders.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -76,4 +77,5 @@ export const migrations = [
   PackagesSayTheirLanguage1795373416000,
   PlatformReport1795372742000,
   GuestsDecided1795374157000,
+  ReceivedLadders1795373102000,
 ];

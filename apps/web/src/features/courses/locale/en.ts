@@ -60,6 +60,7 @@ export const messages = {
   'courses.catalogue.show': '{count, plural, one {Show # course} other {Show # courses}}',
   'courses.catalogue.sort': 'Sort by',
   'courses.catalogue.title': 'Catalogue',
+  'courses.bank': 'Question bank',
   'courses.change.article': 'The text of “{title}” was changed',
   'courses.change.field.class': 'The competency class was changed',
   'courses.change.field.completion': 'The completion rule was changed',

@@ -60,6 +60,7 @@ export const messages = {
   'courses.catalogue.show': '{count, plural, other {Tampilkan # kursus}}',
   'courses.catalogue.sort': 'Urutkan',
   'courses.catalogue.title': 'Katalog',
+  'courses.bank': 'Bank soal',
   'courses.change.article': 'Isi artikel “{title}” diubah',
   'courses.change.field.class': 'Kelas kompetensi diubah',
   'courses.change.field.completion': 'Syarat kelulusan diubah',

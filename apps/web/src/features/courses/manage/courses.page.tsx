@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { IconArchive, IconArchiveOff, IconCopy, IconPackage, IconPlus, IconUsers } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconCopy, IconListSearch, IconPackage, IconPlus, IconUsers } from '@tabler/icons-react';
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { pagedQuery, useRouteMutation, type Row } from '../../../lib/api/index.js';
@@ -106,6 +106,11 @@ export function CoursesPage() {
       {t('courses.runs')}
     </ButtonLink>
   );
+  const bank = (
+    <ButtonLink look="outline" to="/kelola/soal" before={<IconListSearch size={20} />}>
+      {t('courses.bank')}
+    </ButtonLink>
+  );
   const packages = (
     <ButtonLink look="outline" to="/kelola/paket" before={<IconPackage size={20} />}>
       {t('courses.packages')}
@@ -118,7 +123,7 @@ export function CoursesPage() {
   );
   return (
     <Page>
-      <PageHeader title={t('courses.manage.title')} lead={t('courses.manage.lead')} actions={<>{shares ? packages : null}{runs}{create}</>} />
+      <PageHeader title={t('courses.manage.title')} lead={t('courses.manage.lead')} actions={<>{bank}{shares ? packages : null}{runs}{create}</>} />
       <div className={classes.tools}>
         <SearchField label={t('courses.catalogue.search')} value={search.cari ?? ''} onSearch={(text) => go(text === '' ? withoutText : { ...search, cari: text })} count={list.isFetching ? null : rows.length} />
         <NativeSelect

@@ -8,21 +8,11 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import classes from './editor.module.css';
+import { useKindWords } from './kind-words.js';
 import { isUnpublishable, problemsOf } from './question-form.js';
 import type { QuestionAutosave } from './use-quiz-editor.js';
 
 type Question = AuthorQuizView['questions'][number];
-
-export function useKindWords(): Readonly<Record<Question['content']['kind'], string>> {
-  const t = useText();
-  return {
-    single_choice: t('quizzes.kind.single'),
-    multiple_response: t('quizzes.kind.multiple'),
-    true_false: t('quizzes.kind.truth'),
-    short_text: t('quizzes.kind.text'),
-    numeric: t('quizzes.kind.number'),
-  };
-}
 
 type QuestionCardProps = {
   readonly question: Question;

@@ -15,7 +15,7 @@ import { EmptyState } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import { Checklist } from './checklist.js';
 import classes from './editor.module.css';
-import { useKindWords } from './question-card.js';
+import { useKindWords } from './kind-words.js';
 import { QuestionList } from './question-list.js';
 import { SettingsEditor } from './settings-editor.js';
 import { useQuizEditor, type QuizEditor } from './use-quiz-editor.js';
