@@ -5,8 +5,6 @@ import { createContext, useContext, type ReactNode } from 'react';
  * a reader has chosen for the screens. A course names its own.
  */
 export const AGENCY_LANGUAGE = 'id';
-/** The same by its older name. */
-export const COURSE_LANGUAGE = AGENCY_LANGUAGE;
 
 const Language = createContext<string | undefined>(AGENCY_LANGUAGE);
 

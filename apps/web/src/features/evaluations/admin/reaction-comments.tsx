@@ -2,7 +2,7 @@ import type { ReactionView } from '@sinau/contracts/evaluations';
 import { getRouteApi } from '@tanstack/react-router';
 import { useText } from '../../../lib/i18n/index.js';
 import { SearchField } from '../../../ui/search-field.js';
-import { COURSE_LANGUAGE, Written } from '../../../ui/written.js';
+import { AGENCY_LANGUAGE, Written } from '../../../ui/written.js';
 import classes from '../components/evaluations.module.css';
 
 const route = getRouteApi('/frame/shell/admin/angkatan/$runId/evaluasi');
@@ -15,7 +15,7 @@ function Group({ title, why, texts }: { readonly title: string; readonly why: st
     <details className={classes.theme}>
       <summary>{title}</summary>
       {why === null ? null : <p className={classes.small}>{why}</p>}
-      <ul lang={COURSE_LANGUAGE}>
+      <ul lang={AGENCY_LANGUAGE}>
         {texts.map((text, at) => <li key={at}>{text}</li>)}
       </ul>
     </details>

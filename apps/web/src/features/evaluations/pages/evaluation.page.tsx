@@ -16,7 +16,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { ErrorReason } from '../../../ui/states.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { AGENCY_LANGUAGE } from '../../../ui/written.js';
 import classes from '../components/evaluations.module.css';
 import { questionId, Questions } from '../components/questions.js';
 import { useAnswerDraft } from './use-answer-draft.js';
@@ -109,8 +109,8 @@ export function EvaluationPage() {
       {({ value: evaluation, savedAt }) => (
         <Page>
           <PageHeader
-            title={t('evaluations.own.title')} lead={<span lang={COURSE_LANGUAGE}>{evaluation.courseTitle} · {evaluation.runName}</span>}
-            crumbs={[{ label: evaluation.courseTitle, to: `/kursus/${evaluation.enrolmentId}`, lang: COURSE_LANGUAGE }, { label: t('evaluations.own.title') }]}
+            title={t('evaluations.own.title')} lead={<span lang={AGENCY_LANGUAGE}>{evaluation.courseTitle} · {evaluation.runName}</span>}
+            crumbs={[{ label: evaluation.courseTitle, to: `/kursus/${evaluation.enrolmentId}`, lang: AGENCY_LANGUAGE }, { label: t('evaluations.own.title') }]}
           />
           <SavedAt savedAt={savedAt} />
           {sent !== null ? <Sent evaluation={sent} /> : isShut(evaluation) ? <Shut evaluation={evaluation} /> : (
