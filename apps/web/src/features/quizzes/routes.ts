@@ -37,29 +37,18 @@ export const quizzesAdminRoutes = [
       const cari = typeof search['cari'] === 'string' || typeof search['cari'] === 'number' ? String(search['cari']).trim().slice(0, 100) : '';
       return cari === '' ? {} : { cari };
     },
-    ...page('quizzes', () => import('./admin/open-attempts.page.js'), 'OpenAttemptsPage'),
+    ...page('quizzes', () => import('./admin/open-attempts.page.js'), 'OpenAttemptsPage', 'supervision'),
   }),
 ] as const;
 
-/** What is searched in the questions of all quizzes. */
-export type BankSearch = { readonly cari?: string; readonly jenis?: string; readonly topik?: string; readonly kursus?: string };
-
-const bankWords = ['cari', 'jenis', 'topik', 'kursus'] as const;
-function bankSearch(search: Record<string, unknown>): BankSearch {
-  return Object.fromEntries(
-    bankWords.flatMap((name) => {
-      const given = search[name];
-      const text = typeof given === 'string' || typeof given === 'number' ? String(given).trim().slice(0, 100) : '';
-      return text === '' ? [] : [[name, text]];
-    }),
-  );
-}
+/** What is searched in the questions of all quizzes; its page reads it. */
+export type BankSearch = { readonly cari?: unknown; readonly jenis?: unknown; readonly topik?: unknown; readonly kursus?: unknown };
 
 export const quizzesManageRoutes = [
   createRoute({
     getParentRoute: () => manageRoute,
     path: '/soal',
-    validateSearch: bankSearch,
+    validateSearch: (search: Record<string, unknown>): BankSearch => search,
     ...page('quizzes', () => import('./manage/question-bank.page.js'), 'QuestionBankPage', 'bank'),
   }),
   createRoute({

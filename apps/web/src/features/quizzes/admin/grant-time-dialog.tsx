@@ -41,7 +41,7 @@ export function GrantTimeDialog({ attempt, latest, onLook, onClose }: GrantTimeD
     if (minutes === null || reason === '' || grant.isPending) return;
     try {
       const given = await grant.mutateAsync({ params: { attemptId: attempt.id }, body: { deadlineAt, minutes, reason } });
-      showToast(t('quizzes.grant.done', { name, minutes, until: until(Date.parse(given.deadlineAt), serverNow()) }));
+      showToast(t('supervision.grant.done', { name, minutes, until: until(Date.parse(given.deadlineAt), serverNow()) }));
       onClose();
     } catch {
       // said below, with what was typed
@@ -52,38 +52,38 @@ export function GrantTimeDialog({ attempt, latest, onLook, onClose }: GrantTimeD
     <Dialog
       open
       onClose={onClose}
-      title={t('quizzes.grant.title', { name })}
+      title={t('supervision.grant.title', { name })}
       actions={
         <>
           <Button look="plain" onClick={onClose}>
             {t('ui.cancel')}
           </Button>
           <Button type="submit" form={form} busy={grant.isPending}>
-            {minutes === null ? t('quizzes.grant.do_unsure') : t('quizzes.grant.do', { minutes })}
+            {minutes === null ? t('supervision.grant.do_unsure') : t('supervision.grant.do', { minutes })}
           </Button>
         </>
       }
     >
       <form id={form} className={classes.form} noValidate onSubmit={(event) => void send(event)}>
-        <p>{t('quizzes.grant.now', { title: attempt.title, until: until(Date.parse(deadlineAt), serverNow()) })}</p>
+        <p>{t('supervision.grant.now', { title: attempt.title, until: until(Date.parse(deadlineAt), serverNow()) })}</p>
         <TextField
-          label={t('quizzes.grant.minutes')}
+          label={t('supervision.grant.minutes')}
           inputMode="numeric"
           autoComplete="off"
           maxLength={3}
           value={draft.minutes}
           onChange={(typed) => setDraft({ ...draft, minutes: typed })}
-          error={sent && minutes === null ? t('quizzes.grant.minutes_wrong') : undefined}
+          error={sent && minutes === null ? t('supervision.grant.minutes_wrong') : undefined}
         />
         <TextField
-          label={t('quizzes.grant.reason')}
-          hint={t('quizzes.grant.reason_hint')}
+          label={t('supervision.grant.reason')}
+          hint={t('supervision.grant.reason_hint')}
           maxLength={300}
           value={draft.reason}
           onChange={(typed) => setDraft({ ...draft, reason: typed })}
-          error={sent && reason === '' ? t('quizzes.grant.reason_missing') : undefined}
+          error={sent && reason === '' ? t('supervision.grant.reason_missing') : undefined}
         />
-        {minutes === null ? null : <p>{t('quizzes.grant.after', { until: until(deadlineAfter(deadlineAt, minutes, serverNow()), serverNow()) })}</p>}
+        {minutes === null ? null : <p>{t('supervision.grant.after', { until: until(deadlineAfter(deadlineAt, minutes, serverNow()), serverNow()) })}</p>}
         <Refusal error={grant.error} moved={moved} onLook={moved === null || latest === null ? null : () => (onLook(latest), grant.reset())} />
       </form>
     </Dialog>
@@ -99,9 +99,9 @@ function Refusal({ error, moved, onLook }: RefusalProps) {
   if (moved !== null && onLook !== null) {
     return (
       <div role="alert" className={classes.failure}>
-        <p>{t('quizzes.grant.moved', { until: until(Date.parse(moved), serverNow()) })}</p>
+        <p>{t('supervision.grant.moved', { until: until(Date.parse(moved), serverNow()) })}</p>
         <Button look="outline" onClick={onLook}>
-          {t('quizzes.grant.look')}
+          {t('supervision.grant.look')}
         </Button>
       </div>
     );
@@ -109,7 +109,7 @@ function Refusal({ error, moved, onLook }: RefusalProps) {
   if (!error) return null;
   return (
     <p role="alert" className={classes.failure}>
-      {isProblem(error, 'attempt_closed') ? t('quizzes.grant.closed') : <ErrorReason error={error} />}
+      {isProblem(error, 'attempt_closed') ? t('supervision.grant.closed') : <ErrorReason error={error} />}
     </p>
   );
 }

@@ -24,12 +24,12 @@ function Until({ deadlineAt, now }: { readonly deadlineAt: string | null; readon
   const t = useText();
   const formats = useFormats();
   const until = useUntil();
-  if (deadlineAt === null) return <>{t('quizzes.supervise.untimed')}</>;
+  if (deadlineAt === null) return <>{t('supervision.untimed')}</>;
   const over = Date.parse(deadlineAt) <= now;
   return (
     <span className={classes.until}>
       <time dateTime={deadlineAt}>{until(Date.parse(deadlineAt), now)}</time>
-      <small>{over ? t('quizzes.supervise.over') : formats.relative(deadlineAt, now)}</small>
+      <small>{over ? t('supervision.over') : formats.relative(deadlineAt, now)}</small>
     </span>
   );
 }
@@ -40,27 +40,27 @@ function useColumns(now: number, onGrant: (attempt: OpenAttempt) => void): reado
   return [
     {
       id: 'name',
-      header: t('quizzes.supervise.name'),
+      header: t('supervision.name'),
       phone: 'heading',
       cell: (one) => (
         <span className={classes.who}>
           {one.personName}
-          <small>{t('quizzes.supervise.attempt', { title: one.title, number: one.number })}</small>
+          <small>{t('supervision.attempt', { title: one.title, number: one.number })}</small>
         </span>
       ),
     },
-    { id: 'answered', header: t('quizzes.supervise.answered'), numeric: true, cell: (one) => t('quizzes.supervise.progress', { answered: one.answered, questions: one.questions }) },
-    { id: 'started', header: t('quizzes.supervise.started'), cell: (one) => <time dateTime={one.startedAt}>{formats.dateTime(one.startedAt)}</time> },
-    { id: 'deadline', header: t('quizzes.supervise.deadline'), cell: (one) => <Until deadlineAt={one.deadlineAt} now={now} /> },
+    { id: 'answered', header: t('supervision.answered'), numeric: true, cell: (one) => t('supervision.progress', { answered: one.answered, questions: one.questions }) },
+    { id: 'started', header: t('supervision.started'), cell: (one) => <time dateTime={one.startedAt}>{formats.dateTime(one.startedAt)}</time> },
+    { id: 'deadline', header: t('supervision.deadline'), cell: (one) => <Until deadlineAt={one.deadlineAt} now={now} /> },
     {
       id: 'act',
-      header: t('quizzes.supervise.act'),
+      header: t('supervision.act'),
       cell: (one) => {
-        if (one.mine) return <span className={classes.own}>{t('quizzes.supervise.own')}</span>;
+        if (one.mine) return <span className={classes.own}>{t('supervision.own')}</span>;
         if (one.deadlineAt === null) return null;
         return (
-          <Button look="quiet" aria-label={t('quizzes.supervise.grant_name', { name: one.personName })} onClick={() => onGrant(one)}>
-            {t('quizzes.supervise.grant')}
+          <Button look="quiet" aria-label={t('supervision.grant_name', { name: one.personName })} onClick={() => onGrant(one)}>
+            {t('supervision.grant')}
           </Button>
         );
       },
@@ -89,15 +89,15 @@ function Attempts({ runId, search }: { readonly runId: string; readonly search: 
       </Skeletons>
     );
   }
-  if (list.data === undefined) return <QueryFailure what={t('quizzes.supervise.failed')} query={list} />;
+  if (list.data === undefined) return <QueryFailure what={t('supervision.failed')} query={list} />;
   return (
     <>
-      {list.isError ? <Notice tone="warning">{t('quizzes.supervise.stale', { time: formats.time(list.dataUpdatedAt) })}</Notice> : null}
+      {list.isError ? <Notice tone="warning">{t('supervision.stale', { time: formats.time(list.dataUpdatedAt) })}</Notice> : null}
       {rows.length === 0 ? (
-        <EmptyState>{search === undefined ? t('quizzes.supervise.empty') : t('quizzes.supervise.none_found')}</EmptyState>
+        <EmptyState>{search === undefined ? t('supervision.empty') : t('supervision.none_found')}</EmptyState>
       ) : (
         <DataTable
-          caption={t('quizzes.supervise.title')}
+          caption={t('supervision.title')}
           columns={columns}
           rows={rows}
           rowId={(one) => one.id}
@@ -121,19 +121,19 @@ export function OpenAttemptsPage() {
   const { cari } = route.useSearch();
   const navigate = route.useNavigate();
   const run = useQuery(routeQuery('GET /api/runs/:runId', { params: { runId } }));
-  const list = { label: t('quizzes.supervise.runs'), to: '/admin/angkatan' };
+  const list = { label: t('supervision.runs'), to: '/admin/angkatan' };
   return (
-    <QueryPage query={run} title={t('quizzes.supervise.title')} crumbs={[list]} failed={t('quizzes.supervise.run_failed')}>
+    <QueryPage query={run} title={t('supervision.title')} crumbs={[list]} failed={t('supervision.run_failed')}>
       {(found) => (
         <>
           <PageHeader
-            title={t('quizzes.supervise.title')}
-            lead={t('quizzes.supervise.lead', { run: found.name })}
-            crumbs={[list, { label: found.name, to: `/admin/angkatan/${runId}` }, { label: t('quizzes.supervise.title') }]}
+            title={t('supervision.title')}
+            lead={t('supervision.lead', { run: found.name })}
+            crumbs={[list, { label: found.name, to: `/admin/angkatan/${runId}` }, { label: t('supervision.title') }]}
           />
           <div className={classes.tools}>
             <SearchField
-              label={t('quizzes.supervise.search')}
+              label={t('supervision.search')}
               value={cari ?? ''}
               onSearch={(text) => void navigate({ search: text === '' ? {} : { cari: text }, replace: true, resetScroll: false })}
             />

@@ -18,13 +18,26 @@ import { useKindWords } from './kind-words.js';
 import classes from './question-bank.module.css';
 
 const route = getRouteApi('/frame/shell/kelola/soal');
+const names = ['cari', 'jenis', 'topik', 'kursus'] as const;
+type Words = { readonly [N in (typeof names)[number]]?: string };
 type Question = Row<'GET /api/questions'>;
 type Summary = NonNullable<Output<'GET /api/questions'>['summary']>;
 
 const kindOf = (value: string | undefined): QuestionKind | undefined => questionKinds.find((kind) => kind === value);
 const isId = (value: string | undefined): value is string => value !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 
-function queryOf({ cari, jenis, topik, kursus }: BankSearch) {
+/** What the address asks for, as words. */
+function wordsOf(search: BankSearch): Words {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const given = search[name];
+      const text = typeof given === 'string' || typeof given === 'number' ? String(given).trim().slice(0, 100) : '';
+      return text === '' ? [] : [[name, text]];
+    }),
+  );
+}
+
+function queryOf({ cari, jenis, topik, kursus }: Words) {
   const kind = kindOf(jenis);
   return {
     ...(cari === undefined ? {} : { search: cari }), ...(kind === undefined ? {} : { kind }), ...(topik === undefined ? {} : { topic: topik }), ...(isId(kursus) ? { courseId: kursus } : {}),
@@ -60,7 +73,7 @@ function QuestionItem({ question }: { readonly question: Question }) {
   );
 }
 
-type FiltersProps = { readonly search: BankSearch; readonly summary: Summary | null; readonly onChange: (name: keyof BankSearch, value: string) => void };
+type FiltersProps = { readonly search: Words; readonly summary: Summary | null; readonly onChange: (name: keyof Words, value: string) => void };
 
 function Filters({ search, summary, onChange }: FiltersProps) {
   const t = useText();
@@ -93,14 +106,14 @@ function Filters({ search, summary, onChange }: FiltersProps) {
 /** The questions of all quizzes that one may edit: found by words, kind, topic and course, and opened where they are asked. */
 export function QuestionBankPage() {
   const t = useText();
-  const search = route.useSearch();
+  const search = wordsOf(route.useSearch());
   const navigate = route.useNavigate();
   const list = useInfiniteQuery(pagedQuery('GET /api/questions', { query: queryOf(search) }));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const summary = list.data?.pages[0]?.summary ?? null;
   const filtered = Object.keys(search).length > 0;
-  const go = (next: BankSearch): void => void navigate({ search: next, replace: true });
-  const change = (name: keyof BankSearch, value: string): void => {
+  const go = (next: Words): void => void navigate({ search: next, replace: true });
+  const change = (name: keyof Words, value: string): void => {
     const { [name]: _old, ...rest } = search;
     go(value === '' ? rest : { ...rest, [name]: value });
   };
