@@ -54,7 +54,7 @@ beforeAll(async () => {
   await seedDemo(seed);
   owner = new Database(await createDataSource(database.urls.owner, { size: 1, name: 'spec' }).initialize());
   serving = new Database(await createDataSource(database.urls.app, { size: 2, name: 'spec' }).initialize());
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await serving?.dataSource.destroy();
   await owner?.dataSource.destroy();
