@@ -15,7 +15,7 @@ import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { EmptyState, ErrorReason } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
-import { COURSE_LANGUAGE } from '../../../ui/written.js';
+import { AGENCY_LANGUAGE } from '../../../ui/written.js';
 import classes from '../components/evaluations.module.css';
 import { Questions } from '../components/questions.js';
 import { kindWords, levelWords } from '../components/words.js';
@@ -110,7 +110,7 @@ export function FormPage() {
     <QueryPage query={form} title={t('evaluations.forms.title')} crumbs={[list]} failed={t('evaluations.form.failed')}>
       {(found) => (
         <>
-          <PageHeader title={found.name} lang={COURSE_LANGUAGE} lead={t(levelWords[found.level])} crumbs={[list, { label: found.name, lang: COURSE_LANGUAGE }]} />
+          <PageHeader title={found.name} lang={AGENCY_LANGUAGE} lead={t(levelWords[found.level])} crumbs={[list, { label: found.name, lang: AGENCY_LANGUAGE }]} />
           {found.archived ? <Notice>{t('evaluations.form.is_archived')}</Notice> : null}
           {manages && !found.archived ? <Editor key={found.revision} form={found} /> : null}
           {manages && found.archived ? <FormActs form={found} unsaved={false} /> : null}
