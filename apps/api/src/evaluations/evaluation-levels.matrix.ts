@@ -41,6 +41,20 @@ async function pairOf(api: TestApi, world: LearningWorld, owner: TestPerson): Pr
   return id;
 }
 
+/** Somebody is asked, a month after it, about what they themselves do differently since a run. */
+async function requestTo(api: TestApi, who: TestPerson, owner: TestPerson): Promise<Made> {
+  const { runId } = await learningWorld(api, undefined, owner);
+  const { versionId } = await formOf(api, owner, 3);
+  const [evaluationId, followUpId, requestId] = [randomUUID(), randomUUID(), randomUUID()];
+  await api.sql(
+    `insert into evaluations (id, agency_id, run_id, level, form_version_id, opens_on, required_for_certificate, created_by) values ($1, $2, $3, 3, $4, current_date - 60, false, $5)`,
+    [evaluationId, who.agencyId, runId, versionId, owner.id],
+  );
+  await api.sql(`insert into behaviour_follow_ups (id, agency_id, evaluation_id, alumnus_id, days, due_on, state) values ($1, $2, $3, $4, 30, current_date - 2, 'asked')`, [followUpId, who.agencyId, evaluationId, who.id]);
+  await api.sql(`insert into behaviour_dispatches (id, agency_id, follow_up_id, rater, person_id, sent, last_sent_at) values ($1, $2, $3, 'self', $4, 1, now())`, [requestId, who.agencyId, followUpId, who.id]);
+  return { params: { requestId }, body: {} };
+}
+
 const nothing = () => ({});
 const file = (text: string) => ({ body: { content: Buffer.from(text).toString('base64') } });
 
@@ -50,7 +64,14 @@ export const behaviourMatrix: Matrix<typeof behaviourRoutes> = {
   missing: admins(ofRun),
   behaviourFile: readers(ofRun),
   mine: { ask: { own: nothing }, answers: everyone(200) },
-  link: { ask: { own: () => ({ params: { requestId: randomUUID() }, body: {} }) }, answers: everyone(404) },
+  link: {
+    ask: {
+      own: (api, who) => requestTo(api, who, api.people.instructor),
+      agency: (api) => requestTo(api, api.people.colleague, api.people.instructor),
+      foreign: (api) => requestTo(api, api.people.foreignLearner, api.people.foreignInstructor),
+    },
+    answers: everyone({ own: 201, agency: 404, foreign: 404 }),
+  },
   asked: { ask: { own: () => ({ params: { code: '0'.repeat(26) } }) }, answers: everyone(404), anonymous: 404 },
   answer: { ask: { own: () => ({ params: { code: '0'.repeat(26) }, body: { marks: {}, texts: {} } }) }, answers: everyone(404), anonymous: 404 },
 };
@@ -70,11 +91,9 @@ export const learningMatrix: Matrix<typeof learningRoutes> = {
   },
 };
 
-const overseers = (answer: number) => everyone(403, { agency_admin: answer, auditor: answer });
-
 export const resultsMatrix: Matrix<typeof resultsRoutes> = {
   results: readers(ofRun),
-  indices: { ask: { agency: nothing }, answers: overseers(200) },
+  indices: { ask: { agency: nothing }, answers: everyone(403, { instructor: 200, agency_admin: 200, auditor: 200 }) },
   checkIndices: { ask: { agency: () => file('Kode unit;Periode;IKM\n?;2020;80\n') }, answers: everyone(403, { agency_admin: 200 }) },
   // A file of no sound row has nothing to apply.
   applyIndices: { ask: { agency: () => file('Kode unit;Periode;IKM\n?;2020;80\n') }, answers: everyone(403, { agency_admin: 409 }) },

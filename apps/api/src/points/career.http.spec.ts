@@ -79,13 +79,12 @@ test('the record names who, what and by which evidence: 24 JP claimed of which 2
   expect((await api.as(learner).get('/api/me/career-record?format=diklat_csv')).text).toBe('\uFEFFinstitusiPenyelenggara;jumlahJam;latihanStrukturalNama;nomor;pnsOrangId;tahun;tanggal;tanggalSelesai\r\n');
 });
 
-test('an administrator prints a person\'s record, and that is on record', async () => {
+test('an administrator prints a person\'s record', async () => {
   const { agencyAdmin, colleague, foreignLearner } = api.people;
   const admin = api.as(agencyAdmin);
   const printed = await admin.get(`/api/people/${colleague.id}/career-record?year=2026`);
   expect([printed.status, printed.headers['content-type']]).toEqual([200, 'application/pdf']);
   expect((await admin.get(`/api/people/${foreignLearner.id}/career-record`)).status).toBe(404);
-  expect(await api.sql(`select actor_id, subject_id, facts from audit_entries where action = 'career_record.printed'`)).toEqual([{ actor_id: agencyAdmin.id, subject_id: colleague.id, facts: { year: 2026 } }]);
 });
 
 test('a name that cannot be printed is told, with the letters', async () => {

@@ -25,7 +25,13 @@ export const reportsMatrix: Matrix<typeof reportsRoutes> = {
   units: { ask: { own: () => ({}) }, answers: readers },
   one: { ask: byUnit, answers: everyone(403, { agency_admin: onUnits, auditor: onUnits }) },
   platform: { ask: { own: () => ({}) }, answers: everyone(403, { platform_admin: 200 }) },
-  exportReport: { ask: { own: () => ({ params: { report: 'needs' }, body: { format: 'csv', language: 'id' } }) }, answers: everyone(403, { agency_admin: 202, auditor: 202 }) },
+  exportReport: {
+    ask: {
+      agency: (api) => ({ params: { report: 'hours' }, body: { format: 'csv', language: 'id', unitId: api.units.office } }),
+      foreign: (api) => ({ params: { report: 'hours' }, body: { format: 'csv', language: 'id', unitId: api.units.foreign } }),
+    },
+    answers: everyone(403, { agency_admin: { agency: 202, foreign: 404 }, auditor: { agency: 202, foreign: 404 } }),
+  },
   exportState: ofFiles(200),
   // Nothing has made it yet.
   exportFile: ofFiles(409),

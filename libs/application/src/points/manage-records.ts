@@ -117,7 +117,6 @@ export class ManageRecords {
     const { year, format } = await this.database.transaction(actor, async (transaction) => {
       const task = await this.export(transaction, taskId);
       if (exportView(task).state !== 'done') throw new DomainError('record_export_gone');
-      await recordAudit(transaction, 'record_export.fetched', { kind: 'task', id: taskId }, { year: task.year, format: task.format });
       return task;
     });
     try {

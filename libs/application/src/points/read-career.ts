@@ -3,7 +3,6 @@ import type { CareerFormat } from '@sinau/contracts/points';
 import { DocumentError, renderReport } from '@sinau/documents';
 import { DomainError } from '@sinau/domain/core';
 import { can, type Actor, type PersonActor } from '@sinau/domain/identity';
-import { recordAudit } from '@sinau/persistence/audit';
 import { Database } from '@sinau/persistence/core';
 import { careerOf, careerPerson, hoursRules } from '@sinau/persistence/points';
 import { Inject, Injectable } from '@nestjs/common';
@@ -38,11 +37,10 @@ export class ReadCareer {
     return { ...file, bytes: Buffer.from(careerExport(await careerOf(this.database, actor, personId, year ?? null), format)) };
   }
 
-  /** Somebody's of the agency; who looked is on record. Throws `not_found`, `record_unprintable`. */
+  /** Somebody's of the agency. Throws `not_found`, `record_unprintable`. */
   async of(actor: PersonActor, personId: string, { year, language }: Omit<CareerWish, 'format'>): Promise<NamedBytes> {
     if (!can(actor, 'career.read', { agencyId: actor.agencyId })) throw new DomainError('forbidden');
     const bytes = await this.print(actor, personId, year, language);
-    await this.database.transaction(actor, (transaction) => recordAudit(transaction, 'career_record.printed', { kind: 'person', id: personId }, year === undefined ? {} : { year }));
     return { bytes, type: types.pdf, name: careerFileName('pdf', year) };
   }
 

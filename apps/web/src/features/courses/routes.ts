@@ -14,12 +14,12 @@ export const coursesManageRoutes = [
     getParentRoute: () => manageRoute,
     path: '/kursus/$courseId',
     validateSearch: (search: Record<string, unknown>): BuilderSearch => known({ buka: words(search['buka']) }),
-    ...page('courses', () => import('./manage/builder.page.js'), 'BuilderPage'),
+    ...page('courses', () => import('./manage/builder.page.js'), 'BuilderPage', 'articles'),
   }),
   createRoute({
     getParentRoute: () => manageRoute,
     path: '/kursus/$courseId/pratinjau',
     validateSearch: (search: Record<string, unknown>): { readonly materi?: string } => known({ materi: words(search['materi']) }),
-    ...page('courses', () => import('./manage/preview.page.js'), 'PreviewPage'),
+    ...page('courses', () => import('./manage/preview.page.js'), 'PreviewPage', 'articles'),
   }),
 ] as const;

@@ -30,7 +30,7 @@ export const programmesAdminRoutes = [
   createRoute({ getParentRoute: () => adminRoute, path: '/program/$programmeId', ...page('programmes', () => import('./admin/programme.page.js'), 'ProgrammePage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/program/$programmeId/ubah', ...page('programmes', () => import('./admin/edit-programme.page.js'), 'EditProgrammePage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/angkatan/$runId/kursi', ...page('programmes', () => import('./admin/run-seats.page.js'), 'RunSeatsPage') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/angkatan/$runId/aturan', validateSearch: rulesSearch, ...page('programmes', () => import('./admin/rules.page.js'), 'RulesPage') }),
+  createRoute({ getParentRoute: () => adminRoute, path: '/angkatan/$runId/aturan', validateSearch: rulesSearch, ...page('programmes', () => import('./admin/rules.page.js'), 'RulesPage', 'enrolment-rules') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/usulan', ...page('programmes', () => import('./admin/nominations.page.js'), 'NominationsPage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/angkatan-bersama', ...page('programmes', () => import('./admin/joint-runs.page.js'), 'JointRunsPage') }),
   createRoute({ getParentRoute: () => adminRoute, path: '/angkatan-bersama/$quotaId', ...page('programmes', () => import('./admin/joint-run.page.js'), 'JointRunPage') }),

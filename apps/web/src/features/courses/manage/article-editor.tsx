@@ -39,7 +39,7 @@ export function ArticleEditor({ initial, courseId, label, readOnly, lessons, ima
     <div className={classes.editor}>
       {readOnly ? null : <ArticleToolbar editor={editor} onLink={() => setDialog('link')} onImage={() => setDialog('image')} />}
       <EditorContent editor={editor} className={classes.paper} />
-      {readOnly ? null : <p className={classes.keys}>{t('courses.article.keys')}</p>}
+      {readOnly ? null : <p className={classes.keys}>{t('articles.keys')}</p>}
       <LinkDialog open={dialog === 'link'} editor={editor} lessons={lessons} onClose={close} />
       <ImageDialog open={dialog === 'image'} editor={editor} courseId={courseId} onClose={close} />
     </div>

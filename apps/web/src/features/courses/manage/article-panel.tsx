@@ -42,23 +42,23 @@ function Loaded({ article, courseId, outline, store: draft, readOnly, onReload }
       {readOnly ? null : (
         <p>
           {state.kind === 'saved' && state.at === '' ? (
-            <span className={classes.note}>{t('courses.article.start')}</span>
+            <span className={classes.note}>{t('articles.start')}</span>
           ) : (
             <SaveLine save={state.kind === 'conflict' ? { kind: 'saving' } : state} onRetry={() => void store.flush()} />
           )}
         </p>
       )}
       <Suspense fallback={<Waiting />}>
-        <ArticleEditor initial={initial} courseId={courseId} label={t('courses.article.label', { title })} readOnly={readOnly} lessons={lessons} imageAddress={imageAddress} onChange={(json) => store.edit(json)} />
+        <ArticleEditor initial={initial} courseId={courseId} label={t('articles.label', { title })} readOnly={readOnly} lessons={lessons} imageAddress={imageAddress} onChange={(json) => store.edit(json)} />
       </Suspense>
       <Dialog
         open={state.kind === 'conflict'}
-        title={t('courses.article.conflict')}
-        lead={state.kind === 'conflict' && state.theirs.editedAt !== null ? t('courses.article.conflictLead', { name: state.theirs.editedBy ?? t('courses.article.someone'), time: formats.dateTime(state.theirs.editedAt) }) : ''}
+        title={t('articles.conflict')}
+        lead={state.kind === 'conflict' && state.theirs.editedAt !== null ? t('articles.conflictLead', { name: state.theirs.editedBy ?? t('articles.someone'), time: formats.dateTime(state.theirs.editedAt) }) : ''}
         actions={
           <>
             <Button look="plain" onClick={onReload}>
-              {t('courses.article.theirs')}
+              {t('articles.theirs')}
             </Button>
             <Button onClick={() => store.takeOver()}>{t('courses.conflict.takeOver')}</Button>
           </>
@@ -83,11 +83,11 @@ export function ArticlePanel({ courseId, lessonId, outline, store, readOnly }: A
   });
   return (
     <div className={classes.part}>
-      <h3>{t('courses.article.heading')}</h3>
+      <h3>{t('articles.heading')}</h3>
       {article.isPending ? (
         <Waiting />
       ) : article.isError ? (
-        <QueryFailure what={t('courses.article.failed')} query={article} />
+        <QueryFailure what={t('articles.failed')} query={article} />
       ) : (
         <Loaded key={article.dataUpdatedAt} article={article.data} courseId={courseId} outline={outline} store={store} readOnly={readOnly} onReload={() => void article.refetch()} />
       )}

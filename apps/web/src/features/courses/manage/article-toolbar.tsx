@@ -47,7 +47,7 @@ function StyleSelect({ editor, style }: { readonly editor: Editor; readonly styl
   return (
     <select
       className={classes.style}
-      aria-label={t('courses.article.style')}
+      aria-label={t('articles.style')}
       value={style}
       onChange={(event) => {
         const { value } = event.currentTarget;
@@ -58,10 +58,10 @@ function StyleSelect({ editor, style }: { readonly editor: Editor; readonly styl
         else chain.setParagraph().run();
       }}
     >
-      <option value="0">{t('courses.article.paragraph')}</option>
-      <option value="2">{t('courses.article.heading2')}</option>
-      <option value="3">{t('courses.article.heading3')}</option>
-      <option value="4">{t('courses.article.heading4')}</option>
+      <option value="0">{t('articles.paragraph')}</option>
+      <option value="2">{t('articles.heading2')}</option>
+      <option value="3">{t('articles.heading3')}</option>
+      <option value="4">{t('articles.heading4')}</option>
     </select>
   );
 }
@@ -79,32 +79,32 @@ export function ArticleToolbar({ editor, onLink, onImage }: { readonly editor: E
   const state = useFormatting(editor);
   const chain = () => editor.chain().focus();
   const text: Tool[] = [
-    { label: t('courses.article.bold'), icon: IconBold, run: () => chain().toggleBold().run(), active: state.bold },
-    { label: t('courses.article.italic'), icon: IconItalic, run: () => chain().toggleItalic().run(), active: state.italic },
-    { label: t('courses.article.underline'), icon: IconUnderline, run: () => chain().toggleUnderline().run(), active: state.underline },
-    { label: t('courses.article.link'), icon: IconLink, run: onLink, active: state.link },
+    { label: t('articles.bold'), icon: IconBold, run: () => chain().toggleBold().run(), active: state.bold },
+    { label: t('articles.italic'), icon: IconItalic, run: () => chain().toggleItalic().run(), active: state.italic },
+    { label: t('articles.underline'), icon: IconUnderline, run: () => chain().toggleUnderline().run(), active: state.underline },
+    { label: t('articles.link'), icon: IconLink, run: onLink, active: state.link },
   ];
   const blocks: Tool[] = [
-    { label: t('courses.article.bullets'), icon: IconList, run: () => chain().toggleBulletList().run(), active: state.bulletList },
-    { label: t('courses.article.numbers'), icon: IconListNumbers, run: () => chain().toggleOrderedList().run(), active: state.orderedList },
-    { label: t('courses.article.quote'), icon: IconBlockquote, run: () => chain().toggleBlockquote().run(), active: state.blockquote },
-    { label: t('courses.article.rule'), icon: IconSeparatorHorizontal, run: () => chain().setHorizontalRule().run() },
-    { label: t('courses.article.image'), icon: IconPhoto, run: onImage },
-    { label: t('courses.article.table'), icon: IconTable, run: () => chain().insertContent(newTable([1, 2, 3].map((number) => t('courses.article.column', { number })))).run(), disabled: state.table },
+    { label: t('articles.bullets'), icon: IconList, run: () => chain().toggleBulletList().run(), active: state.bulletList },
+    { label: t('articles.numbers'), icon: IconListNumbers, run: () => chain().toggleOrderedList().run(), active: state.orderedList },
+    { label: t('articles.quote'), icon: IconBlockquote, run: () => chain().toggleBlockquote().run(), active: state.blockquote },
+    { label: t('articles.rule'), icon: IconSeparatorHorizontal, run: () => chain().setHorizontalRule().run() },
+    { label: t('articles.image'), icon: IconPhoto, run: onImage },
+    { label: t('articles.table'), icon: IconTable, run: () => chain().insertContent(newTable([1, 2, 3].map((number) => t('articles.column', { number })))).run(), disabled: state.table },
   ];
   const table: Tool[] = [
-    { label: t('courses.article.rowAdd'), icon: IconRowInsertBottom, run: () => chain().addRowAfter().run() },
-    { label: t('courses.article.columnAdd'), icon: IconColumnInsertRight, run: () => chain().addColumnAfter().run() },
-    { label: t('courses.article.rowRemove'), icon: IconRowRemove, run: () => chain().deleteRow().run() },
-    { label: t('courses.article.columnRemove'), icon: IconColumnRemove, run: () => chain().deleteColumn().run() },
-    { label: t('courses.article.tableRemove'), icon: IconTableOff, run: () => chain().deleteTable().run() },
+    { label: t('articles.rowAdd'), icon: IconRowInsertBottom, run: () => chain().addRowAfter().run() },
+    { label: t('articles.columnAdd'), icon: IconColumnInsertRight, run: () => chain().addColumnAfter().run() },
+    { label: t('articles.rowRemove'), icon: IconRowRemove, run: () => chain().deleteRow().run() },
+    { label: t('articles.columnRemove'), icon: IconColumnRemove, run: () => chain().deleteColumn().run() },
+    { label: t('articles.tableRemove'), icon: IconTableOff, run: () => chain().deleteTable().run() },
   ];
   const history: Tool[] = [
     { label: t('courses.undo'), icon: IconArrowBackUp, run: () => chain().undo().run(), disabled: !state.canUndo },
     { label: t('courses.redo'), icon: IconArrowForwardUp, run: () => chain().redo().run(), disabled: !state.canRedo },
   ];
   return (
-    <div className={classes.toolbar} role="group" aria-label={t('courses.article.tools')}>
+    <div className={classes.toolbar} role="group" aria-label={t('articles.tools')}>
       <StyleSelect editor={editor} style={state.style} />
       <span className={classes.tools}>
         <Tools tools={text} />

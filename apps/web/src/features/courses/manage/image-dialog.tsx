@@ -83,7 +83,7 @@ function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>
 export function ImageDialog({ open, ...rest }: ImageDialogProps) {
   const t = useText();
   return (
-    <Dialog open={open} onClose={rest.onClose} title={t('courses.article.image')}>
+    <Dialog open={open} onClose={rest.onClose} title={t('articles.image')}>
       <ImageForm {...rest} />
     </Dialog>
   );

@@ -79,7 +79,7 @@ function LinkForm({ editor, lessons, onClose }: Omit<LinkDialogProps, 'open'>) {
 export function LinkDialog({ open, ...rest }: LinkDialogProps) {
   const t = useText();
   return (
-    <Dialog open={open} onClose={rest.onClose} title={t('courses.article.link')}>
+    <Dialog open={open} onClose={rest.onClose} title={t('articles.link')}>
       <LinkForm {...rest} />
     </Dialog>
   );

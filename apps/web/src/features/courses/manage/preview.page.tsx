@@ -40,7 +40,7 @@ function ArticlePreview({ courseId, lessonId }: { readonly courseId: string; rea
       </Skeletons>
     );
   }
-  if (article.isError) return <QueryFailure what={t('courses.article.failed')} query={article} />;
+  if (article.isError) return <QueryFailure what={t('articles.failed')} query={article} />;
   const checked = checkArticle(article.data.body);
   return <ArticleBody article={checked.accepted ? checked.article : emptyArticle} imageAddress={imageAddress} lessonAddress={(id) => `/kelola/kursus/${courseId}/pratinjau?materi=${id}`} />;
 }

@@ -30,28 +30,28 @@ function TryAndBegin({ rule }: { readonly rule: EnrolmentRuleView }) {
   const begin = useRouteMutation('POST /api/enrolment-rules/:ruleId/activation', { invalidates: READS });
   return (
     <>
-      <Button look="outline" aria-label={t('programmes.rule.try_name', { name: rule.name })} onClick={() => setOpen(true)}>
-        {t('programmes.rule.try')}
+      <Button look="outline" aria-label={t('enrolment-rules.rule.try_name', { name: rule.name })} onClick={() => setOpen(true)}>
+        {t('enrolment-rules.rule.try')}
       </Button>
       <ConfirmDialog
-        open={open} onClose={() => setOpen(false)} title={t('programmes.rule.begin_title', { name: rule.name })} confirm={t('programmes.rule.begin')}
+        open={open} onClose={() => setOpen(false)} title={t('enrolment-rules.rule.begin_title', { name: rule.name })} confirm={t('enrolment-rules.rule.begin')}
         onConfirm={async () => {
           await begin.mutateAsync({ params: { ruleId: rule.id }, body: {} });
-          showToast(t('programmes.rule.begun', { name: rule.name }));
+          showToast(t('enrolment-rules.rule.begun', { name: rule.name }));
         }}
       >
         {trial.isPending ? <ListSkeleton rows={4} height={28} /> : null}
-        {trial.isError ? <QueryFailure what={t('programmes.rule.preview_failed')} query={trial} /> : null}
+        {trial.isError ? <QueryFailure what={t('enrolment-rules.rule.preview_failed')} query={trial} /> : null}
         {trial.data ? <RuleFigures preview={trial.data} /> : null}
-        <p>{t(rule.dailyAtHour === null ? 'programmes.rule.begin_once' : 'programmes.rule.begin_daily')}</p>
+        <p>{t(rule.dailyAtHour === null ? 'enrolment-rules.rule.begin_once' : 'enrolment-rules.rule.begin_daily')}</p>
       </ConfirmDialog>
     </>
   );
 }
 
 type ActProps = { readonly act: 'POST /api/enrolment-rules/:ruleId/pause' | 'POST /api/enrolment-rules/:ruleId/application'; readonly rule: EnrolmentRuleView; readonly words: { readonly act: string; readonly name: string; readonly done: string } };
-const APPLY = { act: 'programmes.rule.application', name: 'programmes.rule.application_name', done: 'programmes.rule.application_done' } as const;
-const PAUSE = { act: 'programmes.rule.pause', name: 'programmes.rule.pause_name', done: 'programmes.rule.pause_done' } as const;
+const APPLY = { act: 'enrolment-rules.rule.application', name: 'enrolment-rules.rule.application_name', done: 'enrolment-rules.rule.application_done' } as const;
+const PAUSE = { act: 'enrolment-rules.rule.pause', name: 'enrolment-rules.rule.pause_name', done: 'enrolment-rules.rule.pause_done' } as const;
 
 function Act({ act, rule, words }: ActProps) {
   const t = useText();
@@ -70,11 +70,11 @@ function Remove({ rule }: { readonly rule: EnrolmentRuleView }) {
   const remove = useRouteMutation('DELETE /api/enrolment-rules/:ruleId', { invalidates: ['GET /api/runs/:runId/enrolment-rules'] });
   return (
     <>
-      <Button look="quiet" aria-label={t('programmes.rule.remove_name', { name: rule.name })} onClick={() => setAsking(true)}>
+      <Button look="quiet" aria-label={t('enrolment-rules.rule.remove_name', { name: rule.name })} onClick={() => setAsking(true)}>
         {t('programmes.form.remove')}
       </Button>
-      <ConfirmDialog open={asking} onClose={() => setAsking(false)} title={t('programmes.rule.remove_title', { name: rule.name })} confirm={t('programmes.form.remove')} tone="danger" onConfirm={() => remove.mutateAsync({ params: { ruleId: rule.id } })}>
-        <p>{t('programmes.rule.remove_text')}</p>
+      <ConfirmDialog open={asking} onClose={() => setAsking(false)} title={t('enrolment-rules.rule.remove_title', { name: rule.name })} confirm={t('programmes.form.remove')} tone="danger" onConfirm={() => remove.mutateAsync({ params: { ruleId: rule.id } })}>
+        <p>{t('enrolment-rules.rule.remove_text')}</p>
       </ConfirmDialog>
     </>
   );
@@ -93,7 +93,7 @@ export function RuleActs({ rule, onEdit }: { readonly rule: EnrolmentRuleView; r
       ) : (
         <TryAndBegin rule={rule} />
       )}
-      <Button look="quiet" aria-label={t('programmes.rule.edit_name', { name: rule.name })} onClick={onEdit}>
+      <Button look="quiet" aria-label={t('enrolment-rules.rule.edit_name', { name: rule.name })} onClick={onEdit}>
         {t('programmes.edit')}
       </Button>
       {rule.rounds.length === 0 && rule.state !== 'active' ? <Remove rule={rule} /> : null}

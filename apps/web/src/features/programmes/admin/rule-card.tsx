@@ -13,10 +13,10 @@ function useTimes(): (rule: EnrolmentRuleView) => string {
   const t = useText();
   const formats = useFormats();
   return ({ dailyAtHour, startsOn, endsOn }) => {
-    if (dailyAtHour === null) return t('programmes.rule.by_hand');
-    const daily = t('programmes.rule.daily', { hour: String(dailyAtHour).padStart(2, '0') });
-    const from = startsOn === null ? null : t('programmes.rule.from', { day: formats.day(startsOn) });
-    const until = endsOn === null ? null : t('programmes.rule.until', { day: formats.day(endsOn) });
+    if (dailyAtHour === null) return t('enrolment-rules.rule.by_hand');
+    const daily = t('enrolment-rules.rule.daily', { hour: String(dailyAtHour).padStart(2, '0') });
+    const from = startsOn === null ? null : t('enrolment-rules.rule.from', { day: formats.day(startsOn) });
+    const until = endsOn === null ? null : t('enrolment-rules.rule.until', { day: formats.day(endsOn) });
     return [daily, from, until].filter(Boolean).join(', ');
   };
 }
@@ -25,13 +25,13 @@ function useTimes(): (rule: EnrolmentRuleView) => string {
 function History({ rule }: { readonly rule: EnrolmentRuleView }) {
   const t = useText();
   const formats = useFormats();
-  if (rule.rounds.length === 0) return <p className={classes.muted}>{t('programmes.rule.no_rounds')}</p>;
+  if (rule.rounds.length === 0) return <p className={classes.muted}>{t('enrolment-rules.rule.no_rounds')}</p>;
   return (
     <ul className={classes.list}>
       {rule.rounds.map((round) => (
         <li key={round.appliedAt} className={classes.name}>
-          {t('programmes.rule.round', { enrolled: formats.number(round.enrolled), waiting: formats.number(round.waiting), fitting: formats.number(round.fitting) })}
-          <small>{[formats.dateTime(round.appliedAt), round.appliedByName === null ? t('programmes.rule.by_itself') : t('programmes.rule.asked_by', { name: round.appliedByName })].join(' · ')}</small>
+          {t('enrolment-rules.rule.round', { enrolled: formats.number(round.enrolled), waiting: formats.number(round.waiting), fitting: formats.number(round.fitting) })}
+          <small>{[formats.dateTime(round.appliedAt), round.appliedByName === null ? t('enrolment-rules.rule.by_itself') : t('enrolment-rules.rule.asked_by', { name: round.appliedByName })].join(' · ')}</small>
         </li>
       ))}
     </ul>
@@ -50,14 +50,14 @@ export function RuleCard({ rule, actions, children }: { readonly rule: Enrolment
         <p>{sentenceOf(rule, t)}</p>
         <Facts
           facts={[
-            { name: t('programmes.column.state'), value: <StatusChip status={rule.asked ? 'active' : state.status}>{t(rule.asked ? 'programmes.rule.applying' : state.text)}</StatusChip> },
-            { name: t('programmes.rule.times'), value: times(rule) },
-            ...(rule.exceptions.length === 0 ? [] : [{ name: t('programmes.rule.exceptions'), value: rule.exceptions.map(({ name }) => name).join(', ') }]),
-            { name: t('programmes.rule.author'), value: t('programmes.rule.author_since', { name: rule.createdByName, day: formats.date(rule.createdAt) }) },
+            { name: t('programmes.column.state'), value: <StatusChip status={rule.asked ? 'active' : state.status}>{t(rule.asked ? 'enrolment-rules.rule.applying' : state.text)}</StatusChip> },
+            { name: t('enrolment-rules.rule.times'), value: times(rule) },
+            ...(rule.exceptions.length === 0 ? [] : [{ name: t('enrolment-rules.rule.exceptions'), value: rule.exceptions.map(({ name }) => name).join(', ') }]),
+            { name: t('enrolment-rules.rule.author'), value: t('enrolment-rules.rule.author_since', { name: rule.createdByName, day: formats.date(rule.createdAt) }) },
           ]}
         />
         <div className={classes.acts}>{actions}</div>
-        <h3>{t('programmes.rule.history')}</h3>
+        <h3>{t('enrolment-rules.rule.history')}</h3>
         <History rule={rule} />
         {children}
       </div>

@@ -16,7 +16,7 @@ import { RuleFigures } from './rule-figures.js';
 import { ExceptionsPart, GapPart, PostPart, TimesPart, UnitPart } from './rule-parts.js';
 
 const PAUSE = 400;
-const FAULTS = { name: 'programmes.rule.fault.name', conditions: 'programmes.rule.fault.conditions', days: 'programmes.rule.fault.days' } as const;
+const FAULTS = { name: 'enrolment-rules.rule.fault.name', conditions: 'enrolment-rules.rule.fault.conditions', days: 'enrolment-rules.rule.fault.days' } as const;
 const IDS = { name: 'rule-name', conditions: 'rule-parts', days: 'rule-ends' } as const;
 
 /** The value after it rested for a moment. */
@@ -42,11 +42,11 @@ function Live({ runId, draft }: { readonly runId: string; readonly draft: RuleDr
     placeholderData: keepPreviousData,
   });
   return (
-    <section className={classes.group} aria-label={t('programmes.rule.preview')}>
-      <h3>{t('programmes.rule.preview')}</h3>
-      {empty ? <p className={classes.muted}>{t('programmes.rule.preview_empty')}</p> : null}
+    <section className={classes.group} aria-label={t('enrolment-rules.rule.preview')}>
+      <h3>{t('enrolment-rules.rule.preview')}</h3>
+      {empty ? <p className={classes.muted}>{t('enrolment-rules.rule.preview_empty')}</p> : null}
       {!empty && preview.isPending ? <ListSkeleton rows={3} height={28} /> : null}
-      {!empty && preview.isError ? <QueryFailure what={t('programmes.rule.preview_failed')} query={preview} /> : null}
+      {!empty && preview.isError ? <QueryFailure what={t('enrolment-rules.rule.preview_failed')} query={preview} /> : null}
       {!empty && preview.data ? <RuleFigures preview={preview.data} /> : null}
     </section>
   );
@@ -59,9 +59,9 @@ function Fields({ draft, change, faults, timeZone }: FieldsProps) {
   const errorOf = (fault: RuleFault): string | undefined => (faults.includes(fault) ? t(FAULTS[fault]) : undefined);
   return (
     <>
-      <TextField id={IDS.name} label={t('programmes.rule.name')} value={draft.name} maxLength={120} onChange={(name) => change({ name })} error={errorOf('name')} />
+      <TextField id={IDS.name} label={t('enrolment-rules.rule.name')} value={draft.name} maxLength={120} onChange={(name) => change({ name })} error={errorOf('name')} />
       <div id={IDS.conditions} tabIndex={-1} className={classes.stack}>
-        <p>{t('programmes.rule.builder')}</p>
+        <p>{t('enrolment-rules.rule.builder')}</p>
         <UnitPart draft={draft} change={change} />
         <PostPart draft={draft} change={change} />
         <GapPart draft={draft} change={change} />
@@ -93,7 +93,7 @@ export function RuleEditor({ runId, rule, timeZone, onClose }: RuleEditorProps) 
       if (rule === null) await call('POST /api/runs/:runId/enrolment-rules', { params: { runId }, body: { id, ...ruleBodyOf(draft) } });
       else await call('PUT /api/enrolment-rules/:ruleId', { params: { ruleId: rule.id }, body: { revision: rule.revision, ...ruleBodyOf(draft) } });
       await client.invalidateQueries({ queryKey: ['GET /api/runs/:runId/enrolment-rules'] });
-      showToast(t('programmes.rule.saved'));
+      showToast(t('enrolment-rules.rule.saved'));
       onClose();
     } catch (error) {
       setFailure(error);
@@ -101,7 +101,7 @@ export function RuleEditor({ runId, rule, timeZone, onClose }: RuleEditorProps) 
     }
   }
   return (
-    <Section title={rule === null ? t('programmes.rule.new') : t('programmes.rule.edit_title', { name: rule.name })}>
+    <Section title={rule === null ? t('enrolment-rules.rule.new') : t('enrolment-rules.rule.edit_title', { name: rule.name })}>
       <div className={classes.form}>
         <ErrorSummary entries={faults.map((fault) => ({ field: IDS[fault], message: t(FAULTS[fault]) }))}>{failure === null ? null : <ErrorReason error={failure} />}</ErrorSummary>
         <Fields draft={draft} change={(change) => setDraft({ ...draft, ...change })} faults={faults} timeZone={timeZone} />
@@ -111,7 +111,7 @@ export function RuleEditor({ runId, rule, timeZone, onClose }: RuleEditorProps) 
             {t('ui.cancel')}
           </Button>
           <Button busy={busy} onClick={() => void save()}>
-            {t('programmes.rule.save')}
+            {t('enrolment-rules.rule.save')}
           </Button>
         </div>
       </div>

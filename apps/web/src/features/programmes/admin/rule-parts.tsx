@@ -25,10 +25,10 @@ export function UnitPart({ draft, change }: PartProps) {
   };
   return (
     <fieldset className={classes.group}>
-      <legend>{t('programmes.rule.units')}</legend>
+      <legend>{t('enrolment-rules.rule.units')}</legend>
       <FilterChips chips={draft.units.map((unit) => ({ key: unit.id, label: unit.name, onRemove: () => change({ units: draft.units.filter(({ id }) => id !== unit.id) }) }))} onClear={() => change({ units: [] })} />
-      {units.isError ? <QueryFailure what={t('programmes.rule.units_failed')} query={units} /> : null}
-      <SelectField label={t('programmes.rule.add_unit')} value="" onChange={add} choices={[{ value: '', label: t('programmes.quota.choose') }, ...free.map((unit) => ({ value: unit.id, label: unit.name }))]} />
+      {units.isError ? <QueryFailure what={t('enrolment-rules.rule.units_failed')} query={units} /> : null}
+      <SelectField label={t('enrolment-rules.rule.add_unit')} value="" onChange={add} choices={[{ value: '', label: t('programmes.quota.choose') }, ...free.map((unit) => ({ value: unit.id, label: unit.name }))]} />
     </fieldset>
   );
 }
@@ -37,13 +37,13 @@ export function PostPart({ draft, change }: PartProps) {
   const t = useText();
   return (
     <fieldset className={classes.group}>
-      <legend>{t('programmes.rule.posts')}</legend>
+      <legend>{t('enrolment-rules.rule.posts')}</legend>
       <div className={classes.pair}>
         {positionKinds.map((kind) => (
           <Checkbox key={kind} label={t(KINDS[kind])} checked={draft.kinds.includes(kind)} onChange={() => change({ kinds: draft.kinds.includes(kind) ? draft.kinds.filter((one) => one !== kind) : [...draft.kinds, kind] })} />
         ))}
       </div>
-      <TextField label={t('programmes.rule.title')} hint={t('programmes.rule.title_hint')} value={draft.title} maxLength={120} onChange={(title) => change({ title })} />
+      <TextField label={t('enrolment-rules.rule.title')} hint={t('enrolment-rules.rule.title_hint')} value={draft.title} maxLength={120} onChange={(title) => change({ title })} />
     </fieldset>
   );
 }
@@ -56,16 +56,16 @@ export function GapPart({ draft, change }: PartProps) {
   const framework = useQuery(routeQuery('GET /api/competencies', { query: { limit: 100 } }));
   return (
     <fieldset className={classes.group}>
-      <legend>{t('programmes.rule.gap')}</legend>
-      {framework.isError ? <QueryFailure what={t('programmes.rule.gap_failed')} query={framework} /> : null}
+      <legend>{t('enrolment-rules.rule.gap')}</legend>
+      {framework.isError ? <QueryFailure what={t('enrolment-rules.rule.gap_failed')} query={framework} /> : null}
       <div className={classes.pair}>
         <SelectField
-          label={t('programmes.rule.competency')} value={draft.competencyId} onChange={(competencyId) => change({ competencyId })}
-          choices={[{ value: '', label: t('programmes.rule.no_gap') }, ...(framework.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          label={t('enrolment-rules.rule.competency')} value={draft.competencyId} onChange={(competencyId) => change({ competencyId })}
+          choices={[{ value: '', label: t('enrolment-rules.rule.no_gap') }, ...(framework.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
         />
-        <SelectField label={t('programmes.rule.levels')} value={draft.levels} onChange={(levels) => change({ levels })} choices={LEVELS.map((levels) => ({ value: String(levels), label: t('programmes.rule.levels_of', { levels }) }))} />
+        <SelectField label={t('enrolment-rules.rule.levels')} value={draft.levels} onChange={(levels) => change({ levels })} choices={LEVELS.map((levels) => ({ value: String(levels), label: t('enrolment-rules.rule.levels_of', { levels }) }))} />
       </div>
-      <p className={classes.muted}>{t('programmes.rule.gap_hint')}</p>
+      <p className={classes.muted}>{t('enrolment-rules.rule.gap_hint')}</p>
     </fieldset>
   );
 }
@@ -74,9 +74,9 @@ export function ExceptionsPart({ draft, change }: PartProps) {
   const t = useText();
   return (
     <fieldset className={classes.group}>
-      <legend>{t('programmes.rule.exceptions')}</legend>
+      <legend>{t('enrolment-rules.rule.exceptions')}</legend>
       <FilterChips chips={draft.exceptions.map((person) => ({ key: person.id, label: person.name, onRemove: () => change({ exceptions: draft.exceptions.filter(({ id }) => id !== person.id) }) }))} onClear={() => change({ exceptions: [] })} />
-      <PersonField label={t('programmes.rule.exception_search')} chosen={draft.exceptions} onAdd={(person) => change({ exceptions: [...draft.exceptions, person] })} />
+      <PersonField label={t('enrolment-rules.rule.exception_search')} chosen={draft.exceptions} onAdd={(person) => change({ exceptions: [...draft.exceptions, person] })} />
     </fieldset>
   );
 }
@@ -88,16 +88,16 @@ export function TimesPart({ draft, change, timeZone, daysError }: PartProps & { 
   const t = useText();
   return (
     <fieldset className={classes.group}>
-      <legend>{t('programmes.rule.times')}</legend>
+      <legend>{t('enrolment-rules.rule.times')}</legend>
       <div className={classes.pair}>
-        <TextField label={t('programmes.rule.starts')} type="date" value={draft.startsOn} onChange={(startsOn) => change({ startsOn })} />
-        <TextField id="rule-ends" label={t('programmes.rule.ends')} type="date" value={draft.endsOn} onChange={(endsOn) => change({ endsOn })} error={daysError} />
+        <TextField label={t('enrolment-rules.rule.starts')} type="date" value={draft.startsOn} onChange={(startsOn) => change({ startsOn })} />
+        <TextField id="rule-ends" label={t('enrolment-rules.rule.ends')} type="date" value={draft.endsOn} onChange={(endsOn) => change({ endsOn })} error={daysError} />
         <SelectField
-          label={t('programmes.rule.hour')} value={draft.hour} onChange={(hour) => change({ hour })}
-          choices={[{ value: '', label: t('programmes.rule.by_hand') }, ...HOURS.map((hour) => ({ value: String(hour), label: t('programmes.rule.at', { hour: String(hour).padStart(2, '0') }) }))]}
+          label={t('enrolment-rules.rule.hour')} value={draft.hour} onChange={(hour) => change({ hour })}
+          choices={[{ value: '', label: t('enrolment-rules.rule.by_hand') }, ...HOURS.map((hour) => ({ value: String(hour), label: t('enrolment-rules.rule.at', { hour: String(hour).padStart(2, '0') }) }))]}
         />
       </div>
-      <p className={classes.muted}>{t('programmes.rule.times_hint', { zone: timeZone })}</p>
+      <p className={classes.muted}>{t('enrolment-rules.rule.times_hint', { zone: timeZone })}</p>
     </fieldset>
   );
 }

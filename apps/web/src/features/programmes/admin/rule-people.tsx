@@ -25,18 +25,18 @@ function List({ ruleId, ruleName, standing }: Pick<RulePeopleProps, 'ruleId' | '
       </Skeletons>
     );
   }
-  if (list.isError) return <QueryFailure what={t('programmes.rule.people_failed')} query={list} />;
+  if (list.isError) return <QueryFailure what={t('enrolment-rules.rule.people_failed')} query={list} />;
   const rows = list.data.pages.flatMap((page) => page.rows);
-  if (rows.length === 0) return <EmptyState>{t('programmes.rule.people_none')}</EmptyState>;
+  if (rows.length === 0) return <EmptyState>{t('enrolment-rules.rule.people_none')}</EmptyState>;
   const columns: readonly TableColumn<RulePersonRow>[] = [
     { id: 'name', header: t('programmes.waiting.name'), phone: 'heading', cell: (person) => <span className={classes.name}><Written>{person.name}</Written><small><Written>{person.unitName}</Written></small></span> },
-    { id: 'post', header: t('programmes.rule.post'), cell: (person) => <Written>{person.positionTitle}</Written> },
-    { id: 'gap', header: t('programmes.rule.gap'), cell: (person) => (person.gap === null ? '–' : t('programmes.rule.gap_of', { required: person.gap.required, current: person.gap.current })) },
-    { id: 'standing', header: t('programmes.rule.standing'), cell: (person) => <StatusChip status={STANDINGS[person.standing].status}>{t(STANDINGS[person.standing].text)}</StatusChip> },
+    { id: 'post', header: t('enrolment-rules.rule.post'), cell: (person) => <Written>{person.positionTitle}</Written> },
+    { id: 'gap', header: t('enrolment-rules.rule.gap'), cell: (person) => (person.gap === null ? '–' : t('enrolment-rules.rule.gap_of', { required: person.gap.required, current: person.gap.current })) },
+    { id: 'standing', header: t('enrolment-rules.rule.standing'), cell: (person) => <StatusChip status={STANDINGS[person.standing].status}>{t(STANDINGS[person.standing].text)}</StatusChip> },
   ];
   return (
     <DataTable
-      caption={t('programmes.rule.people_of', { name: ruleName })} columns={columns} rows={rows} rowId={(person) => person.id} rowName={(person) => person.name}
+      caption={t('enrolment-rules.rule.people_of', { name: ruleName })} columns={columns} rows={rows} rowId={(person) => person.id} rowName={(person) => person.name}
       hasMore={list.hasNextPage} onMore={() => void list.fetchNextPage()} loadingMore={list.isFetchingNextPage}
     />
   );
@@ -48,7 +48,7 @@ export function RulePeople({ onStanding, ...list }: RulePeopleProps) {
   return (
     <div className={classes.stack}>
       <SelectField
-        label={t('programmes.rule.standing')} value={list.standing ?? ''} onChange={(value) => onStanding(ruleStandings.find((standing) => standing === value))}
+        label={t('enrolment-rules.rule.standing')} value={list.standing ?? ''} onChange={(value) => onStanding(ruleStandings.find((standing) => standing === value))}
         choices={[{ value: '', label: t('programmes.all') }, ...ruleStandings.map((standing) => ({ value: standing, label: t(STANDINGS[standing].text) }))]}
       />
       <List {...list} />

@@ -5,18 +5,18 @@ import type { Text } from '../../../lib/i18n/index.js';
 import type { Status } from '../../../ui/status-chip.js';
 
 export const RULE_STATES: Readonly<Record<RuleState, { readonly text: string; readonly status: Status }>> = {
-  draft: { text: 'programmes.rule.state.draft', status: 'waiting' },
-  checked: { text: 'programmes.rule.state.checked', status: 'info' },
-  active: { text: 'programmes.rule.state.active', status: 'active' },
-  paused: { text: 'programmes.rule.state.paused', status: 'locked' },
+  draft: { text: 'enrolment-rules.rule.state.draft', status: 'waiting' },
+  checked: { text: 'enrolment-rules.rule.state.checked', status: 'info' },
+  active: { text: 'enrolment-rules.rule.state.active', status: 'active' },
+  paused: { text: 'enrolment-rules.rule.state.paused', status: 'locked' },
 };
 
 export const STANDINGS: Readonly<Record<RuleStanding, { readonly text: string; readonly status: Status }>> = {
-  newcomer: { text: 'programmes.rule.standing.newcomer', status: 'active' },
-  already: { text: 'programmes.rule.standing.already', status: 'done' },
-  waiting: { text: 'programmes.rule.standing.waiting', status: 'waiting' },
-  withdrawn: { text: 'programmes.rule.standing.withdrawn', status: 'locked' },
-  excepted: { text: 'programmes.rule.standing.excepted', status: 'locked' },
+  newcomer: { text: 'enrolment-rules.rule.standing.newcomer', status: 'active' },
+  already: { text: 'enrolment-rules.rule.standing.already', status: 'done' },
+  waiting: { text: 'enrolment-rules.rule.standing.waiting', status: 'waiting' },
+  withdrawn: { text: 'enrolment-rules.rule.standing.withdrawn', status: 'locked' },
+  excepted: { text: 'enrolment-rules.rule.standing.excepted', status: 'locked' },
 };
 
 export const KINDS: Readonly<Record<PositionKind, string>> = {
@@ -29,10 +29,10 @@ export const KINDS: Readonly<Record<PositionKind, string>> = {
 /** The rule as one sentence: every part must hold. */
 export function sentenceOf(rule: Pick<EnrolmentRuleView, 'conditions' | 'units' | 'competency'>, t: Text): string {
   const parts = rule.conditions.map((one) => {
-    if (one.kind === 'unit') return t('programmes.rule.part.unit', { units: rule.units.map(({ name }) => name).join(', ') });
-    if (one.kind === 'position_kind') return t('programmes.rule.part.kind', { kinds: one.positionKinds.map((kind) => t(KINDS[kind])).join(', ') });
-    if (one.kind === 'position_title') return t('programmes.rule.part.title', { text: one.text });
-    return t('programmes.rule.part.gap', { competency: rule.competency?.name ?? '–', levels: one.levels });
+    if (one.kind === 'unit') return t('enrolment-rules.rule.part.unit', { units: rule.units.map(({ name }) => name).join(', ') });
+    if (one.kind === 'position_kind') return t('enrolment-rules.rule.part.kind', { kinds: one.positionKinds.map((kind) => t(KINDS[kind])).join(', ') });
+    if (one.kind === 'position_title') return t('enrolment-rules.rule.part.title', { text: one.text });
+    return t('enrolment-rules.rule.part.gap', { competency: rule.competency?.name ?? '–', levels: one.levels });
   });
-  return t('programmes.rule.sentence', { parts: parts.join(t('programmes.rule.and')) });
+  return t('enrolment-rules.rule.sentence', { parts: parts.join(t('enrolment-rules.rule.and')) });
 }

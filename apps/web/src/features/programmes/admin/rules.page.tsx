@@ -27,8 +27,8 @@ function Rule({ rule, mayManage, onEdit }: { readonly rule: EnrolmentRuleView; r
   const shown = aturan === rule.id;
   const go = (open: boolean, standing: RuleStanding | undefined): void => void navigate({ search: open ? { aturan: rule.id, ...(standing === undefined ? {} : { sebagai: standing }) } : {}, replace: true, resetScroll: false });
   const people = (
-    <Button look="quiet" aria-expanded={shown} aria-label={t('programmes.rule.people_of', { name: rule.name })} onClick={() => go(!shown, undefined)}>
-      {t(shown ? 'programmes.rule.people_hide' : 'programmes.rule.people')}
+    <Button look="quiet" aria-expanded={shown} aria-label={t('enrolment-rules.rule.people_of', { name: rule.name })} onClick={() => go(!shown, undefined)}>
+      {t(shown ? 'enrolment-rules.rule.people_hide' : 'enrolment-rules.rule.people')}
     </Button>
   );
   return (
@@ -50,19 +50,19 @@ export function RulesPage() {
     ...routeQuery('GET /api/runs/:runId/enrolment-rules', { params: { runId } }),
     refetchInterval: (query) => (query.state.data?.rows.some((rule) => rule.asked) ? WATCH : false),
   });
-  const crumbs = [{ label: t('programmes.runs'), to: '/admin/angkatan' }, { label: run.data?.name ?? '…', to: `/admin/angkatan/${runId}` }, { label: t('programmes.rules.title') }];
+  const crumbs = [{ label: t('programmes.runs'), to: '/admin/angkatan' }, { label: run.data?.name ?? '…', to: `/admin/angkatan/${runId}` }, { label: t('enrolment-rules.rules.title') }];
   const add = (
     <Button before={<IconPlus size={20} />} onClick={() => setEditing('new')}>
-      {t('programmes.rule.new')}
+      {t('enrolment-rules.rule.new')}
     </Button>
   );
   return (
-    <QueryPage query={rules} title={t('programmes.rules.title')} crumbs={crumbs.slice(0, 2)} failed={t('programmes.rules.failed')}>
+    <QueryPage query={rules} title={t('enrolment-rules.rules.title')} crumbs={crumbs.slice(0, 2)} failed={t('enrolment-rules.rules.failed')}>
       {({ rows, timeZone }) => (
         <>
-          <PageHeader title={t('programmes.rules.title')} lead={run.data === undefined ? '' : `${run.data.name}, ${run.data.courseTitle}`} crumbs={crumbs} {...(mayManage && editing !== 'new' && run.data?.phase !== 'ended' ? { actions: add } : {})} />
+          <PageHeader title={t('enrolment-rules.rules.title')} lead={run.data === undefined ? '' : `${run.data.name}, ${run.data.courseTitle}`} crumbs={crumbs} {...(mayManage && editing !== 'new' && run.data?.phase !== 'ended' ? { actions: add } : {})} />
           {editing === 'new' ? <RuleEditor runId={runId} rule={null} timeZone={timeZone} onClose={() => setEditing(null)} /> : null}
-          {rows.length === 0 && editing === null ? <EmptyState>{t('programmes.rules.empty')}</EmptyState> : null}
+          {rows.length === 0 && editing === null ? <EmptyState>{t('enrolment-rules.rules.empty')}</EmptyState> : null}
           {rows.map((rule) => (editing === rule.id
             ? <RuleEditor key={`edit-${rule.id}`} runId={runId} rule={rule} timeZone={timeZone} onClose={() => setEditing(null)} />
             : <Rule key={rule.id} rule={rule} mayManage={mayManage} onEdit={() => setEditing(rule.id)} />))}

@@ -13,7 +13,6 @@ import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { Written } from '../../../ui/written.js';
-import type { BankSearch } from '../routes.js';
 import { useKindWords } from './kind-words.js';
 import classes from './question-bank.module.css';
 
@@ -27,7 +26,7 @@ const kindOf = (value: string | undefined): QuestionKind | undefined => question
 const isId = (value: string | undefined): value is string => value !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 
 /** What the address asks for, as words. */
-function wordsOf(search: BankSearch): Words {
+function wordsOf(search: { readonly [N in (typeof names)[number]]?: unknown }): Words {
   return Object.fromEntries(
     names.flatMap((name) => {
       const given = search[name];
