@@ -35,6 +35,12 @@ export async function resultOf({ page }: Visitor): Promise<string> {
   throw new Error('This learner has no graded attempt to look at.');
 }
 
+/** What a completed course taught: the link is on its page, and the walk opens the page of another. */
+async function gainOf({ page }: Visitor): Promise<string> {
+  const mine = await ask(page, rows(z.object({ enrolmentId: z.string() })), 'GET', '/api/enrolments?state=completed');
+  return `/kursus/${mine.rows[0]?.enrolmentId}/peningkatan`;
+}
+
 /** Begins the quiz and answers nothing. */
 export async function beginQuiz(visitor: Visitor): Promise<string> {
   await visitor.open(await quizOf(visitor));
@@ -128,7 +134,7 @@ const fromHome: Beginnings = () => Promise.resolve(['/']);
 
 /** In the order in which they walk: a page of several roles is looked at by the first. */
 export const AREAS = {
-  learner: async (visitor) => ['/', '/ganti-sandi', await resultOf(visitor)],
+  learner: async (visitor) => ['/', '/ganti-sandi', await resultOf(visitor), await gainOf(visitor)],
   secondLearner: async (visitor) => {
     const attempt = await beginQuiz(visitor);
     return ['/', attempt];

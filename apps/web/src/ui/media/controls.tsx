@@ -67,7 +67,7 @@ function Choices(props: Pick<ControlsProps, 'playback' | 'choices' | 'change' | 
           <select value={choices.captions} onChange={(event) => change({ captions: event.currentTarget.value === 'id' || event.currentTarget.value === 'en' ? event.currentTarget.value : 'off' })}>
             <option value="off">{t('media.captions.off')}</option>
             {playback.captions.map(({ language }) => (
-              <option key={language} value={language}>
+              <option key={language} value={language} lang={language}>
                 {language === 'id' ? 'Indonesia' : 'English'}
               </option>
             ))}

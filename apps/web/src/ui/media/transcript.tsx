@@ -46,7 +46,7 @@ export function Transcript({ captions, seconds, onSeek }: TranscriptProps) {
         {captions.length > 1 ? (
           <select aria-label={t('media.transcript.language')} value={track.language} onChange={(event) => setLanguage(event.currentTarget.value === 'en' ? 'en' : 'id')}>
             {captions.map((one) => (
-              <option key={one.language} value={one.language}>
+              <option key={one.language} value={one.language} lang={one.language}>
                 {one.language === 'id' ? 'Bahasa Indonesia' : 'English'}
               </option>
             ))}

@@ -180,7 +180,7 @@ export const messages = {
   'courses.lesson.add': 'Add a lesson',
   'courses.lesson.addTo': 'Add a lesson to the module {module}',
   'courses.language.en': 'English',
-  'courses.language.id': 'Indonesian',
+  'courses.language.id': 'Bahasa Indonesia',
   'courses.lesson.article': 'Article',
   'courses.lesson.document': 'Document',
   'courses.lesson.kind': 'Kind of lesson',

@@ -179,7 +179,7 @@ export const messages = {
   'courses.kind.25': 'Nonklasikal lainnya',
   'courses.lesson.add': 'Tambah materi',
   'courses.lesson.addTo': 'Tambah materi ke modul {module}',
-  'courses.language.en': 'Bahasa Inggris',
+  'courses.language.en': 'English',
   'courses.language.id': 'Bahasa Indonesia',
   'courses.lesson.article': 'Artikel',
   'courses.lesson.document': 'Dokumen',

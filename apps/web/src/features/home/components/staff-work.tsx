@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
-import { useText } from '../../../lib/i18n/index.js';
+import { activeLanguage, needCatalogue, useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { LinkCard } from '../../../ui/card.js';
 import { CardGrid, Section } from '../../../ui/layout.js';
-import { adminNavigation, mainNavigation, type AdminItem } from '../../../ui/shell/navigation.js';
+import { adminNavigation, mainNavigation } from '../../../ui/shell/navigation.js';
 import { useExisting } from '../../../ui/shell/use-existing.js';
-import { SkeletonBlock } from '../../../ui/skeleton.js';
+import { ListSkeleton, SkeletonBlock } from '../../../ui/skeleton.js';
 import { ErrorReason } from '../../../ui/states.js';
 import classes from './home.module.css';
 
@@ -83,34 +82,11 @@ function TeamWork() {
   );
 }
 
-const ABOUT: Readonly<Record<string, string>> = {
-  '/admin/pegawai': 'home.about.people',
-  '/admin/unit': 'home.about.units',
-  '/admin/instansi': 'home.about.agencies',
-  '/admin/pengaturan': 'home.about.settings',
-  '/admin/program': 'home.about.programmes',
-  '/admin/narasumber': 'home.about.experts',
-  '/admin/usulan': 'home.about.nominations',
-  '/admin/sertifikat': 'home.about.issued',
-  '/admin/antrean': 'home.about.queue',
-  '/admin/surat': 'home.about.mails',
-  '/admin/audit': 'home.about.audit',
-};
-
-/** Parts without a figure that matters from here: a link and what is there. */
-function Parts({ items }: { readonly items: readonly AdminItem[] }) {
-  const t = useText();
-  return (
-    <ul className={classes.parts}>
-      {items.map((item) => (
-        <li key={item.to}>
-          <Link to={item.to}>{t(item.label)}</Link>
-          <p className={classes.quiet}>{t(ABOUT[item.to] ?? item.label)}</p>
-        </li>
-      ))}
-    </ul>
-  );
-}
+/** What the parts are called comes with them: those who only learn never ask for it. */
+const Parts = lazy(async () => {
+  const [{ Parts: parts }] = await Promise.all([import('./parts.js'), needCatalogue('administration', activeLanguage())]);
+  return { default: parts };
+});
 
 /** The way to the work of authors and administrators, with its figures. Nothing for those who only learn. */
 export function StaffWork() {
@@ -144,7 +120,11 @@ export function StaffWork() {
           ) : null}
         </CardGrid>
       ) : null}
-      {others.length > 0 ? <Parts items={others} /> : null}
+      {others.length > 0 ? (
+        <Suspense fallback={<ListSkeleton rows={3} height={44} />}>
+          <Parts items={others} />
+        </Suspense>
+      ) : null}
     </Section>
   );
 }

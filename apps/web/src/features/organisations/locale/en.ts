@@ -242,7 +242,7 @@ export const messages = {
   'organisations.agencies.created.lead': 'First password for {email}. Shown this once.',
   'organisations.agencies.edit': 'Edit {name}',
   'organisations.agencies.edit.do': 'Edit',
-  'organisations.agencies.enter': 'Act in {name}',
+  'organisations.agencies.enter': 'Act here: {name}',
   'organisations.agencies.enter.do': 'Act here',
   'organisations.agencies.enter.ask': 'Act in {name}?',
   'organisations.agencies.enter.text': 'All you do is written in that agency\'s audit, together with this reason.',

@@ -242,7 +242,7 @@ export const messages = {
   'organisations.agencies.created.lead': 'Kata sandi awal untuk {email}. Hanya ditampilkan sekali.',
   'organisations.agencies.edit': 'Ubah {name}',
   'organisations.agencies.edit.do': 'Ubah',
-  'organisations.agencies.enter': 'Bertindak di {name}',
+  'organisations.agencies.enter': 'Bertindak di sini: {name}',
   'organisations.agencies.enter.do': 'Bertindak di sini',
   'organisations.agencies.enter.ask': 'Bertindak di {name}?',
   'organisations.agencies.enter.text': 'Semua yang Anda lakukan tercatat dalam audit instansi itu, bersama alasan ini.',

@@ -27,7 +27,7 @@ function Rule({ rule, mayManage, onEdit }: { readonly rule: EnrolmentRuleView; r
   const shown = aturan === rule.id;
   const go = (open: boolean, standing: RuleStanding | undefined): void => void navigate({ search: open ? { aturan: rule.id, ...(standing === undefined ? {} : { sebagai: standing }) } : {}, replace: true, resetScroll: false });
   const people = (
-    <Button look="quiet" aria-expanded={shown} aria-label={t('enrolment-rules.rule.people_of', { name: rule.name })} onClick={() => go(!shown, undefined)}>
+    <Button look="quiet" aria-expanded={shown} aria-label={t(shown ? 'enrolment-rules.rule.people_hide_of' : 'enrolment-rules.rule.people_of', { name: rule.name })} onClick={() => go(!shown, undefined)}>
       {t(shown ? 'enrolment-rules.rule.people_hide' : 'enrolment-rules.rule.people')}
     </Button>
   );
