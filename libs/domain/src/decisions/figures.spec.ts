@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { attendanceFigure, completionFigure, costFigure, marksFigure, participantsFigure, percentOf, type Figure, type RunFacts } from './figures.js';
+import { attendanceFigure, completionFigure, costFigure, known, marksFigure, participantsFigure, percentOf, type Figure, type RunFacts } from './figures.js';
 
 const facts: RunFacts = {
   participants: 16, capacity: 25, completed: 14, marks: { count: 14, mean: 83.4, spread: 7.1 },
@@ -27,4 +27,8 @@ test.each<[string, (facts: RunFacts) => Figure, Partial<RunFacts>, object]>([
 test('per cent is rounded half up to one decimal', () => {
   // 1/16 = 6.25 % -> 6.3; 1/3 = 33.33 %
   expect([percentOf(1, 16), percentOf(1, 3), percentOf(0, 5), percentOf(5, 5)]).toEqual([6.3, 33.3, 0, 100]);
+});
+
+test('a figure of which nothing more is known says so', () => {
+  expect(known('cost', 12, 'rupiah')).toEqual({ name: 'cost', known: true, value: 12, unit: 'rupiah', of: null, count: null, spread: null });
 });

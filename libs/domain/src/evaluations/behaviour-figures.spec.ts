@@ -38,3 +38,19 @@ test('both supervisors are one group', () => {
     { days: 30, group: 'self', asked: 8, answered: 4, moved: 1, rate: 50 }, { days: 90, group: 'supervisor', asked: 10, answered: 5, moved: 3, rate: 50 },
   ]);
 });
+
+test('askings stand in their order, and a single answer where one is enough has no spread', () => {
+  const at = (days: number, group: MarkCount['group']): MarkCount => ({ ...count(3, 1), days, group });
+  const figures = behaviourFigures(1, [item], [at(90, 'self'), at(30, 'supervisor'), at(30, 'colleague')]);
+  expect(figures.map(({ days, group, all }) => [days, group, all])).toEqual([
+    [30, 'colleague', { n: 1, mean: 3, spread: null }], [30, 'supervisor', { n: 1, mean: 3, spread: null }], [90, 'self', { n: 1, mean: 3, spread: null }],
+  ]);
+});
+
+test('both supervisors are one group; rows stand by day and group', () => {
+  const asked = (days: number, rater: 'self' | 'supervisor_then' | 'supervisor_now', number: number, answered: number) => ({ days, rater, asked: number, answered, moved: 1 });
+  // 3 + 1 asked of the supervisors, 2 answered: a half.
+  expect(responseRows([asked(90, 'self', 4, 4), asked(30, 'supervisor_then', 3, 2), asked(30, 'self', 4, 1), asked(30, 'supervisor_now', 1, 0)])).toMatchObject([
+    { days: 30, group: 'self', asked: 4, answered: 1, moved: 1 }, { days: 30, group: 'supervisor', asked: 4, answered: 2, moved: 2 }, { days: 90, group: 'self', asked: 4, answered: 4 },
+  ]);
+});

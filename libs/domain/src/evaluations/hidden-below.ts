@@ -27,9 +27,9 @@ export function shownParts(k: number, sizes: readonly number[]): readonly boolea
   const shown = sizes.map((n) => n === 0 || n >= k);
   const hidden = () => sizes.reduce((sum, n, at) => (shown[at] ? sum : sum + n), 0);
   while (hidden() > 0 && hidden() < k) {
-    const next = sizes.reduce((found, n, at) => (shown[at] && n > 0 && (found < 0 || n < (sizes[found] ?? n)) ? at : found), -1);
-    if (next < 0) break;
-    shown[next] = false;
+    const [next] = sizes.map((n, at) => ({ n, at })).filter(({ n, at }) => shown[at] && n > 0).sort((one, other) => one.n - other.n);
+    if (next === undefined) break;
+    shown[next.at] = false;
   }
   return shown;
 }

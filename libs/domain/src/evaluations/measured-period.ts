@@ -24,7 +24,7 @@ export function readPeriod(text: string): MeasuredPeriod | null {
   const year = Number(parts[1]);
   if (parts[4] !== undefined) return months(`${year}-${parts[4]}`, year, Number(parts[4]), Number(parts[4]));
   if (parts[2] === undefined) return months(String(year), year, 1, 12);
-  const number = ['I', 'II', 'III', 'IV'].indexOf(parts[3] ?? '') + 1 || Number(parts[3]);
+  const number = ['I', 'II', 'III', 'IV'].indexOf(String(parts[3])) + 1 || Number(parts[3]);
   if (parts[2] === 'T') return months(`${year}-T${number}`, year, number * 3 - 2, number * 3);
   return number > 2 ? null : months(`${year}-S${number}`, year, number * 6 - 5, number * 6);
 }

@@ -19,7 +19,7 @@ export function localClock(at: number, timeZone: string): LocalClock {
     new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', weekday: 'short', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
       .formatToParts(at).map(({ type, value }) => [type, value] as const),
   );
-  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? '';
+  const part = (name: Intl.DateTimeFormatPartTypes) => String(parts.get(name));
   return {
     day: `${part('year')}-${part('month')}-${part('day')}`,
     weekday: weekdays.indexOf(part('weekday')) + 1,

@@ -82,3 +82,21 @@ test('no text whatever is read as something else than a row or its errors', () =
     }),
   );
 });
+
+test('the nearest periods are found in whatever order they stand, and grades at each bound', () => {
+  const periods = ['2025', '2023', '2024', '2028', '2027', '2029'].flatMap((year) => readPeriod(year) ?? []);
+  for (const order of [periods, periods.toReversed()]) {
+    const { before, after } = aroundSpan(order, { startsOn: '2026-03-02', endsOn: '2026-03-20' });
+    expect([before?.name, after?.name]).toEqual(['2025', '2027']);
+  }
+  expect([24.99, 64.99, 65, 76.6, 76.605, 88.3, 88.305].map(serviceGrade)).toEqual(['D', 'D', 'C', 'C', 'B', 'B', 'A']);
+  expect(['2026-13-01..2026-14-01', '2026-02-30 s.d. 2026-03-01', '2026-03-20..2026-03-02', '2026-S3', '2026-T5'].map(readPeriod)).toEqual([null, null, null, null, null]);
+});
+
+test('a unit without an index on one side tells no change, and one that names no respondents adds none', () => {
+  const at = (unitId: string, year: string, index: number) => ({ unitId, startsOn: `${year}-01-01`, endsOn: `${year}-12-31`, index, respondents: null });
+  const changes = changesAround([at('a', '2025', 70), at('a', '2027', 74.5), at('b', '2025', 80), at('c', '2027', 60)], { startsOn: '2026-03-02', endsOn: '2026-03-20' }, new Set(['a']));
+  expect(changes.map(({ unitId, change }) => [unitId, change])).toEqual([['a', 4.5]]);
+  expect(changeOf(changes)).toEqual({ units: 1, respondents: 0, before: 70, after: 74.5, change: 4.5, spread: null });
+  expect(changeOf([])).toMatchObject({ units: 0, change: null });
+});

@@ -30,7 +30,7 @@ export function changesAround(indices: readonly UnitIndex[], span: { readonly st
   return [...new Set(indices.map(({ unitId }) => unitId))].flatMap((unitId) => {
     const { before, after } = aroundSpan(indices.filter((one) => one.unitId === unitId), span);
     if (before === null || after === null) return [];
-    return [{ unitId, trained: trained.has(unitId), before, after, change: meanOf([after.index - before.index]) ?? 0 }];
+    return [{ unitId, trained: trained.has(unitId), before, after, change: roundHalfUp(after.index - before.index, 2) }];
   });
 }
 

@@ -50,12 +50,12 @@ function sharedTerm(comments: readonly Comment[], k: number): string | null {
 }
 
 function themeOf(term: string, comments: readonly Comment[]): Theme {
-  const forms = counted(comments.map(({ terms }) => terms.get(term) ?? term)).map(([form]) => form);
+  const forms = counted(comments.flatMap(({ terms }) => [...terms].filter(([one]) => one === term).map(([, form]) => form))).map(([form]) => form);
   const own = new Set(term.split(' '));
-  const surfaces = new Map(comments.flatMap(({ words }) => words.map(({ stem, surface }) => [stem, surface] as const)));
+  const surfaces = [...new Map(comments.flatMap(({ words }) => words.map(({ stem, surface }) => [stem, surface] as const)))];
   const others = counted(comments.flatMap(({ words }) => [...new Set(words.map(({ stem }) => stem))].filter((stem) => !own.has(stem))));
-  const alongside = others.filter(([, count]) => count > 1).slice(0, ALONGSIDE).map(([stem]) => surfaces.get(stem) ?? stem);
-  return { label: forms[0] ?? term, alongside, forms, texts: comments.map(({ text }) => text).sort(byText) };
+  const alongside = others.filter(([, count]) => count > 1).slice(0, ALONGSIDE).flatMap(([stem]) => surfaces.filter(([one]) => one === stem).map(([, surface]) => surface));
+  return { label: forms.slice(0, 1).join(''), alongside, forms, texts: comments.map(({ text }) => text).sort(byText) };
 }
 
 /**

@@ -74,7 +74,7 @@ export function readExpertRow(cells: readonly string[], columns: ExpertColumns, 
     return text;
   };
   const [name, homeAgency] = [required('name'), required('homeAgency')];
-  const [expertise, wanted] = [partsOf(cell('expertise')), partsOf(cell('competencies')).map((code) => code.toUpperCase())];
+  const [expertise, wanted] = [partsOf(cell('expertise')), partsOf(cell('competencies').toUpperCase())];
   for (const skill of expertise) {
     const fault = lineFault(skill, LONGEST_SKILL);
     if (fault !== null) blame('expertise', fault, skill);

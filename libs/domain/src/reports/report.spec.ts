@@ -13,3 +13,7 @@ test('headlines are reckoned from all rows', () => {
   expect(headlineOf('evaluations', [])).toEqual({ value: 0, of: null });
   expect(headlineOf('needs', [['a', 'gap', null, 3, 50], ['b', 'gap', null, 4, 40]])).toEqual({ value: 2, of: null });
 });
+
+test('a cell that tells nothing adds nothing', () => {
+  expect(headlineOf('budget', [['Risiko', null, null, null, null], ['Digital', 10_000_000, 0, 4_000_000, 40]])).toEqual({ value: 4_000_000, of: 10_000_000 });
+});
