@@ -8,13 +8,14 @@ import { Button } from '../../../ui/button.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { Facts } from '../../../ui/facts.js';
 import { FileDrop } from '../../../ui/file-drop.js';
+import { WrongCells } from '../../../ui/file-trial/index.js';
 import { Section } from '../../../ui/layout.js';
 import { ProgressPanel } from '../../../ui/progress-panel.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorReason, ErrorState, QueryFailure } from '../../../ui/states.js';
 import classes from '../components/competencies.module.css';
 import { base64Of } from '../../../lib/base64-of.js';
-import { WrongCells } from '../components/wrong-cells.js';
+import { columnWords, faultWords } from '../components/words.js';
 
 /** The server's limit of 4 MiB holds for the file in base64, which is a third longer. */
 const FILE_BYTES = 3_000_000;
@@ -63,7 +64,7 @@ function Import({ found }: { readonly found: LevelImportView }) {
           </DownloadButton>
         ) : null}
       </div>
-      {found.errors.length === 0 || found.state !== 'checked' ? null : <WrongCells errors={found.errors} />}
+      {found.errors.length === 0 || found.state !== 'checked' ? null : <WrongCells errors={found.errors} words={{ columns: columnWords, faults: faultWords }} />}
     </Section>
   );
 }

@@ -1,0 +1,2 @@
+export { FileTrial } from './file-trial.js';
+export { WrongCells } from './wrong-cells.js';
