@@ -2,8 +2,8 @@ import type { PersonView } from '@sinau/contracts/organisations';
 import { DomainError } from '@sinau/domain/core';
 import type { PersonActor } from '@sinau/domain/identity';
 import type { Transaction } from '@sinau/persistence/core';
-import { endSessionsOf, setAccountEmail } from '@sinau/persistence/identity';
-import { agencyToday, changePerson, endAppointment, setPersonState, touchPerson } from '@sinau/persistence/organisations';
+import { closedEmailOf, endSessionsOf, setAccountEmail } from '@sinau/persistence/identity';
+import { agencyToday, changePerson, endAppointment, setPersonState, takeBackIdentifier, touchPerson } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
 import { appointTo, giveCheckedIdentifier, type AppointmentWish, type IdentifierWish } from './create-person.js';
 import { PersonDesk } from './person-desk.js';
@@ -42,9 +42,13 @@ export class ChangePerson {
     });
   }
 
+  /** Who had retired takes number and address back. Throws `conflict` when active already, `return_number_taken`, `return_email_taken`. */
   reactivate(actor: PersonActor, personId: string): Promise<PersonView> {
     return this.desk.change(actor, personId, 'person.reactivated', async (transaction) => {
       if (!(await setPersonState(transaction, personId, 'active'))) throw new DomainError('conflict');
+      if (!(await takeBackIdentifier(transaction, personId))) throw new DomainError('return_number_taken');
+      const email = await closedEmailOf(transaction, personId);
+      if (email !== null && !(await setAccountEmail(transaction, personId, email))) throw new DomainError('return_email_taken', { email });
       return {};
     });
   }

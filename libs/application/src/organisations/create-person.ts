@@ -4,7 +4,7 @@ import { can, type PersonActor } from '@sinau/domain/identity';
 import { readIdentifier, succeed, type AssignmentKind, type IdentifierKind, type Period } from '@sinau/domain/organisations';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, newId, type Transaction } from '@sinau/persistence/core';
-import { agencyToday, appoint, assignRole, giveIdentifier, insertPerson, type PersonDetail } from '@sinau/persistence/organisations';
+import { agencyToday, appoint, assignRole, giveIdentifier, insertPerson, retiredPeople, type PersonDetail } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
 import { PersonDesk } from './person-desk.js';
 
@@ -36,13 +36,16 @@ function endOf(held: readonly Period[], validFrom: string, today: string): strin
   return succession.allowed ? succession.endsOn : null;
 }
 
-/** Gives a number after a look at its structure. Throws `identifier_invalid`, `identifier_taken`, `date_in_future`, `period_overlaps`. */
+/** Gives a number after a look at its structure. Throws `identifier_invalid`, `identifier_retired`, `identifier_taken`, `date_in_future`, `period_overlaps`. */
 export async function giveCheckedIdentifier(transaction: Transaction, personId: string, held: Held, wish: IdentifierWish): Promise<void> {
   const read = readIdentifier(wish.kind, wish.value);
   if (!read.ok) throw new DomainError('identifier_invalid', { fault: read.fault });
   const today = await agencyToday(transaction);
   const validFrom = wish.validFrom ?? today;
   const endsOn = endOf(held.identifiers, validFrom, today);
+  const own = held.identifiers.some(({ value }) => value === wish.value);
+  const retired = own ? undefined : (await retiredPeople(transaction, [wish.value])).get(wish.value);
+  if (retired !== undefined) throw new DomainError('identifier_retired', { name: retired });
   if (!(await giveIdentifier(transaction, personId, { ...wish, validFrom }, endsOn))) throw new DomainError('identifier_taken');
 }
 
@@ -63,7 +66,7 @@ export class CreatePerson {
     @Inject(PersonDesk) private readonly desk: PersonDesk,
   ) {}
 
-  /** Throws `email_taken`, `identifier_invalid`, `identifier_taken`, `date_in_future`, `not_found` for the unit. */
+  /** Throws `email_taken`, `identifier_invalid`, `identifier_retired`, `identifier_taken`, `date_in_future`, `not_found` for the unit. */
   async run(actor: PersonActor, wish: PersonWish): Promise<PersonView> {
     if (!can(actor, 'person.manage', { agencyId: actor.agencyId })) throw new DomainError('forbidden');
     const personId = newId();

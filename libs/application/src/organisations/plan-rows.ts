@@ -2,7 +2,7 @@ import {
   changesOf, readPersonRow, type CellError, type CellFault, type ChangedField, type ColumnMapping, type FilePerson, type PeopleColumn, type ReadRow, type UnitsOfFile,
 } from '@sinau/domain/organisations';
 import type { Transaction } from '@sinau/persistence/core';
-import { holdersOfEmails, identifiersElsewhere, knownPeople, type FileRow, type KnownOfFile } from '@sinau/persistence/organisations';
+import { holdersOfEmails, identifiersElsewhere, knownPeople, retiredPeople, type FileRow, type KnownOfFile } from '@sinau/persistence/organisations';
 
 export type PlannedRow = { readonly line: number } & (
   | { readonly plan: 'wrong'; readonly errors: readonly CellError[] }
@@ -26,13 +26,14 @@ export class SeenInFile {
   }
 }
 
-type World = { readonly known: ReadonlyMap<string, KnownOfFile>; readonly elsewhere: ReadonlySet<string>; readonly holders: ReadonlyMap<string, string | null> };
+type World = { readonly known: ReadonlyMap<string, KnownOfFile>; readonly retired: ReadonlyMap<string, string>; readonly elsewhere: ReadonlySet<string>; readonly holders: ReadonlyMap<string, string | null> };
 
 async function worldOf(transaction: Transaction, people: readonly FilePerson[]): Promise<World> {
   const identifiers = people.map(({ identifier }) => identifier);
   const emails = people.flatMap(({ email }) => email ?? []);
   return {
     known: await knownPeople(transaction, identifiers),
+    retired: await retiredPeople(transaction, identifiers),
     elsewhere: await identifiersElsewhere(transaction, identifiers),
     holders: await holdersOfEmails(transaction, emails),
   };
@@ -42,6 +43,7 @@ function faultsOf(person: FilePerson, world: World): CellError[] {
   const blame = (column: PeopleColumn, fault: CellFault, value: string): CellError[] => [{ column, fault, value }];
   const now = world.known.get(person.identifier);
   if (now?.isProtected && changesOf(person, now).length > 0) return blame('identifier', 'person_protected', person.identifier);
+  if (!now && world.retired.has(person.identifier)) return blame('identifier', 'identifier_retired', person.identifier);
   if (!now && world.elsewhere.has(person.identifier)) return blame('identifier', 'identifier_elsewhere', person.identifier);
   const holder = person.email ? world.holders.get(person.email) : undefined;
   return holder !== undefined && holder !== now?.personId ? blame('email', 'email_taken', person.email ?? '') : [];
@@ -63,7 +65,7 @@ export function readLine(row: FileRow, mapping: ColumnMapping, units: UnitsOfFil
   return { ...read, line: row.line, twice: read.person ? seen.faultsOf(read.person) : [] };
 }
 
-/** Says of each row what applying it would do now. Three questions to the database, however many rows. */
+/** Says of each row what applying it would do now. Four questions to the database, however many rows. */
 export async function planLines(transaction: Transaction, lines: readonly ReadLine[]): Promise<PlannedRow[]> {
   const world = await worldOf(transaction, lines.flatMap(({ person }) => person ?? []));
   return lines.map(({ line, person, errors, twice }): PlannedRow => {

@@ -1,14 +1,14 @@
 import type { PersonView } from '@sinau/contracts/organisations';
 import { DomainError } from '@sinau/domain/core';
 import type { PersonActor } from '@sinau/domain/identity';
-import { endSessionsOf } from '@sinau/persistence/identity';
-import { agencyToday, endAppointments, endRoles, hasOtherAdmin, setPersonState, touchPerson } from '@sinau/persistence/organisations';
+import { endSessionsOf, freeAccountEmail } from '@sinau/persistence/identity';
+import { agencyToday, closeIdentifier, endAppointments, endRoles, hasOtherAdmin, setPersonState, touchPerson } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
 import { PersonDesk } from './person-desk.js';
 
 export type Retirement = { readonly lastDay: string; readonly reason: string };
 
-/** Ends a person's service: posts, roles, sessions and the account end in one act. Numbers, learning and certificates stay. */
+/** Ends a person's service: posts, roles, sessions, the number and the account end in one act. What was learnt, certificates and the ended number stay. */
 @Injectable()
 export class RetirePerson {
   constructor(@Inject(PersonDesk) private readonly desk: PersonDesk) {}
@@ -23,6 +23,8 @@ export class RetirePerson {
       if (administers && !(await hasOtherAdmin(transaction, personId))) throw new DomainError('last_admin');
       const posts = await endAppointments(transaction, personId, lastDay);
       const roles = await endRoles(transaction, personId);
+      await closeIdentifier(transaction, personId, lastDay);
+      await freeAccountEmail(transaction, personId);
       if (!(await setPersonState(transaction, personId, 'suspended'))) await touchPerson(transaction, personId);
       await endSessionsOf(transaction, personId);
       return { lastDay, reason, posts, roles };

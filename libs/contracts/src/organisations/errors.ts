@@ -19,6 +19,21 @@ export const organisationsErrors = defineErrors({
     id: 'NIP/NI PPPK ini masih tercatat pada pegawai lain. Periksa nomornya, atau minta instansi asal mengakhirinya.',
     en: 'Another person holds this identifier. Check the number, or ask the former agency to end it.',
   },
+  identifier_retired: {
+    status: 409,
+    id: 'NIP/NI PPPK ini milik {name}, yang masa tugasnya di instansi ini sudah diakhiri. Aktifkan kembali akun itu; jangan menambah pegawai baru.',
+    en: 'This identifier is that of {name}, whose service at this agency has ended. Reactivate that account instead of adding a new person.',
+  },
+  return_number_taken: {
+    status: 409,
+    id: 'NIP/NI PPPK pegawai ini kini tercatat pada akun lain, mungkin di instansi barunya. Aktifkan kembali setelah nomor itu diakhiri di sana.',
+    en: 'Another account holds this person\'s identifier now, perhaps at a new agency. Reactivate once it has been ended there.',
+  },
+  return_email_taken: {
+    status: 409,
+    id: 'Alamat {email} kini dipakai akun lain. Isi alamat lain pada data pegawai ini, lalu aktifkan kembali.',
+    en: 'Another account uses {email} now. Enter another address for this person, then reactivate.',
+  },
   date_order: { status: 400, id: 'Tanggal akhir lebih awal daripada tanggal mulai. Periksa kedua tanggal.', en: 'The end date is before the start date. Check both dates.' },
   date_in_future: { status: 400, id: 'Tanggal ini belum tiba. Catat pada harinya, paling lambat hari ini.', en: 'That day has not come yet. Record it on the day, no later than today.' },
   period_overlaps: {

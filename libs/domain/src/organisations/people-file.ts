@@ -51,7 +51,7 @@ export type FilePerson = {
 
 export const cellFaults = [
   'missing', 'too_long', 'control_characters', 'identifier_length', 'identifier_birth_date', 'identifier_since', 'identifier_sex', 'identifier_sequence',
-  'identifier_rounded', 'identifier_twice', 'identifier_elsewhere', 'kind_unknown', 'email_invalid', 'email_twice', 'email_taken', 'date_invalid',
+  'identifier_rounded', 'identifier_twice', 'identifier_retired', 'identifier_elsewhere', 'kind_unknown', 'email_invalid', 'email_twice', 'email_taken', 'date_invalid',
   'unit_unknown', 'unit_closed', 'unit_missing', 'position_missing', 'position_kind_unknown', 'rank_unknown', 'person_protected',
 ] as const;
 export type CellFault = (typeof cellFaults)[number];

@@ -1,6 +1,7 @@
 import type { CertificateHolder, CertificateSnapshot, CertificateTemplate, FrozenPicture, LatestCertificate } from '@sinau/domain/certificates';
 import type { CourseOutline } from '@sinau/domain/courses';
 import { statement, type Transaction } from '../core/index.js';
+import { lastNumberOf } from '../organisations/last-number.js';
 
 /** Everything that deciding on and writing a certificate needs, as it is now. Days are days in the agency's zone. */
 export type EnrolmentToCertify = {
@@ -53,7 +54,7 @@ const read = statement(
      to_char(coalesce($2::timestamptz, now()) at time zone g.time_zone, 'YYYY-MM-DD') as today
    from enrolments e join agencies g on g.id = e.agency_id join people p on p.id = e.person_id join runs r on r.id = e.run_id
    left join course_versions v on v.id = e.version_id
-   left join lateral (select kind, value from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true
+   left join lateral ${lastNumberOf('p.id')} i on true
    left join lateral (select position_title, rank, unit_id from appointments where person_id = p.id and valid_to is null
      order by assignment_kind = 'definitive' desc, valid_from desc limit 1) a on true
    left join units u on u.id = a.unit_id

@@ -1,6 +1,7 @@
 import type { CourseLanguage } from '@sinau/domain/courses';
 import type { RunApproval } from '@sinau/domain/programmes';
 import { statement, type Transaction } from '../core/index.js';
+import { lastNumberOf } from '../organisations/last-number.js';
 import { phaseOfRun, type EnrolmentState, type RunPhase } from './learner-enrolments.repository.js';
 
 export type RunRecord = {
@@ -120,7 +121,7 @@ const participants = statement(
      (select t.state from certificates t where t.enrolment_id = e.id order by t.issued_at desc limit 1) as certificate_state
    from people p join enrolments e on e.person_id = p.id and e.run_id = $1 join courses c on c.id = e.course_id
    left join versions v on v.id = coalesce(e.version_id, c.current_version_id)
-   left join lateral (select value from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true
+   left join lateral ${lastNumberOf('p.id')} i on true
    left join appointments a on a.person_id = p.id and a.valid_to is null and a.assignment_kind = 'definitive' left join units u on u.id = a.unit_id
    where ($2::text is null or p.full_name ilike $2 or i.value like $2) and ($3::text is null or e.state = $3)
      and ($4::text is null or (p.full_name, p.id) > ($4, $5::uuid))

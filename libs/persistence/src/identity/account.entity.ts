@@ -17,6 +17,10 @@ export class AccountEntity {
   @Column('text', { nullable: true })
   email!: string | null;
 
+  /** The address of who has retired: free for others, taken back with the return. Null while `email` is there. */
+  @Column('text', { nullable: true })
+  closedEmail!: string | null;
+
   /** Argon2id, encoded with its parameters. */
   @Column('text', { nullable: true })
   passwordHash!: string | null;

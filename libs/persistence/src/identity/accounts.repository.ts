@@ -30,7 +30,9 @@ const setPassword = statement(
   `update accounts set password_hash = $2, must_change_password = $3, updated_at = now() where person_id = $1`,
 );
 const setLanguage = statement('accounts.setLanguage', `update accounts set language = $2, updated_at = now() where person_id = $1`);
-const setEmail = statement('accounts.setEmail', `update accounts set email = $2, updated_at = now() where person_id = $1`);
+const setEmail = statement('accounts.setEmail', `update accounts set email = $2, closed_email = null, updated_at = now() where person_id = $1`);
+const freeEmail = statement('accounts.freeEmail', `update accounts set closed_email = email, email = null, updated_at = now() where person_id = $1 and email is not null`);
+const closedEmail = statement('accounts.closedEmail', `select closed_email as email from accounts where person_id = $1 and email is null and closed_email is not null`);
 const knowDevice = statement(
   'accounts.knowDevice',
   `insert into known_devices (person_id, device_hash) values ($1, $2) on conflict (person_id, device_hash) do update set last_used_at = now()`,
@@ -76,6 +78,17 @@ export async function setAccountEmail(transaction: Transaction, personId: string
     if (violatedConstraint(error) === 'accounts_email') return false;
     throw error;
   }
+}
+
+/** Leaves the address to whoever needs it next, and remembers it for a return. */
+export async function freeAccountEmail(transaction: Transaction, personId: string): Promise<void> {
+  await transaction.query(freeEmail, [personId]);
+}
+
+/** The address that was freed with retirement; null when there is none, or another one stands there since. */
+export async function closedEmailOf(transaction: Transaction, personId: string): Promise<string | null> {
+  const [row] = await transaction.query<{ email: string }>(closedEmail, [personId]);
+  return row?.email ?? null;
 }
 
 export async function rememberDevice(transaction: Transaction, personId: string, deviceHash: Buffer): Promise<void> {

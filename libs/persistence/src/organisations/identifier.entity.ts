@@ -7,6 +7,7 @@ import { PersonEntity } from './person.entity.js';
 @Index(['agencyId', 'personId'])
 @Index('identifiers_current', ['kind', 'value'], { unique: true, where: 'valid_to is null' })
 @Index('identifiers_by_person', ['personId'])
+@Index('identifiers_by_value', ['agencyId', 'value'])
 export class IdentifierEntity extends AgencyOwned {
   @Column('uuid')
   @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE' })

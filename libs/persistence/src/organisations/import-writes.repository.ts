@@ -1,5 +1,6 @@
 import type { FilePerson, KnownPerson, UnitsOfFile } from '@sinau/domain/organisations';
 import { statement, type Transaction } from '../core/index.js';
+import { heldOnce } from './last-number.js';
 
 /** A person whom the agency knows by an identifier of the file. */
 export type KnownOfFile = KnownPerson & {
@@ -27,6 +28,12 @@ const known = statement(
    left join lateral (select id, unit_id, position_title, position_kind, rank from appointments
      where person_id = p.id and valid_to is null and assignment_kind = 'definitive' limit 1) t on true
    where i.kind in ('nip', 'ni_pppk') and i.value = any($1) and i.valid_to is null`,
+);
+const retired = statement(
+  'imports.retired',
+  `select i.value, p.full_name as name from identifiers i join people p on p.id = i.person_id and p.state = 'suspended'
+   where i.value = any($1) and i.valid_to is not null and ${heldOnce('i')}
+     and not exists (select from identifiers n where n.person_id = p.id and n.valid_from > i.valid_from and ${heldOnce('n')})`,
 );
 const elsewhere = statement('imports.elsewhere', 'select identifiers_elsewhere($1) as value');
 const emailHolders = statement(
@@ -61,7 +68,7 @@ const changePeople = statement(
 );
 const changeEmails = statement(
   'imports.changeEmails',
-  `update accounts a set email = r.email, updated_at = now() from jsonb_to_recordset($1::jsonb) as r ${columns}
+  `update accounts a set email = r.email, closed_email = null, updated_at = now() from jsonb_to_recordset($1::jsonb) as r ${columns}
    where a.person_id = r.person_id and r.email is not null and r.email is distinct from a.email`,
 );
 const endAppointments = statement(
@@ -89,6 +96,12 @@ function knownOfRow(row: KnownRow): KnownOfFile {
 export async function knownPeople(transaction: Transaction, identifiers: readonly string[]): Promise<ReadonlyMap<string, KnownOfFile>> {
   const rows = await transaction.query<KnownRow>(known, [identifiers]);
   return new Map(rows.map((row) => [row.value, knownOfRow(row)]));
+}
+
+/** Names of the agency's own people whose service ended, by the number that they held last. */
+export async function retiredPeople(transaction: Transaction, identifiers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await transaction.query<{ value: string; name: string }>(retired, [identifiers]);
+  return new Map(rows.map(({ value, name }) => [value, name]));
 }
 
 /** Those of the identifiers that people of other agencies hold. */

@@ -1,5 +1,6 @@
 import type { Actor, Role } from '@sinau/domain/identity';
 import { statement, type Database, type Statement } from '../core/index.js';
+import { heldOnce, lastNumberOf } from './last-number.js';
 
 export type PeopleFilter = {
   /** Words of a name, each by its beginning. */
@@ -39,7 +40,7 @@ const current = (alias: string) => `${alias}.valid_from <= current_date and (${a
 /** Each filter is there or it is not: its own statement, so that each is planned for what it asks. */
 const conditions = {
   words: `p.id = any(array(select people_by_words($4)))`,
-  digits: `p.id in (select i.person_id from identifiers i where i.kind in ('nip', 'ni_pppk') and i.valid_to is null and i.value >= $5 and i.value < $5 || ':')`,
+  digits: `p.id in (select i.person_id from identifiers i where i.value >= $5 and i.value < $5 || ':' and ${heldOnce('i')})`,
   unit: posted('array(select unit_subtree($6::uuid))'),
   state: `p.state = $7`,
   role: `exists (select from role_assignments r where r.person_id = p.id and r.role = $8 and ${current('r')})`,
@@ -60,7 +61,7 @@ function listStatement(used: readonly Condition[]): Statement {
            where ($1::text is null or (p.full_name, p.id) > ($1, $2::uuid))${wheres} and (true or ${types})
            order by p.full_name, p.id limit $3) p
      left join accounts a on a.person_id = p.id
-     left join lateral (select value, kind from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true
+     left join lateral ${lastNumberOf('p.id')} i on true
      left join lateral (select position_title, rank, unit_id from appointments where person_id = p.id and valid_to is null and assignment_kind = 'definitive' limit 1) t on true
      left join units u on u.id = t.unit_id
      order by p.full_name, p.id`,

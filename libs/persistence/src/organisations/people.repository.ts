@@ -1,6 +1,7 @@
 import type { Role } from '@sinau/domain/identity';
 import type { AssignmentKind, IdentifierKind } from '@sinau/domain/organisations';
 import { newId, statement, violatedConstraint, type Transaction } from '../core/index.js';
+import { heldOnce } from './last-number.js';
 
 type HeldRole = {
   id: string; role: Role; scopeKind: 'platform' | 'agency' | 'unit' | 'course' | 'run'; scopeId: string; scopeName: string | null; validFrom: string; validTo: string | null; inForce: boolean;
@@ -64,6 +65,15 @@ const setState = statement('people.setState', `update people set state = $2, rev
 const endIdentifiers = statement(
   'people.endIdentifiers',
   `update identifiers set valid_to = $2 where person_id = $1 and valid_to is null`,
+);
+/* Who entered the number after the last day had it until then all the same. */
+const closeIdentifiers = statement(
+  'people.closeIdentifiers',
+  `update identifiers set valid_to = greatest(valid_from, $2::date) where person_id = $1 and valid_to is null`,
+);
+const reopenIdentifier = statement(
+  'people.reopenIdentifier',
+  `update identifiers set valid_to = null where id = (select i.id from identifiers i where i.person_id = $1 and ${heldOnce('i')} order by i.valid_from desc limit 1)`,
 );
 const insertIdentifier = statement(
   'people.insertIdentifier',
@@ -146,6 +156,22 @@ export async function giveIdentifier(transaction: Transaction, personId: string,
   if (endsOn !== null) await transaction.query(endIdentifiers, [personId, endsOn]);
   try {
     await transaction.query(insertIdentifier, [newId(), transaction.agencyId, personId, identifier.kind, identifier.value, identifier.validFrom]);
+    return true;
+  } catch (error) {
+    if (violatedConstraint(error) !== 'identifiers_current') throw error;
+    return false;
+  }
+}
+
+/** Ends the number with the service, so that another agency may enter it. */
+export async function closeIdentifier(transaction: Transaction, personId: string, lastDay: string): Promise<void> {
+  await transaction.query(closeIdentifiers, [personId, lastDay]);
+}
+
+/** Takes the number back that was held last, where one was. False when somebody else holds it now. */
+export async function takeBackIdentifier(transaction: Transaction, personId: string): Promise<boolean> {
+  try {
+    await transaction.query(reopenIdentifier, [personId]);
     return true;
   } catch (error) {
     if (violatedConstraint(error) !== 'identifiers_current') throw error;

@@ -2,6 +2,7 @@ import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
 import type { Actor } from '@sinau/domain/identity';
 import type { EvidenceKind } from '@sinau/domain/points';
 import { statement, type Database } from '../core/index.js';
+import { lastNumberOf } from '../organisations/last-number.js';
 
 /** An award that stands, with what shows it. Days as `yyyy-mm-dd`, in the zone where it was. */
 export type CareerAward = {
@@ -24,7 +25,7 @@ const awards = `select l.id, l.person_id, l.agency_id, i.value as identifier, l.
     coalesce(k.snapshot -> 'studied' ->> 'from', t.starts_on::text, (s.starts_at at time zone s.time_zone)::date::text, (l.recorded_at at time zone g.time_zone)::date::text) as starts_on,
     coalesce(k.snapshot -> 'studied' ->> 'to', t.ends_on::text, (s.ends_at at time zone s.time_zone)::date::text, (l.recorded_at at time zone g.time_zone)::date::text) as ends_on
   from ledger_entries l join agencies g on g.id = l.agency_id
-  left join lateral (select value from identifiers where person_id = l.person_id and valid_to is null order by valid_from desc limit 1) i on true
+  left join lateral ${lastNumberOf('l.person_id')} i on true
   left join certificates k on l.evidence_kind = 'certificate' and k.id = l.evidence_id
   left join training_claims t on l.evidence_kind = 'external' and t.id = l.evidence_id
   left join attendance_decisions d on l.evidence_kind = 'attendance' and d.id = l.evidence_id
@@ -49,7 +50,7 @@ const person = statement(
   'career.person',
   `select p.full_name, i.kind, i.value, t.position_title, t.rank, u.name as unit_name, g.name as agency_name, g.time_zone
    from people p join agencies g on g.id = p.agency_id
-   left join lateral (select kind, value from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true
+   left join lateral ${lastNumberOf('p.id')} i on true
    left join lateral (select position_title, rank, unit_id from appointments where person_id = p.id and valid_to is null and assignment_kind = 'definitive' limit 1) t on true
    left join units u on u.id = t.unit_id
    where p.id = $1`,

@@ -2,6 +2,7 @@ import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
 import type { Actor } from '@sinau/domain/identity';
 import type { ClaimState } from '@sinau/domain/points';
 import { statement, type Database, type Transaction } from '../core/index.js';
+import { lastNumberOf } from '../organisations/last-number.js';
 
 export type ClaimFields = {
   readonly title: string; readonly organiser: string; readonly certificateNumber: string | null; readonly startsOn: string; readonly endsOn: string;
@@ -28,7 +29,7 @@ const read = `select c.id, c.person_id, c.title, c.organiser, c.certificate_numb
     c.file_name, c.file_type, c.file_bytes, c.file_sha256, c.state, c.reason, c.submitted_at, c.submitted_at::text as submitted_text, d.full_name as decided_by_name, c.decided_at, c.awarded_at, c.revision,
     p.full_name as person_name, i.value as identifier, u.name as unit_name
   from training_claims c join people p on p.id = c.person_id left join people d on d.id = c.decided_by
-  left join lateral (select value from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true
+  left join lateral ${lastNumberOf('p.id')} i on true
   left join lateral (select unit_id from appointments where person_id = p.id and valid_to is null and assignment_kind = 'definitive' limit 1) t on true
   left join units u on u.id = t.unit_id`;
 

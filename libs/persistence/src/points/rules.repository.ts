@@ -2,6 +2,7 @@ import type { CapRule, ConversionRule, HoursRule, RuleParameters } from '@sinau/
 import type { Actor } from '@sinau/domain/identity';
 import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
 import { statement, type Database, type Transaction } from '../core/index.js';
+import { lastNumberOf } from '../organisations/last-number.js';
 
 type BasisRule = { id: string; regulation: string; article: string; validFrom: string; validTo: string | null; parameters: RuleParameters; verified: boolean };
 type Row = {
@@ -57,7 +58,7 @@ const basis = statement(
       where e.person_id = p.id and e.state <> 'withdrawn' and s.state = 'planned' and s.hours > 0 and s.starts_at > now()
         and extract(year from s.starts_at at time zone g.time_zone) = extract(year from now() at time zone g.time_zone)) as sessions
    from people p join agencies g on g.id = p.agency_id
-   left join lateral (select kind, value from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true
+   left join lateral ${lastNumberOf('p.id')} i on true
    where p.id = $1`,
 );
 

@@ -1,6 +1,7 @@
 import type { Actor } from '@sinau/domain/identity';
 import type { ActivityKind } from '@sinau/domain/courses';
 import { statement, type Database, type Statement } from '../core/index.js';
+import { lastNumberOf } from '../organisations/last-number.js';
 
 /** Entries of one member's year, oldest first. */
 export type MemberEntry = { readonly id: string; readonly kind: 'award' | 'reversal'; readonly hours: number; readonly activityKind: ActivityKind; readonly evidenceKind: string; readonly evidenceId: string };
@@ -31,7 +32,7 @@ function listStatement(search: keyof typeof conditions): Statement {
           order by l.recorded_at, l.id), '[]') from ledger_entries l where l.person_id = p.id and l.year = $8::int) as entries,
        (select count(*)::int from training_claims c where c.person_id = p.id and c.state in ('submitted', 'returned')) as open_claims
      from (select p.id, p.full_name from people p where ($1::text is null or (p.full_name, p.id) > ($1, $2::uuid)) and ${posted} and ${conditions[search]} order by p.full_name, p.id limit $3) p
-     left join lateral (select value, kind from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true
+     left join lateral ${lastNumberOf('p.id')} i on true
      left join lateral (select position_title, unit_id from appointments where person_id = p.id and valid_to is null and assignment_kind = 'definitive' limit 1) t on true
      left join units u on u.id = t.unit_id
      left join lateral (

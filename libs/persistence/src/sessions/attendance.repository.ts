@@ -1,5 +1,6 @@
 import type { Attendance, AttendanceBasis, AttendanceRecord, AttendanceRecordKind, AttendanceSource, HeldDecision } from '@sinau/domain/sessions';
 import { newId, statement, type Transaction } from '../core/index.js';
+import { lastNumberOf } from '../organisations/last-number.js';
 
 /** A record as it is written: `startsAt` of scans and intervals, `endsAt` of intervals, `reason` of corrections. */
 export type NewRecord = {
@@ -119,7 +120,7 @@ const attendees = statement(
    from run_sessions s join enrolments e on e.run_id = run_here(s.run_id) join people p on p.id = e.person_id
    left join lateral (select present, share, basis, decided_at from attendance_decisions where session_id = s.id and person_id = p.id order by number desc limit 1) d on true
    left join lateral (select kind from attendance_records where session_id = s.id and person_id = p.id and source = 'code' order by starts_at desc, recorded_at desc limit 1) scan on true
-   left join lateral (select value from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true
+   left join lateral ${lastNumberOf('p.id')} i on true
    left join appointments a on a.person_id = p.id and a.valid_to is null and a.assignment_kind = 'definitive' left join units u on u.id = a.unit_id
    where s.id = $1 and (e.state <> 'withdrawn' or d.present is not null) and ($2::text is null or p.full_name ilike $2 or i.value like $2)
      and case $3::text when 'present' then coalesce(d.present, false) when 'absent' then not coalesce(d.present, false) when 'inside' then coalesce(scan.kind = 'in', false) else true end

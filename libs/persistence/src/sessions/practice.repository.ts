@@ -1,6 +1,7 @@
 import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
 import type { PracticeFileState, PracticeState, SessionKind, SessionState, SessionZone } from '@sinau/domain/sessions';
 import { newId, statement, type Transaction } from '../core/index.js';
+import { lastNumberOf } from '../organisations/last-number.js';
 
 /** The session that a report is about. */
 export type PracticeSession = {
@@ -42,7 +43,7 @@ const ownAll = statement('practice.ownAll', `${own} and s.state <> 'cancelled' o
 
 const toSign = `select ${session}, ${report}, p.person_id as "personId", p.submitted_at::text as "submittedText", h.full_name as name, i.value as identifier, u.name as "unitName"
   from practice_reports p join run_sessions s on s.id = p.session_id ${ofRun} join people h on h.id = p.person_id
-  left join lateral (select value from identifiers where person_id = h.id and valid_to is null order by valid_from desc limit 1) i on true
+  left join lateral ${lastNumberOf('h.id')} i on true
   left join lateral (select unit_id from appointments where person_id = h.id and valid_to is null and assignment_kind = 'definitive' limit 1) t on true
   left join units u on u.id = t.unit_id`;
 /* Whose units are null reads the whole agency. */

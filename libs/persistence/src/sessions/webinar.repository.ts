@@ -1,4 +1,5 @@
 import { newId, statement, type Transaction } from '../core/index.js';
+import { lastNumberOf } from '../organisations/last-number.js';
 
 export type InRun = { readonly personId: string; readonly name: string; readonly email: string | null; readonly identifier: string | null };
 
@@ -6,7 +7,7 @@ const inRun = statement(
   'webinar.inRun',
   `select p.id as "personId", lower(regexp_replace(trim(p.full_name), '\\s+', ' ', 'g')) as name, lower(a.email) as email, i.value as identifier
    from enrolments e join people p on p.id = e.person_id left join accounts a on a.person_id = p.id
-   left join lateral (select value from identifiers where person_id = p.id and valid_to is null order by valid_from desc limit 1) i on true
+   left join lateral ${lastNumberOf('p.id')} i on true
    where e.run_id = $1 and e.state <> 'withdrawn'`,
 );
 const put = statement(

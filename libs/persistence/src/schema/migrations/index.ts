@@ -39,6 +39,7 @@ import { PackagesSayTheirLanguage1795373416000 } from './1795373416000-packages-
 import { PlatformReport1795372742000 } from './1795372742000-platform-report.js';
 import { GuestsDecided1795374157000 } from './1795374157000-guests-decided.js';
 import { ReceivedLadders1795373102000 } from './1795373102000-received-ladders.js';
+import { NumbersEndWithService1795383028000 } from './1795383028000-numbers-end-with-service.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -78,4 +79,5 @@ export const migrations = [
   PlatformReport1795372742000,
   GuestsDecided1795374157000,
   ReceivedLadders1795373102000,
+  NumbersEndWithService1795383028000,
 ];

@@ -73,6 +73,7 @@ export const faultWords: Readonly<Record<CellFault, string>> = {
   identifier_sequence: 'organisations.fault.identifier_sequence',
   identifier_rounded: 'organisations.fault.identifier_rounded',
   identifier_twice: 'organisations.fault.identifier_twice',
+  identifier_retired: 'organisations.fault.identifier_retired',
   identifier_elsewhere: 'organisations.fault.identifier_elsewhere',
   kind_unknown: 'organisations.fault.kind_unknown',
   email_invalid: 'organisations.fault.email_invalid',
