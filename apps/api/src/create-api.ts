@@ -9,12 +9,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
-import { ApiMetrics } from './health/metrics.js';
+import { ApiMetrics, isEventStream } from './health/metrics.js';
 import { serveHealth } from './health/serve-health.js';
 import { answerBrokenRequest, refuseExpectation } from './http/broken-request.js';
 import { refuseCrossSite } from './http/cross-site.hook.js';
 import { readDeclaredForms } from './http/form-body.js';
-import { refuseOddInput } from './http/input-shape.hook.js';
 import { answerProblem } from './http/problem.filter.js';
 import { RouteBinder } from './http/route-binder.js';
 import type { ApiOptions } from './platform/api-options.js';
@@ -40,6 +39,7 @@ function adapter(options: ApiOptions): FastifyAdapter {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     forceCloseConnections: 'idle',
+    skipMiddie: true, // no middleware of Nest's is used; looking for some would be felt in every request
     frameworkErrors: answerProblem,
     clientErrorHandler: answerBrokenRequest,
   });
@@ -52,11 +52,17 @@ function declaredLimit(method: unknown, url: string): number | undefined {
   return allRoutes.find((route) => route.method === method && route.path === url)?.bodyLimit;
 }
 
-/** One line per answered request: what, how long, which person; never a body, a query or a header. */
-function logRequests(fastify: FastifyInstance, log: Logger): void {
+/**
+ * Counts each answered request and writes one line: what, how long, which person; never a body, a query or a header.
+ * In one hook, since Fastify makes a route's options anew each time they are asked for.
+ */
+function noteAnswers(fastify: FastifyInstance, metrics: ApiMetrics, log: Logger | undefined): void {
   fastify.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'unknown';
-    log.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    const { method, id: requestId } = request;
+    const { statusCode: status, elapsedTime: ms } = reply;
+    const route = request.routeOptions.url;
+    if (!isEventStream(request)) metrics.answered({ method, route: route ?? 'unmatched', status, ms });
+    log?.info({ requestId, method, route: route ?? 'unknown', status, ms: Math.round(ms) }, 'answered');
     done();
   });
 }
@@ -67,6 +73,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const fastify = http.getInstance();
   fastify.server.on('checkExpectation', refuseExpectation);
   fastify.removeContentTypeParser('text/plain');
+  // Fastify's own parser of JSON reads bodies; Nest's would make one anew for each.
   // Hooks that wait for nothing take a callback: a promise for each would be felt in every request.
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
@@ -78,11 +85,10 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     const limit = declaredLimit(options.method, options.url);
     if (limit !== undefined) options.bodyLimit = limit;
   });
-  fastify.addHook('preHandler', refuseOddInput(BODY_LIMIT_BYTES));
   const metrics = new ApiMetrics();
-  metrics.watch(fastify);
-  if (options.log) logRequests(fastify, options.log);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), http, { bodyParser: true, abortOnError: false, logger: options.logLevel === 'silent' ? false : ['error', 'warn'] });
+  metrics.watchStreams(fastify);
+  noteAnswers(fastify, metrics, options.log ?? undefined);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), http, { bodyParser: false, abortOnError: false, logger: options.logLevel === 'silent' ? false : ['error', 'warn'] });
   app.enableShutdownHooks();
   await app.init();
   await serve(app, options, metrics);

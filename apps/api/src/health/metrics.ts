@@ -1,5 +1,5 @@
 import type { Alarms } from '@sinau/persistence/core';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 
@@ -18,6 +18,13 @@ function poolOf({ driver }: DataSource): Pool | null {
   return isPool(master) ? master : null;
 }
 
+type Series = Histogram.Internal<'method' | 'route' | 'status'>;
+type Answered = { readonly method: string; readonly route: string; readonly status: number; readonly ms: number };
+
+export function isEventStream({ headers }: FastifyRequest): boolean {
+  return headers.accept === 'text/event-stream';
+}
+
 /** What Prometheus sees of one API process. Routes stand by their pattern, never by their address. */
 export class ApiMetrics {
   readonly #registry = new Registry();
@@ -29,7 +36,8 @@ export class ApiMetrics {
     buckets: SECONDS,
     registers: [this.#registry],
   });
-  readonly #known = new Map<string, Histogram.Internal<'method' | 'route' | 'status'>>();
+  /** By route, status and method. */
+  readonly #known = new Map<string, Map<number, Map<string, Series>>>();
   readonly #streams = new Gauge({ name: 'sinau_http_event_streams', help: 'Open event streams.', registers: [this.#registry] });
   readonly #connections = new Gauge({
     name: 'sinau_database_connections',
@@ -50,30 +58,29 @@ export class ApiMetrics {
   }
 
   /** Call before routes are registered. */
-  watch(fastify: FastifyInstance): void {
+  watchStreams(fastify: FastifyInstance): void {
     fastify.addHook('onRequest', (request, reply, done) => {
-      if (request.headers.accept === 'text/event-stream') {
+      if (isEventStream(request)) {
         this.#streams.inc();
         reply.raw.once('close', () => this.#streams.dec());
       }
       done();
     });
-    fastify.addHook('onResponse', (request, reply, done) => {
-      if (request.headers.accept !== 'text/event-stream') {
-        this.#series(request.method, request.routeOptions.url ?? 'unmatched', reply.statusCode).observe(reply.elapsedTime / 1_000);
-      }
-      done();
-    });
+  }
+
+  answered({ method, route, status, ms }: Answered): void {
+    this.#series(method, route, status).observe(ms / 1_000);
   }
 
   /** One object per series: to find it by its labels would be felt in every request. */
-  #series(method: string, route: string, status: number): Histogram.Internal<'method' | 'route' | 'status'> {
-    const key = `${method} ${status} ${route}`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    const series = this.#duration.labels(method, route, String(status));
-    this.#known.set(key, series);
-    return series;
+  #series(method: string, route: string, status: number): Series {
+    const ofRoute = this.#known.get(route) ?? new Map<number, Map<string, Series>>();
+    if (ofRoute.size === 0) this.#known.set(route, ofRoute);
+    const ofStatus = ofRoute.get(status) ?? new Map<string, Series>();
+    if (ofStatus.size === 0) ofRoute.set(status, ofStatus);
+    const known = ofStatus.get(method) ?? this.#duration.labels(method, route, String(status));
+    ofStatus.set(method, known);
+    return known;
   }
 
   watchPool(name: string, source: DataSource): void {

@@ -1,6 +1,6 @@
 import type { Route } from '@sinau/contracts/core';
 import { DomainError } from '@sinau/domain/core';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -10,15 +10,15 @@ const FORM = 'application/x-www-form-urlencoded';
  */
 export function readDeclaredForms(fastify: FastifyInstance, routes: readonly Route[]): void {
   const declared = new Set(routes.filter(({ form }) => form === true).map(({ method, path }) => `${method} ${path}`));
-  const takesForm = (request: FastifyRequest) => declared.has(`${request.method} ${request.routeOptions.url ?? ''}`);
-  // Nest brings a parser of forms along, for every route.
-  fastify.removeContentTypeParser(FORM);
   fastify.addContentTypeParser(FORM, { parseAs: 'string' }, (request, body, done) => {
-    if (!takesForm(request)) done(new DomainError('unsupported_media_type'));
+    if (!declared.has(`${request.method} ${request.routeOptions.url ?? ''}`)) done(new DomainError('unsupported_media_type'));
     else done(null, Object.fromEntries(new URLSearchParams(body.toString())));
   });
-  fastify.addHook('preValidation', (request, _reply, done) => {
-    const refused = takesForm(request) && !request.headers['content-type']?.toLowerCase().startsWith(FORM);
-    done(refused ? new DomainError('unsupported_media_type') : undefined);
+  fastify.addHook('onRoute', (options) => {
+    if (declared.has(`${String(options.method)} ${options.url}`)) options.preValidation = refuseOtherThanForms;
   });
+}
+
+function refuseOtherThanForms(request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void {
+  done(request.headers['content-type']?.toLowerCase().startsWith(FORM) ? undefined : new DomainError('unsupported_media_type'));
 }

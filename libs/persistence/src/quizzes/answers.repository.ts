@@ -1,5 +1,5 @@
 import type { Actor } from '@sinau/domain/identity';
-import { statement, type Database } from '../core/index.js';
+import { agencyOf, statement, type Database } from '../core/index.js';
 
 /** In-flight time granted after a deadline (E02). */
 export const GRACE_SECONDS = 30;
@@ -51,23 +51,24 @@ const saveAll = statement(
      on conflict (attempt_id, question_id) do update
        set sequence = excluded.sequence, response = excluded.response, flagged = excluded.flagged, saved_at = excluded.saved_at
        where answers.sequence <= excluded.sequence
-     returning attempt_id, question_id, sequence
-   ), kept_aside as (
-     insert into late_answers (id, agency_id, attempt_id, question_id, sequence, response)
-     select gen_random_uuid(), agency_id, attempt_id, question_id, sequence, response::jsonb from judged where verdict = 'late'
+     returning attempt_id
    )
-   select now() as now,
+   select now() as now, (select count(*)::int from saved) as saved,
      string_agg(coalesce(trunc(extract(epoch from j.deadline_at) * 1000)::text, ''), ',' order by j.line) as deadlines,
-     jsonb_agg(jsonb_build_object(
-       'line', j.line, 'outcome', case when j.verdict = 'open' then 'stale' else j.verdict end,
-       'sequence', (select w.sequence from answers w where w.attempt_id = j.attempt_id and w.question_id = j.question_id)
-     ) order by j.line) filter (where s.attempt_id is null) as others
-   from judged j left join saved s on s.attempt_id = j.attempt_id and s.question_id = j.question_id`,
+     jsonb_agg(jsonb_build_object('line', j.line, 'verdict', j.verdict)) filter (where j.verdict <> 'open') as refused
+   from judged j`,
 );
 
-/** One row for all lines: deadlines as milliseconds since 1970 between commas, empty for none; and the lines that were not saved, from 1. */
-type Row = { now: Date; deadlines: string; others: readonly Other[] | null };
-type Other = { line: number; outcome: Exclude<AnswerOutcome, 'saved'>; sequence: number | null };
+type Verdict = Exclude<AnswerOutcome, 'saved' | 'stale'>;
+/** One row for all lines: deadlines as milliseconds since 1970 between commas, empty for none; lines, from 1, that might not be saved. */
+type Row = { now: Date; saved: number; deadlines: string; refused: readonly { line: number; verdict: Verdict }[] | null };
+
+const keepAside = statement(
+  'answers.keepAside',
+  `insert into late_answers (id, agency_id, attempt_id, question_id, sequence, response)
+   select gen_random_uuid(), $1, attempt_id, question_id, sequence, response::jsonb
+   from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::text[]) as i (attempt_id, question_id, sequence, response)`,
+);
 
 const kept = statement(
   'answers.kept',
@@ -75,14 +76,23 @@ const kept = statement(
    left join answers w on w.attempt_id = i.attempt_id and w.question_id = i.question_id order by i.line`,
 );
 
-/** A statement that waited for a newer save of the same answer still reads its own older snapshot: what is kept is read once more. */
-async function withKept(database: Database, actor: Actor, lines: readonly AnswerLine[], others: readonly Other[]): Promise<readonly Other[]> {
-  const blind = others.some(({ line, outcome, sequence }) => outcome === 'stale' && (sequence ?? 0) <= (lines[line - 1]?.sequence ?? 0));
-  if (!blind) return others;
-  const now = await database.run<{ sequence: string | null }>(actor, kept, [lines.map((line) => line.attemptId), lines.map((line) => line.questionId)]);
-  return others.map((other) => {
-    const held = now[other.line - 1]?.sequence;
-    return other.outcome === 'stale' && held ? { ...other, sequence: Number(held) } : other;
+/**
+ * Why each line that is not saved is not, and what is held instead: asked for only when some are not, and in a statement of
+ * its own, which sees what the first one waited for. A line that finds a newer sequence than its own was overtaken.
+ */
+async function withOthers(database: Database, actor: Actor, lines: readonly AnswerLine[], { saved, refused }: Row): Promise<readonly Pick<SavedLine, 'outcome' | 'sequence'>[]> {
+  if (saved === lines.length) return lines.map(({ sequence }) => ({ outcome: 'saved', sequence }));
+  const verdicts = new Map(refused?.map(({ line, verdict }) => [line - 1, verdict]));
+  const late = lines.filter((_line, index) => verdicts.get(index) === 'late');
+  if (late.length > 0) {
+    const values = [agencyOf(actor), late.map((line) => line.attemptId), late.map((line) => line.questionId), late.map((line) => line.sequence), late.map((line) => line.response)];
+    await database.run(actor, keepAside, values);
+  }
+  const held = await database.run<{ sequence: string | null }>(actor, kept, [lines.map((line) => line.attemptId), lines.map((line) => line.questionId)]);
+  return lines.map(({ sequence }, index) => {
+    const now = held[index]?.sequence ?? null;
+    const overtaken = now !== null && Number(now) > sequence;
+    return { outcome: verdicts.get(index) ?? (overtaken ? 'stale' : 'saved'), sequence: now === null ? null : Number(now) };
   });
 }
 
@@ -101,12 +111,8 @@ export async function saveAnswers(database: Database, actor: Actor, lines: reado
     lines.map((line) => line.flagged),
   ]);
   if (!row) throw new Error('saving answers returned nothing');
-  const { now, deadlines, others } = row;
-  const ends = deadlines.split(',');
-  const saved = lines.map(({ sequence }, index): SavedLine => ({ outcome: 'saved', sequence, now, deadlineAt: ends[index] ? new Date(Number(ends[index])) : null }));
-  for (const { line, outcome, sequence } of others ? await withKept(database, actor, lines, others) : []) {
-    const before = saved[line - 1];
-    if (before) saved[line - 1] = { ...before, outcome, sequence };
-  }
-  return saved;
+  const { now } = row;
+  const ends = row.deadlines.split(',');
+  const outcomes = await withOthers(database, actor, lines, row);
+  return outcomes.map((told, index) => ({ ...told, now, deadlineAt: ends[index] ? new Date(Number(ends[index])) : null }));
 }
