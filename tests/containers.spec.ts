@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { KNOWN_VARIABLES, readApiConfiguration, readMigrateConfiguration, readWorkerConfiguration, VARIABLES, type ProcessRole } from '@sinau/config';
+import { CONTAINER_VARIABLES, KNOWN_VARIABLES, readApiConfiguration, readMigrateConfiguration, readWorkerConfiguration, VARIABLES, type ProcessRole } from '@sinau/config';
 import { parse } from 'yaml';
 
 // No container engine runs here: what can be known without one is.
@@ -30,9 +30,13 @@ const dockerfile = readFileSync('Dockerfile', 'utf8');
 const caddyfile = readFileSync('docker/proxy/Caddyfile', 'utf8');
 const service = (name: string): Service => compose.services[name] ?? {};
 const ours = ['api', 'worker', 'migrate'] as const satisfies readonly ProcessRole[];
-const SUPERUSER = 'POSTGRES_PASSWORD';
 
-const example = Object.fromEntries(Object.entries(VARIABLES).map(([name, { example: value }]) => [name, value]));
+/** What a service leaves to the process's own default, and why. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  QUEUE_DATABASE_URL: 'the queue is in Redis here',
+};
+
+const example = Object.fromEntries(Object.entries({ ...VARIABLES, ...CONTAINER_VARIABLES }).map(([name, { example: value }]) => [name, value]));
 
 /** What Compose makes of `${A:?}` and `${A:-x}`. */
 function filled(value: string, environment: Readonly<Record<string, string>>): string {
@@ -48,10 +52,12 @@ test('each service of the stack is there, and those that scale have neither a na
 
 test('every variable is one of the schema, and there is a value for each that a process must have', () => {
   const asked = [...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name);
-  expect([...new Set(asked)].filter((name = '') => name !== SUPERUSER && !(name in VARIABLES))).toEqual([]);
+  expect([...new Set(asked)].filter((name = '') => !(name in CONTAINER_VARIABLES) && !(name in VARIABLES))).toEqual([]);
   const ofNode = ['TMPDIR'];
   for (const role of ours) {
     const given = Object.keys(service(role).environment ?? {});
+    const missing = KNOWN_VARIABLES[role].filter((name) => !given.includes(name) && !(name in LEFT_OUT));
+    expect([role, missing]).toEqual([role, []]);
     expect([role, given.filter((name) => !KNOWN_VARIABLES[role].includes(name) && !ofNode.includes(name))]).toEqual([role, []]);
   }
   expect(readApiConfiguration(environmentOf('api'))).toMatchObject({ ok: true, value: { port: 3000, host: '0.0.0.0', queue: { kind: 'redis' }, cookieSecure: true } });

@@ -1,4 +1,4 @@
-import { VARIABLES } from './variables.js';
+import { CONTAINER_VARIABLES, VARIABLES } from './variables.js';
 
 const WIDTH = 110;
 
@@ -19,8 +19,11 @@ export function exampleFile(): string {
     const readers = `Read by ${roles.join(', ')}${optional ? '; may be left out' : ''}.`;
     return [...comment(`${description} ${readers}`), `${name}=${/[\s<>]/.test(example) ? `"${example}"` : example}`].join('\n');
   });
+  const containers = Object.entries(CONTAINER_VARIABLES).map(([name, { example, description }]) =>
+    [...comment(`${description} Read by docker-compose.yml alone.`), `${name}=${example}`].join('\n'),
+  );
   const head = comment(
     'Every variable of Sinau. This file is written from libs/config by `npm run env:example`; edit the schema, not this file.',
   );
-  return `${[head.join('\n'), ...blocks].join('\n\n')}\n`;
+  return `${[head.join('\n'), ...blocks, ...containers].join('\n\n')}\n`;
 }

@@ -12,4 +12,4 @@ export {
 } from './configuration.js';
 export { logWarnings } from './log-warnings.js';
 export { exampleFile } from './example-file.js';
-export { VARIABLES, type ProcessRole, type VariableName } from './variables.js';
+export { CONTAINER_VARIABLES, VARIABLES, type ProcessRole, type VariableName } from './variables.js';

@@ -175,4 +175,9 @@ export const VARIABLES = {
   ),
 } as const;
 
+/** What docker-compose.yml asks for its own services and no process of Sinau reads. */
+export const CONTAINER_VARIABLES = {
+  POSTGRES_PASSWORD: { example: 'change-me', description: 'The superuser of the PostgreSQL that docker-compose.yml starts; the roles above are made by it.' },
+} as const;
+
 export type VariableName = keyof typeof VARIABLES;
