@@ -44,7 +44,7 @@ const builds = (work) =>
 async function jest(name, words) {
   const report = join(REPORTS, `${name}.json`);
   rmSync(report, { force: true });
-  const workers = words.includes('--runInBand') ? [] : ['--maxWorkers=2'];
+  const workers = words.some((word) => /^--(runInBand|maxWorkers)/.test(word)) ? [] : ['--maxWorkers=2'];
   const options = ['--ci', ...workers, '--reporters=default', `--reporters=${join(REPOSITORY, 'apps/local/preparation/count-reporter.mjs')}`];
   const ended = await runs(inModules('jest/bin/jest.js'), [...words, ...options], { NODE_OPTIONS: JEST_OPTIONS, SINAU_TEST_COUNTS: report });
   if (!existsSync(report)) return { passed: 0, failed: 1 };
@@ -53,7 +53,10 @@ async function jest(name, words) {
   return { passed: numPassedTests, failed: failed === 0 && !ended ? 1 : failed };
 }
 
-const specs = (name, project, pattern) => jest(name, ['--selectProjects', project, '--testPathPatterns', pattern]);
+const specs = (name, project, pattern, ...words) => jest(name, ['--selectProjects', project, '--testPathPatterns', pattern, ...words]);
+
+/** Specs that wait for clocks, dying processes and broken connections leave a core to others. */
+const ONE_MORE_THAN_CORES = '--maxWorkers=3';
 
 /** Decisions are what everything else relies on: no branch of them goes untried. Counted in the run that tries them anyway. */
 const DOMAIN = ['--selectProjects', 'unit', '--testPathPatterns', 'libs/domain/src/.*\\.spec\\.ts$|/solve-plan\\.spec\\.ts$'];
@@ -70,10 +73,10 @@ const PARTS = {
     ]),
   types: async () => sum([await builds(() => compileTypeScript([])), await builds(buildWeb)]),
   unit: async () => sum([await jest('domain', [...DOMAIN, ...BRANCHES]), await specs('unit', 'unit', '^(?!.*(libs/domain/src/|/solve-plan\\.)).*\\.spec\\.ts$')]),
-  database: () => specs('database', 'database', '\\.db\\.spec\\.ts$'),
-  http: () => specs('http', 'database', '\\.http\\.spec\\.ts$'),
+  database: () => specs('database', 'database', '\\.db\\.spec\\.ts$', ONE_MORE_THAN_CORES),
+  http: () => specs('http', 'database', '\\.http\\.spec\\.ts$', ONE_MORE_THAN_CORES),
   web: () => specs('web', 'web', '\\.spec\\.tsx?$'),
-  // the walks only read, so two people may walk at once; the other journeys stop parts of the product, or watch it rest
+  // the walks only read, so two people may walk at once; the other journeys stop parts of the product
   pages: () => specs('pages', 'journeys', '/every-page[^/]*$'),
   journeys: () => jest('journeys', ['--selectProjects', 'journeys', '--testPathPatterns', '^(?!.*/every-page)', '--runInBand']),
 };
@@ -103,20 +106,25 @@ function sayWhatIsThere() {
 const words = process.argv.slice(2);
 const paths = words.filter((word) => !(word in PARTS));
 if (paths.length > 0) PARTS.chosen = () => jest('chosen', ['--testPathPatterns', ...paths, '--passWithNoTests']);
-// types come first: the specs' set-up is one of the programs that are compiled
-const everything = ['types', 'lint', 'unit', 'database', 'http', 'web', 'pages', 'journeys'];
-const names = words.length === 0 ? everything : [...words.filter((word) => word in PARTS && word !== 'chosen'), ...(paths.length > 0 ? ['types', 'chosen'] : [])];
+// types come first: the specs' set-up is one of the programs that are compiled. Parts of one row go at once, on a stack or
+// files of their own: where one waits for a page at rest, or has one thread only, the other computes.
+const everything = [['types'], ['lint', 'unit'], ['database'], ['http'], ['web'], ['pages', 'journeys']];
+const chosen = words.length === 0 ? everything : everything.map((row) => row.filter((name) => words.includes(name)));
+const plan = paths.length > 0 ? [...chosen.filter((row) => !row.includes('types')), ['types'], ['chosen']] : chosen;
 mkdirSync(REPORTS, { recursive: true });
 sayWhatIsThere();
 const results = [];
 const rows = [];
-for (const name of names) {
+
+async function carryOut(name) {
   console.log(`\n── ${name} ──`);
   const begun = performance.now();
   const result = await PARTS[name]();
   results.push(result);
   rows.push(`${name.padEnd(10)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed  ${seconds(begun).padStart(6)}`);
 }
+
+for (const row of plan) await Promise.all(row.map(carryOut));
 const { passed, failed } = sum(results);
 console.log(`\n${rows.join('\n')}\n`);
 saySkipped();
