@@ -37,11 +37,11 @@ export class BatchesController {
   async preview({ actor, query, request }: Call<typeof certificatesRoutes.batchPreview>) {
     const { language } = request.sinau;
     const plan = await this.plans.preview(actor, query.runId);
-    const { run, blockers, ready, blocked, samples, numbers, openBatchId, certified, incomplete, withdrawn, withheld } = plan;
+    const { run, blockers, ready, blocked, samples, numbers, openBatchId, owing, certified, incomplete, withdrawn, withheld } = plan;
     return {
       run: { id: run.runId, name: run.name, courseTitle: run.courseTitle },
       blockers: blockers.map((blocker) => shown(blocker, language)),
-      counts: { ready, blocked: blocked.length, certified, incomplete, withdrawn, withheld },
+      counts: { ready, blocked: blocked.length, owing, certified, incomplete, withdrawn, withheld },
       blocked: blocked.slice(0, BLOCKED_SHOWN).map(({ candidate, why }) => ({ enrolmentId: candidate.enrolmentId, name: candidate.name, ...shown(why, language) })),
       samples: samples.map(({ enrolmentId, name }) => ({ enrolmentId, name })),
       numbers, openBatchId,

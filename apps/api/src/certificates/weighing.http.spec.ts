@@ -5,6 +5,7 @@ import { isComplete, issueNeed, type LatestCertificate } from '@sinau/domain/cer
 import type { CourseDocument } from '@sinau/domain/courses';
 import { unprintableCharacters } from '@sinau/documents';
 import { startTestApi, type TestApi } from '../api.spec-kit.js';
+import { reactionOf } from '../evaluations/evaluations.spec-kit.js';
 import { learningWorld, type LearningWorld } from '../learning.spec-kit.js';
 import { addTemplate } from './issuing.spec-kit.js';
 
@@ -64,7 +65,7 @@ test('every state, progress, score and earlier certificate is judged as the doma
   const expected: Record<string, number> = {};
   for (const one of cases) expected[verdictOf(version.document, one)] = (expected[verdictOf(version.document, one)] ?? 0) + 1;
   const preview = await api.as(api.people.agencyAdmin).call(certificatesRoutes.batchPreview, { query: { runId } });
-  expect(preview.counts).toEqual({ blocked: 0, ...expected });
+  expect(preview.counts).toEqual({ blocked: 0, owing: 0, ...expected });
   expect(cases).toHaveLength(120);
   const started = await api.as(api.people.agencyAdmin).call(certificatesRoutes.startBatch, { body: { runId, count: preview.counts.ready } });
   const items = await api.sql<{ position: number; name: string }>(`select position, input ->> 'name' as name from task_items where task_id = $1 order by position`, [started.id]);
@@ -88,4 +89,33 @@ test('samples are the first, the last and the longest name; one that can’t be 
 test('the font has all of ASCII, which is why such texts are not looked at', () => {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCharCode(0x20 + index)).join('x');
   expect(unprintableCharacters(ascii)).toEqual([]);
+});
+
+test('who owes the evaluation that the certificate waits for is counted apart and left out, as issuing would', async () => {
+  const runId = await world.openRun();
+  const completed: Case = { state: 'completed', done: [], score: 90, latest: null };
+  const ready: Case = { state: 'in_progress', done: Object.values(world.lessons), score: 90, latest: null };
+  await add(runId, 'Ani', completed);
+  await add(runId, 'Budi', completed);
+  await add(runId, 'Citra', ready);
+  // A replacement was entitled when it was first issued; who is not ready owes nothing yet.
+  await add(runId, 'Dewi', { ...completed, latest: { state: 'revoked', revokedClass: 'replaced', reissueAsked: false } });
+  await add(runId, 'Eko', { ...ready, done: [] });
+  const counts = async () => (await api.as(api.people.agencyAdmin).call(certificatesRoutes.batchPreview, { query: { runId } })).counts;
+  expect(await counts()).toMatchObject({ ready: 4, owing: 0, incomplete: 1 });
+
+  const { evaluationId } = await reactionOf(api, runId, api.people.agencyAdmin, { required: true, closesIn: 3 });
+  expect(await counts()).toMatchObject({ ready: 1, owing: 3, incomplete: 1 });
+  await api.sql(`insert into evaluation_receipts (evaluation_id, person_id, agency_id) select $1, id, agency_id from people where full_name = 'Ani' and id in (select person_id from enrolments where run_id = $2)`, [evaluationId, runId]);
+  expect(await counts()).toMatchObject({ ready: 2, owing: 2 });
+  // Nobody waits for what cannot be given: not required, before the first and after the last day.
+  const days = `opens_on = (now() at time zone 'Asia/Jakarta')::date`;
+  for (const change of ['required_for_certificate = false', `required_for_certificate = true, ${days} + 1, closes_on = null`, `${days} - 9, closes_on = (now() at time zone 'Asia/Jakarta')::date - 1`]) {
+    await api.sql(`update evaluations set ${change} where id = $1`, [evaluationId]);
+    expect(await counts()).toMatchObject({ ready: 4, owing: 0 });
+  }
+  await api.sql(`update evaluations set ${days}, closes_on = (now() at time zone 'Asia/Jakarta')::date where id = $1`, [evaluationId]);
+  expect(await api.as(api.people.agencyAdmin).post('/api/certificate-batches', { runId, count: 4 })).toMatchObject({ status: 409, code: 'batch_count', body: { facts: { ready: 2 } } });
+  const started = await api.as(api.people.agencyAdmin).call(certificatesRoutes.startBatch, { body: { runId, count: 2 } });
+  expect(await api.sql(`select input ->> 'name' as name from task_items where task_id = $1 order by position`, [started.id])).toEqual([{ name: 'Ani' }, { name: 'Dewi' }]);
 });

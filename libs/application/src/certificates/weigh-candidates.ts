@@ -7,6 +7,8 @@ import type { Candidate, CandidateRun, CompletionTerms, WeighedRun } from '@sina
 export type Weighed = {
   readonly ready: number;
   readonly blocked: readonly { readonly candidate: Candidate; readonly why: Refused }[];
+  /** Ready but for the evaluation of the run, which their certificate waits for. */
+  readonly owing: number;
   readonly certified: number;
   readonly incomplete: number;
   readonly withdrawn: number;

@@ -115,7 +115,7 @@ export const batchPreview = z.object({
   run: z.object({ id, name: z.string(), courseTitle: z.string() }),
   /** In the way of all: no template, a pattern that can't number. */
   blockers: z.array(blocker),
-  counts: z.object({ ready: z.number().int(), certified: z.number().int(), incomplete: z.number().int(), withdrawn: z.number().int(), blocked: z.number().int(), withheld: z.number().int() }),
+  counts: z.object({ ready: z.number().int(), /** Who would get theirs by answering the evaluation of the run. */ owing: z.number().int(), certified: z.number().int(), incomplete: z.number().int(), withdrawn: z.number().int(), blocked: z.number().int(), withheld: z.number().int() }),
   /** Completed, but something of their own data must be mended first; a hundred at most. */
   blocked: z.array(person.extend({ code: z.string(), sentence: z.string() })),
   /** Three, the longest name among them. */

@@ -15,7 +15,7 @@ export type CompletionTerms = {
 };
 
 export type WeighedRun = {
-  readonly counts: Readonly<Record<'ready' | 'certified' | 'incomplete' | 'withdrawn' | 'withheld', number>>;
+  readonly counts: Readonly<Record<'ready' | 'owing' | 'certified' | 'incomplete' | 'withdrawn' | 'withheld', number>>;
   /** Ready ones with a text outside of ASCII, which a font may lack: `place` counts from 1 by name. */
   readonly unusual: readonly (Candidate & { readonly place: number; readonly texts: readonly string[] })[];
   /** Of the other ready ones: the first, the last, and the one with the longest name. */
@@ -43,16 +43,16 @@ type RunRow = {
 };
 
 /**
- * The verdict over each enrolment of a run, as `verdictOf` of issuing a single one: `issueNeed` and `isComplete` of the domain, in SQL, so that
- * a run of a hundred thousand is weighed where it lies. Parameters: the run and its terms.
+ * The verdict over each enrolment of a run, as `verdictOf` of issuing a single one: `issueNeed`, `isComplete` and `certificateWaits` of the domain, in SQL,
+ * so that a run of a hundred thousand is weighed where it lies. Who owes an evaluation gets the certificate by answering, not by a bulk issue. Parameters: the run and its terms.
  */
 const weighed = `terms as (
      select * from jsonb_to_recordset($2::jsonb) as t("versionId" uuid, gives boolean, required uuid[], minimum numeric)),
    latest as (
      select distinct on (c.enrolment_id) c.enrolment_id, c.state, coalesce(c.revoked_class = 'replaced', false) or c.reissue_asked_at is not null as replaced
      from enrolments x join certificates c on c.enrolment_id = x.id where x.run_id = $1 order by c.enrolment_id, c.issued_at desc, c.id desc),
-   weighed as materialized (
-     select e.id, e.person_id, case
+   judged as (
+     select e.id, e.person_id, l.state is null as first, case
        when e.state = 'withdrawn' then 'withdrawn'
        when l.state = 'valid' then 'certified'
        when l.state = 'revoked' and not l.replaced then 'withheld'
@@ -61,7 +61,15 @@ const weighed = `terms as (
        when t.minimum is not null and (e.final_score is null or e.final_score < t.minimum) then 'incomplete'
        when (select count(*) from lesson_progress w where w.enrolment_id = e.id and w.completed_at is not null and w.lesson_id = any (t.required)) = cardinality(t.required) then 'ready'
        else 'incomplete' end as verdict
-     from enrolments e left join latest l on l.enrolment_id = e.id left join terms t on t."versionId" = e.version_id where e.run_id = $1)`;
+     from enrolments e left join latest l on l.enrolment_id = e.id left join terms t on t."versionId" = e.version_id where e.run_id = $1),
+   asked as (
+     select v.id from evaluations v join agencies g on g.id = v.agency_id
+     where v.run_id = $1 and v.level = 1 and v.required_for_certificate and (now() at time zone g.time_zone)::date between v.opens_on and coalesce(v.closes_on, 'infinity')),
+   weighed as materialized (
+     select j.id, j.person_id, case
+       when j.verdict = 'ready' and j.first and exists (select from asked a where not exists (select from evaluation_receipts r where r.evaluation_id = a.id and r.person_id = j.person_id)) then 'owing'
+       else j.verdict end as verdict
+     from judged j)`;
 
 const weigh = statement(
   'candidates.weigh',
@@ -110,7 +118,7 @@ export async function candidateRun(transaction: Transaction, runId: string): Pro
   };
 }
 
-const nobody = { ready: 0, certified: 0, incomplete: 0, withdrawn: 0, withheld: 0 };
+const nobody = { ready: 0, owing: 0, certified: 0, incomplete: 0, withdrawn: 0, withheld: 0 };
 
 /** Sorts everybody of a run into what bulk issuing would do with them, in one statement. */
 export async function weighRun(transaction: Transaction, runId: string, terms: readonly CompletionTerms[]): Promise<WeighedRun> {

@@ -49,6 +49,7 @@ function Counts({ counts }: { readonly counts: BatchPreview['counts'] }) {
   const shown = [
     { name: t('certificates.issue.ready'), value: counts.ready },
     { name: t('certificates.issue.blocked'), value: counts.blocked },
+    { name: t('certificates.issue.owing'), value: counts.owing },
     { name: t('certificates.issue.incomplete'), value: counts.incomplete },
     { name: t('certificates.issue.certified'), value: counts.certified },
     { name: t('certificates.issue.withdrawn'), value: counts.withdrawn },
@@ -107,6 +108,11 @@ function Obstacles({ preview }: { readonly preview: BatchPreview }) {
           </ul>
           <Link to="/admin/sertifikat/templat">{t('certificates.templates')}</Link>
         </div>
+      ) : null}
+      {preview.counts.owing > 0 ? (
+        <p className={classes.note}>
+          {t('certificates.issue.owing.lead')} <Link to="/admin/angkatan/$runId/evaluasi" params={{ runId: preview.run.id }}>{t('certificates.issue.owing.open')}</Link>
+        </p>
       ) : null}
       {preview.counts.withheld > 0 ? (
         <p className={classes.note}>
