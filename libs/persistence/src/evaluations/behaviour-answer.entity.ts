@@ -1,11 +1,12 @@
 import type { RaterGroup } from '@sinau/domain/evaluations';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { AgencyOwned } from '../core/agency-owned.js';
 import { UnitEntity } from '../organisations/unit.entity.js';
 import { EvaluationEntity } from './evaluation.entity.js';
 
 /** What somebody answered: without a person, a time or an alumnus. Held until its group is large enough, then written anew with the others in a drawn order. */
 @Entity('behaviour_answers')
+@Check('behaviour_answers_rater_group', "rater_group in ('self', 'supervisor', 'colleague')")
 @Index('behaviour_answers_by_evaluation', ['evaluationId', 'held'])
 @Index('behaviour_answers_by_unit', ['unitId'])
 export class BehaviourAnswerEntity extends AgencyOwned {

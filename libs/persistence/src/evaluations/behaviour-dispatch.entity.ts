@@ -1,11 +1,12 @@
 import type { Rater } from '@sinau/domain/evaluations';
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { AgencyOwned } from '../core/agency-owned.js';
 import { PersonEntity } from '../organisations/person.entity.js';
 import { BehaviourFollowUpEntity } from './behaviour-follow-up.entity.js';
 
 /** One person asked about one alumnus. It knows that there was an answer, never which. */
 @Entity('behaviour_dispatches')
+@Check('behaviour_dispatches_rater', "rater in ('self', 'supervisor_then', 'supervisor_now', 'colleague')")
 @Index('behaviour_dispatches_once', ['followUpId', 'personId'], { unique: true })
 @Index('behaviour_dispatches_by_person', ['personId'])
 @Index('behaviour_dispatches_open', ['agencyId', 'lastSentAt'], { where: "state = 'open'" })

@@ -76,6 +76,19 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
+export interface BareDatabase {
+  readonly ownerUrl: string;
+  drop(): Promise<void>;
+}
+
+/** A database of its own before its first migration: for specs of what a migration makes of older rows. */
+export async function bareDatabase(): Promise<BareDatabase> {
+  const cluster = testClusterOf(process.env);
+  const name = nextName(cluster);
+  await ensureApplicationDatabase(cluster.superuserUrl, name);
+  return { ownerUrl: addressOf(cluster, name, 'sinau_owner'), drop: () => dropDatabase(cluster.superuserUrl, name) };
+}
+
 /** An empty database that the queue's role owns, for the queue's PostgreSQL backend. */
 export async function testQueueDatabase(): Promise<{ readonly name: string; readonly url: string; drop(): Promise<void> }> {
   const cluster = testClusterOf(process.env);

@@ -40,6 +40,7 @@ import { PlatformReport1795372742000 } from './1795372742000-platform-report.js'
 import { GuestsDecided1795374157000 } from './1795374157000-guests-decided.js';
 import { ReceivedLadders1795373102000 } from './1795373102000-received-ladders.js';
 import { NumbersEndWithService1795383028000 } from './1795383028000-numbers-end-with-service.js';
+import { KnownRaters1795382289000 } from './1795382289000-known-raters.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -80,4 +81,5 @@ export const migrations = [
   GuestsDecided1795374157000,
   ReceivedLadders1795373102000,
   NumbersEndWithService1795383028000,
+  KnownRaters1795382289000,
 ];
