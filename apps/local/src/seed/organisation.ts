@@ -58,11 +58,12 @@ export async function seedOrganisation(doors: Doors, people: DemoPeople): Promis
 
 type Role = DemoPeople['accounts'][number]['roles'][number];
 
-/** Everybody learns; the named accounts have their own roles besides. */
+/** Everybody learns, and heads oversee their unit; the named accounts have their own roles besides. */
 function rolesOf(people: DemoPeople): (Role & { readonly key: string })[] {
   const named = people.accounts.flatMap((account) => account.roles.map((role) => ({ ...role, key: account.person })));
+  const heads = people.units.flatMap(({ key: unit, head }) => (head === null || named.some((role) => role.key === head) ? [] : [{ key: head, role: 'supervisor' as const, scope: { kind: 'unit' as const, unit } }]));
   const learners = people.people.filter((one) => !named.some((role) => role.key === one.key && role.role === 'learner'));
-  return [...named, ...learners.map((one) => ({ key: one.key, role: 'learner' as const, scope: { kind: 'agency' as const } }))];
+  return [...named, ...heads, ...learners.map((one) => ({ key: one.key, role: 'learner' as const, scope: { kind: 'agency' as const } }))];
 }
 
 async function hashesFor(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
