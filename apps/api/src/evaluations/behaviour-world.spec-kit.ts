@@ -11,7 +11,7 @@ import { learningWorld, type LearningWorld } from '../learning.spec-kit.js';
 import { formOf } from './evaluations.spec-kit.js';
 
 export const register: FormItem = { id: '01930000-0000-7000-8000-00000000c001', kind: 'likert', aspect: 'behaviour', prompt: 'Memperbarui daftar risiko tiap bulan', required: true, competencyId: null, scale: 4 };
-const comment: FormItem = { id: '01930000-0000-7000-8000-00000000c002', kind: 'text', aspect: 'behaviour', prompt: 'Contohnya?', required: false, competencyId: null };
+export const comment: FormItem = { id: '01930000-0000-7000-8000-00000000c002', kind: 'text', aspect: 'behaviour', prompt: 'Contohnya?', required: false, competencyId: null };
 
 export type BehaviourWorld = {
   readonly world: LearningWorld;
@@ -26,9 +26,15 @@ export type BehaviourWorld = {
 
 /** A run of whose alumni behaviour is asked about, 30, 90 and 180 days after completion, of two colleagues too. */
 export async function behaviourWorld(api: TestApi): Promise<BehaviourWorld> {
-  const world = await learningWorld(api);
+  const made = await alumniWorld(api);
   const { versionId } = await formOf(api, api.people.agencyAdmin, 3, [register, comment]);
-  await api.as(api.people.agencyAdmin).call(behaviourRoutes.changeBehaviour, { params: { runId: world.runId }, body: { formVersionId: versionId, days: [180, 30, 90], colleagues: 2 } });
+  await api.as(api.people.agencyAdmin).call(behaviourRoutes.changeBehaviour, { params: { runId: made.world.runId }, body: { formVersionId: versionId, days: [180, 30, 90], colleagues: 2 } });
+  return made;
+}
+
+/** The same, of whose alumni nobody asks anything yet. */
+export async function alumniWorld(api: TestApi): Promise<BehaviourWorld> {
+  const world = await learningWorld(api);
   const source = await createDataSource(api.database.urls.worker, { size: 2, name: 'spec-worker' }).initialize();
   const database = new Database(source);
   const [follow, ask] = [new FollowBehaviour(database), new AskAboutBehaviour(database, new PublicSite(PUBLIC_URL))];

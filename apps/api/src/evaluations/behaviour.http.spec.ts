@@ -3,7 +3,7 @@ import { behaviourRoutes } from '@sinau/contracts/evaluations';
 import { inOfficeHours, localClock, usualWeek } from '@sinau/domain/evaluations';
 import { v7 } from 'uuid';
 import { startTestApi, type TestApi, type TestPerson } from '../api.spec-kit.js';
-import { behaviourWorld, register } from './behaviour-world.spec-kit.js';
+import { behaviourWorld, comment, register } from './behaviour-world.spec-kit.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -99,7 +99,7 @@ test('a year with a transfer, a new head and a retirement: the right people are 
   expect(response.find(({ days, group }) => days === 90 && group === 'supervisor')).toEqual({ days: 90, group: 'supervisor', asked: 5, answered: 0, rate: 0, moved: 2 });
 }, 300_000);
 
-test('a link answers once, without a session; what four say is hidden, what five say is not, and nothing tells who said it', async () => {
+test('a link answers once, without a session; what four say and write is hidden, what five do is not, and nothing tells who it was', async () => {
   const { world, complete, work, worker, close } = await behaviourWorld(api);
   const people = await Promise.all(Array.from({ length: 5 }, () => worker(api.units.other)));
   for (const person of people) await complete(person, '2026-11-02T09:00:00+07:00');
@@ -118,7 +118,8 @@ test('a link answers once, without a session; what four say is hidden, what five
   const send = (body: unknown) => api.as(null).post(`/api/answer/${code}`, body);
   expect(await send({ marks: {}, texts: {} })).toMatchObject({ status: 400, code: 'answer_incomplete' });
   expect(await send({ marks: { [register.id]: 5 }, texts: {} })).toMatchObject({ status: 400, code: 'answer_incomplete' });
-  const both = await Promise.all([send({ marks: { [register.id]: 4 }, texts: {} }), send({ marks: { [register.id]: 1 }, texts: {} })]);
+  const texts = { [comment.id]: 'Rapat kini dimulai dari daftar, hubungi 0812-3456-7890' };
+  const both = await Promise.all([send({ marks: { [register.id]: 4 }, texts }), send({ marks: { [register.id]: 1 }, texts })]);
   expect(both.map(({ status }) => status).sort()).toEqual([204, 404]);
   expect(await send({ marks: { [register.id]: 4 }, texts: {} })).toMatchObject({ status: 404, code: 'answer_link_unknown' });
   expect((await api.as(null).get(`/api/answer/${code}`)).status).toBe(404);
@@ -128,14 +129,17 @@ test('a link answers once, without a session; what four say is hidden, what five
   const say = async (index: number, mark: number) => {
     const words = `0000000000000000000000000${index}`;
     await api.sql(`insert into behaviour_links (code_hash, agency_id, dispatch_id) values (sha256(convert_to($1, 'UTF8')), $2, $3)`, [words, api.agency.id, dispatches[index]?.id]);
-    expect((await api.as(null).post(`/api/answer/${words}`, { marks: { [register.id]: mark }, texts: {} })).status).toBe(204);
+    expect((await api.as(null).post(`/api/answer/${words}`, { marks: { [register.id]: mark }, texts })).status).toBe(204);
   };
   for (const index of [0, 1, 2]) await say(index, 3);
   const before = await view();
   expect(before.response).toContainEqual({ days: 30, group: 'self', asked: 6, answered: 4, rate: 67, moved: 0 });
   expect(before.figures).toEqual([]);
+  expect(before.comments).toEqual([{ itemId: comment.id, prompt: 'Contohnya?', n: 0, themes: [], others: [], hidden: 0 }]);
   await say(3, 3);
-  const [figure] = (await view()).figures;
+  const { figures: [figure], comments: [written] } = await view();
+  expect(written).toMatchObject({ n: 5, others: [], hidden: 0 });
+  expect(written?.themes.map((theme) => theme.texts)).toEqual([Array.from({ length: 5 }, () => 'Rapat kini dimulai dari daftar, hubungi [telepon]')]);
   expect(figure).toMatchObject({ days: 30, group: 'self', itemId: register.id, all: { n: 5 }, stayed: { n: 5 } });
   expect((await api.sql(`select 1 from behaviour_answers where held and evaluation_id in (select id from evaluations where run_id = $1)`, [world.runId])).length).toBe(0);
   const csv = await admin.get(`/api/runs/${world.runId}/behaviour/file`);

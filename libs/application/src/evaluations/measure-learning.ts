@@ -1,6 +1,6 @@
 import type { LearningView, OwnGainView } from '@sinau/contracts/evaluations';
 import { DomainError } from '@sinau/domain/core';
-import { gainOf, groupGain, pairScores, smallestGroup, type GroupGain, type PairAttempt, type PairScores } from '@sinau/domain/evaluations';
+import { gainOf, groupGain, hiddenBelow, pairScores, smallestGroup, type GroupGain, type PairAttempt, type PairScores } from '@sinau/domain/evaluations';
 import type { Actor } from '@sinau/domain/identity';
 import { Database } from '@sinau/persistence/core';
 import { courseOfOwnEnrolment, pairAttemptsOfEnrolment, pairAttemptsOfRun, quizPairsOf, smallestGroupSet, type QuizPair } from '@sinau/persistence/evaluations';
@@ -13,13 +13,11 @@ type Attempts = readonly (PairAttempt & { readonly pairId: string })[];
 const named = ({ id, preTitle, postTitle, competency }: QuizPair) => ({ id, preTitle, postTitle, competency });
 const scoresOf = (attempts: Attempts, pairId: string): PairScores | null => pairScores(attempts.filter((attempt) => attempt.pairId === pairId));
 
-/** Figures of a group that is too small are left out; how many there are is told. */
-function shown(gain: GroupGain, k: number): GroupGain {
-  return gain.n < k ? { n: gain.n, pre: null, post: null, points: null, spread: null, normalised: null } : gain;
-}
-
-function pairGroup(pairs: readonly QuizPair[], learners: readonly { readonly attempts: Attempts }[]): PairScores[] {
-  return pairs.flatMap(({ id }) => learners.flatMap(({ attempts }) => scoresOf(attempts, id) ?? []));
+/** Of some pairs together. Figures of too few learners are left out, however many pairs they took; how many there are is told. */
+function gainShown(pairs: readonly QuizPair[], learners: readonly { readonly attempts: Attempts }[], k: number): GroupGain {
+  const each = learners.map(({ attempts }) => pairs.flatMap(({ id }) => scoresOf(attempts, id) ?? [])).filter((scores) => scores.length > 0);
+  const gain = groupGain(each.flat());
+  return hiddenBelow(k, each.length) ? { n: gain.n, pre: null, post: null, points: null, spread: null, normalised: null } : gain;
 }
 
 /** What learners gained from a pre-test to its post-test. */
@@ -37,8 +35,8 @@ export class MeasureLearning {
       const competencies = [...new Set(pairs.flatMap(({ competency }) => competency ?? []))];
       return {
         runId, runName: run.name, courseTitle: run.courseTitle, courseId: run.courseId, smallestGroup: k,
-        pairs: pairs.map((pair) => ({ ...named(pair), gain: shown(groupGain(pairGroup([pair], learners)), k) })),
-        competencies: competencies.map((competency) => ({ competency, gain: shown(groupGain(pairGroup(pairs.filter((pair) => pair.competency === competency), learners)), k) })),
+        pairs: pairs.map((pair) => ({ ...named(pair), gain: gainShown([pair], learners, k) })),
+        competencies: competencies.map((competency) => ({ competency, gain: gainShown(pairs.filter((pair) => pair.competency === competency), learners, k) })),
         learners: learners.map(({ personId, name, attempts }) => ({
           personId, name, gains: pairs.flatMap(({ id }) => {
             const scores = scoresOf(attempts, id);

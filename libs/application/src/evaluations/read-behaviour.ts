@@ -3,15 +3,16 @@ import type { Language } from '@sinau/contracts/core';
 import { behaviourFigures, responseRows, smallestGroup, type FormItem, type LikertItem } from '@sinau/domain/evaluations';
 import type { Actor } from '@sinau/domain/identity';
 import { cutPage, Database, readCursor, type Transaction } from '@sinau/persistence/core';
-import { askedCountsOf, behaviourForms, behaviourSetting, followUpCounts, markCountsOf, missingAnswers, smallestGroupSet, type BehaviourSetting } from '@sinau/persistence/evaluations';
+import { askedCountsOf, behaviourForms, behaviourPlanned, behaviourSetting, behaviourTexts, followUpCounts, markCountsOf, missingAnswers, smallestGroupSet, type BehaviourSetting } from '@sinau/persistence/evaluations';
 import { Inject, Injectable } from '@nestjs/common';
 import { behaviourCsv } from './behaviour-csv.js';
+import { commentsView } from './comments-view.js';
 import { runEvaluated, runManaged, type EvaluatedRun } from './run-evaluated.js';
 
 const isLikert = (item: FormItem): item is LikertItem => item.kind === 'likert';
 
-async function figuresOf(transaction: Transaction, setting: BehaviourSetting | null, k: number): Promise<Pick<BehaviourView, 'followUps' | 'response' | 'items' | 'figures'>> {
-  if (setting === null) return { followUps: { alumni: 0, planned: 0, opened: 0, moved: 0, left: 0, nextOn: null }, response: [], items: [], figures: [] };
+async function figuresOf(transaction: Transaction, setting: BehaviourSetting | null, k: number): Promise<Pick<BehaviourView, 'followUps' | 'response' | 'items' | 'figures' | 'comments'>> {
+  if (setting === null) return { followUps: { alumni: 0, planned: 0, opened: 0, moved: 0, left: 0, nextOn: null }, response: [], items: [], figures: [], comments: [] };
   const { evaluationId } = setting;
   const items = setting.items.filter(isLikert);
   return {
@@ -19,16 +20,19 @@ async function figuresOf(transaction: Transaction, setting: BehaviourSetting | n
     response: [...responseRows(await askedCountsOf(transaction, evaluationId))],
     items: items.map(({ id, prompt, aspect, scale }) => ({ id, prompt, aspect, scale })),
     figures: [...behaviourFigures(k, items, await markCountsOf(transaction, evaluationId))],
+    comments: commentsView(setting.items, await behaviourTexts(transaction, evaluationId), k),
   };
 }
 
 /** What a run's evaluation of behaviour shows: groups below k say nothing. */
 export async function behaviourViewOf(transaction: Transaction, run: EvaluatedRun): Promise<BehaviourView> {
   const setting = await behaviourSetting(transaction, run.id);
+  const planned = await behaviourPlanned(transaction, run.id);
   const k = smallestGroup(await smallestGroupSet(transaction));
   return {
     runId: run.id, runName: run.name, courseTitle: run.courseTitle, mayManage: run.mayManage, smallestGroup: k, forms: await behaviourForms(transaction),
     setting: setting && { formVersionId: setting.formVersionId, formName: setting.formName, version: setting.version, days: [...setting.days], colleagues: setting.colleagues, started: setting.opened > 0 },
+    planned: planned && { ...planned, days: [...planned.days] },
     ...(await figuresOf(transaction, setting, k)),
     asOf: new Date().toISOString(),
   };

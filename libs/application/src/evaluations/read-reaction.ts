@@ -1,14 +1,12 @@
 import type { ReactionItem, ReactionView } from '@sinau/contracts/evaluations';
 import { DomainError } from '@sinau/domain/core';
-import { figuresOf, smallestGroup, themesOf, type Figures, type FormItem, type GivenMarks, type ItemFigures } from '@sinau/domain/evaluations';
+import { figuresOf, smallestGroup, type Figures, type FormItem, type ItemFigures } from '@sinau/domain/evaluations';
 import type { Actor } from '@sinau/domain/identity';
 import { Database } from '@sinau/persistence/core';
 import { answersOf, reactionBase, reactionBefore, type ReactionBase } from '@sinau/persistence/evaluations';
 import { Inject, Injectable } from '@nestjs/common';
+import { commentsView } from './comments-view.js';
 import { readableRun } from './run-for-evaluation.js';
-
-/** Comments to one question that are read for themes: answers come in no order, so that these are any of them. */
-const MOST_COMMENTS = 2_000;
 
 function itemView(item: FormItem, figures: ItemFigures): ReactionItem {
   const { id: itemId, aspect, prompt } = item;
@@ -27,15 +25,6 @@ function itemsView(items: readonly FormItem[], figures: Figures): ReactionItem[]
   return items.flatMap((item) => {
     const shown = found.get(item.id);
     return shown ? [itemView(item, shown)] : [];
-  });
-}
-
-function commentsView(items: readonly FormItem[], answers: readonly GivenMarks[], k: number): ReactionView['comments'] {
-  return items.filter(({ kind }) => kind === 'text').map(({ id, prompt }) => {
-    const texts = answers.flatMap(({ texts: given }) => given[id] ?? []).slice(0, MOST_COMMENTS);
-    const { themes, others, hidden } = themesOf(texts, k);
-    const views = themes.map((theme) => ({ label: theme.label, alongside: [...theme.alongside], forms: [...theme.forms], texts: [...theme.texts] }));
-    return { itemId: id, prompt, n: texts.length, themes: views, others: [...others], hidden };
   });
 }
 

@@ -1,14 +1,13 @@
 import { DomainError } from '@sinau/domain/core';
-import { courseReach } from '@sinau/domain/courses';
 import { can, type Actor } from '@sinau/domain/identity';
+import { maySeeRun } from '@sinau/domain/sessions';
 import type { Transaction } from '@sinau/persistence/core';
 import { runById, type RunRecord } from '@sinau/persistence/enrolments';
 
-/** The run, when the actor administers the agency, audits it, or teaches the course; else `not_found`. */
+/** The run, when the actor administers the agency, audits it, or teaches the course or this run; else `not_found`. */
 export async function readableRun(transaction: Transaction, actor: Actor, runId: string): Promise<RunRecord> {
   const run = await runById(transaction, runId);
-  const reach = courseReach(actor);
-  if (!run || !(reach.all || reach.ownerId === run.ownerId || reach.courseIds.includes(run.courseId))) throw new DomainError('not_found');
+  if (!run || !maySeeRun(actor, { agencyId: transaction.agencyId, runId, courseId: run.courseId, ownerId: run.ownerId })) throw new DomainError('not_found');
   return run;
 }
 

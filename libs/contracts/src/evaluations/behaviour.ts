@@ -1,6 +1,7 @@
 import { behaviourDays, MOST_COLLEAGUES, raterGroups, raters } from '@sinau/domain/evaluations';
 import { z } from 'zod';
 import { day, id, instant, nothing, page, pageQuery, publicCode, route } from '../core/index.js';
+import { reactionComments } from './reaction-views.js';
 import { answerMarks, answerTexts, aspect, formItems } from './views.js';
 
 const days = z.number().int();
@@ -21,6 +22,8 @@ export const behaviourView = z.object({
   runId: id, runName: z.string(), courseTitle: z.string(), mayManage: z.boolean(),
   /** Null: behaviour of this run is not asked about. */
   setting: behaviourSettingView.nullable(),
+  /** What the run's programme plans; it begins by itself when the first has completed. Null without a plan. */
+  planned: z.object({ programmeId: id, programme: z.string(), days: z.array(days) }).nullable(),
   /** The newest version of each form about behaviour that is offered. */
   forms: z.array(z.object({ versionId: id, name: z.string(), version: z.number().int() })),
   smallestGroup: z.number().int(),
@@ -31,6 +34,8 @@ export const behaviourView = z.object({
   items: z.array(z.object({ id, prompt: z.string(), aspect, scale: z.number().int() })),
   /** Null figures stand for groups that are too small. */
   figures: z.array(z.object({ days, group, itemId: id, all: figureView.nullable(), stayed: figureView.nullable() })),
+  /** Of every group of raters together, by theme. */
+  comments: z.array(reactionComments),
   asOf: instant,
 });
 export type BehaviourView = z.infer<typeof behaviourView>;

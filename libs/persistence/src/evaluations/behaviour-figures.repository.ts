@@ -1,4 +1,4 @@
-import type { AskedCount, MarkCount, Rater } from '@sinau/domain/evaluations';
+import type { AnswerTexts, AskedCount, MarkCount, Rater } from '@sinau/domain/evaluations';
 import { statement, type Transaction } from '../core/index.js';
 
 const askedCounts = statement(
@@ -12,6 +12,8 @@ const markCounts = statement(
    from behaviour_answers a cross join lateral jsonb_each(a.marks) m
    where a.evaluation_id = $1 and not a.held and jsonb_typeof(m.value) = 'number' group by 1, 2, 3, 4, 5`,
 );
+/* Keys are drawn: the first of them are any. */
+const texts = statement('behaviourFigures.texts', `select a.texts from behaviour_answers a where a.evaluation_id = $1 and not a.held and a.texts <> '{}' order by a.id limit 10000`);
 const followUps = statement(
   'behaviourFigures.followUps',
   `select count(distinct f.alumnus_id)::int as alumni, count(*) filter (where f.state = 'planned')::int as planned, count(*) filter (where f.state = 'opened')::int as opened,
@@ -26,6 +28,11 @@ export function askedCountsOf(transaction: Transaction, evaluationId: string): P
 /** Of answers that are no longer held; marks on a scale only. */
 export function markCountsOf(transaction: Transaction, evaluationId: string): Promise<MarkCount[]> {
   return transaction.query<MarkCount>(markCounts, [evaluationId]);
+}
+
+/** What was written, of answers that are no longer held. */
+export function behaviourTexts(transaction: Transaction, evaluationId: string): Promise<{ readonly texts: AnswerTexts }[]> {
+  return transaction.query<{ texts: AnswerTexts }>(texts, [evaluationId]);
 }
 
 export type FollowUpCounts = { readonly alumni: number; readonly planned: number; readonly opened: number; readonly moved: number; readonly left: number; readonly nextOn: string | null };

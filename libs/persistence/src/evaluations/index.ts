@@ -7,6 +7,7 @@ export * from './quiz-pair.entity.js';
 export * from './service-index.entity.js';
 export * from './appraisal-mark.entity.js';
 export * from './behaviour.repository.js';
+export * from './planned-behaviour.repository.js';
 export * from './behaviour-dispatches.repository.js';
 export * from './behaviour-figures.repository.js';
 export * from './learning.repository.js';

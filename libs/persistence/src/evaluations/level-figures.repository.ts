@@ -2,6 +2,7 @@ import { known, missing, type Figure } from '@sinau/domain/decisions';
 import { changeOf, changesAround, groupGain, hiddenBelow, pairScores, smallestGroup, type PairScores } from '@sinau/domain/evaluations';
 import { statement, type Transaction } from '../core/index.js';
 import { pairAttemptsOfRun, type LearnerAttempts } from './learning.repository.js';
+import { smallestGroupSet } from './behaviour.repository.js';
 import { serviceIndices, trainedUnits } from './results.repository.js';
 
 const courseOfRun = statement('levelFigures.pairs', 'select count(q.id)::int as pairs from runs r left join quiz_pairs q on q.course_id = r.course_id where r.id = $1');
@@ -11,12 +12,15 @@ function scoresOf({ attempts }: LearnerAttempts): PairScores[] {
   return pairs.flatMap((pairId) => pairScores(attempts.filter((one) => one.pairId === pairId)) ?? []);
 }
 
-/** Level 2: points won from the pre-test to the post-test, over every pair of the course; what stood before is what it is measured against. */
+/** Level 2: points won from the pre-test to the post-test, over every pair of the course, by how many learners; nothing of fewer than the smallest group. */
 export async function learningFigure(transaction: Transaction, runId: string): Promise<Figure> {
   const [row] = await transaction.query<{ pairs: number }>(courseOfRun, [runId]);
   if (!row || row.pairs === 0) return missing('learning', 'not_evaluated');
-  const gain = groupGain((await pairAttemptsOfRun(transaction, runId)).flatMap(scoresOf));
-  return gain.points === null ? missing('learning', 'no_marks') : known('learning', gain.points, 'points', { count: gain.n, spread: gain.spread });
+  const learners = (await pairAttemptsOfRun(transaction, runId)).map(scoresOf).filter((scores) => scores.length > 0);
+  const gain = groupGain(learners.flat());
+  if (gain.points === null) return missing('learning', 'no_marks');
+  if (hiddenBelow(smallestGroup(await smallestGroupSet(transaction)), learners.length)) return missing('learning', 'too_few');
+  return known('learning', gain.points, 'points', { count: learners.length, spread: gain.spread });
 }
 
 const behaviour = statement(

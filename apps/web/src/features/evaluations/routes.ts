@@ -16,6 +16,7 @@ export const evaluationsPublicRoutes = [
 
 export const evaluationsManageRoutes = [
   createRoute({ getParentRoute: () => manageRoute, path: '/kursus/$courseId/prates', ...page('evaluations', () => import('./manage/quiz-pairs.page.js'), 'QuizPairsPage') }),
+  createRoute({ getParentRoute: () => manageRoute, path: '/angkatan/$runId/evaluasi', validateSearch: runEvaluationSearch, ...page('evaluations', () => import('./manage/run-evaluation.page.js'), 'TaughtRunEvaluationPage') }),
 ] as const;
 
 export const evaluationsAdminRoutes = [

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { pagedQuery, routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { ButtonLink } from '../../../ui/button.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
@@ -104,7 +105,7 @@ export function TaughtRunPage() {
     <QueryPage query={run} title={t('enrolments.runs.title')} crumbs={[list]} failed={t('enrolments.run.failed')}>
       {(found) => (
         <Page>
-          <PageHeader title={found.name} lead={<span lang={found.courseLanguage}>{found.courseTitle}</span>} crumbs={[list, { label: found.name }]} />
+          <PageHeader title={found.name} lead={<span lang={found.courseLanguage}>{found.courseTitle}</span>} crumbs={[list, { label: found.name }]} actions={<ButtonLink look="outline" to={`/kelola/angkatan/${found.id}/evaluasi`}>{t('enrolments.run.evaluation')}</ButtonLink>} />
           <Facts run={found} />
           <Section title={t('enrolments.participants.title')}>
             <div className={classes.filters}>

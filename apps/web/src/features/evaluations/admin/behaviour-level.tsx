@@ -10,9 +10,11 @@ import { Section } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
+import { Comments } from '../components/comments.js';
 import classes from '../components/evaluations.module.css';
 import { FigureTable } from '../components/figures.js';
 import { groupWords } from '../components/level-words.js';
+import type { LevelProps } from '../evaluations-search.js';
 import { BehaviourFigures } from './behaviour-figures.js';
 import { BehaviourMissing } from './behaviour-missing.js';
 import { BehaviourSettings } from './behaviour-settings.js';
@@ -46,13 +48,25 @@ function Response({ view }: { readonly view: BehaviourView }) {
   );
 }
 
-function Shown({ view }: { readonly view: BehaviourView }) {
+/** What the run's programme plans, and how that stands to what is asked. */
+function Planned({ view }: { readonly view: BehaviourView }) {
+  const t = useText();
+  const { planned, setting } = view;
+  if (planned === null) return null;
+  const words = { programme: planned.programme, days: planned.days.join(', ') };
+  if (setting !== null) return <p className={classes.small}>{t(planned.days.join() === setting.days.join() ? 'evaluations.behaviour.as_planned' : 'evaluations.behaviour.not_as_planned', words)}</p>;
+  return <Notice>{t(view.forms.length === 0 ? 'evaluations.behaviour.planned_no_form' : 'evaluations.behaviour.planned', words)}</Notice>;
+}
+
+function Shown({ view, search, onSearch }: { readonly view: BehaviourView } & Pick<LevelProps, 'search' | 'onSearch'>) {
   const t = useText();
   const told = view.figures.some(({ all }) => all !== null);
   return (
     <>
+      <Planned view={view} />
       <Response view={view} />
       {told ? <BehaviourFigures view={view} /> : view.response.length === 0 ? null : <Notice>{t('evaluations.behaviour.few', { smallest: view.smallestGroup })}</Notice>}
+      {told ? <Comments comments={view.comments} smallest={view.smallestGroup} label={t('evaluations.behaviour.comments.search')} words={search.perilaku} onWords={(perilaku) => onSearch({ ...search, perilaku })} /> : null}
       <div className={classes.buttons}>
         <DownloadButton look="outline" file={() => callForNamedFile('GET /api/runs/:runId/behaviour/file', { params: { runId: view.runId } })} name="evaluasi-perilaku.csv">{t('evaluations.csv')}</DownloadButton>
       </div>
@@ -62,7 +76,7 @@ function Shown({ view }: { readonly view: BehaviourView }) {
 }
 
 /** Level 3: whether people work differently since. */
-export function BehaviourLevel({ runId }: { readonly runId: string }) {
+export function BehaviourLevel({ runId, search, onSearch }: LevelProps) {
   const t = useText();
   const [editing, setEditing] = useState(false);
   const behaviour = useQuery(routeQuery('GET /api/runs/:runId/behaviour', { params: { runId } }));
@@ -70,7 +84,7 @@ export function BehaviourLevel({ runId }: { readonly runId: string }) {
   const set = view?.mayManage ? <Button look="outline" onClick={() => setEditing(true)}>{t(view.setting === null ? 'evaluations.behaviour.ask' : 'evaluations.behaviour.change')}</Button> : undefined;
   return (
     <Section title={t('evaluations.behaviour.title')} actions={view?.setting ? set : undefined}>
-      {behaviour.isPending ? <ListSkeleton rows={3} height={48} /> : view === undefined ? <QueryFailure what={t('evaluations.behaviour.failed')} query={behaviour} /> : view.setting === null ? <EmptyState action={set}>{t('evaluations.behaviour.none')}</EmptyState> : <Shown view={view} />}
+      {behaviour.isPending ? <ListSkeleton rows={3} height={48} /> : view === undefined ? <QueryFailure what={t('evaluations.behaviour.failed')} query={behaviour} /> : view.setting === null ? <><Planned view={view} /><EmptyState action={set}>{t('evaluations.behaviour.none')}</EmptyState></> : <Shown view={view} search={search} onSearch={onSearch} />}
       {view?.mayManage ? <BehaviourSettings view={view} open={editing} onClose={() => setEditing(false)} /> : null}
     </Section>
   );

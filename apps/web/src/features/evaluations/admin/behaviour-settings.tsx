@@ -18,7 +18,7 @@ type BehaviourSettingsProps = { readonly view: BehaviourView; readonly open: boo
 export function BehaviourSettings({ view, open, onClose }: BehaviourSettingsProps) {
   const t = useText();
   const { setting } = view;
-  const [days, setDays] = useState<readonly number[]>(setting?.days ?? behaviourDays);
+  const [days, setDays] = useState<readonly number[]>(setting?.days ?? view.planned?.days ?? behaviourDays);
   const set = useRouteMutation('PUT /api/runs/:runId/behaviour', { invalidates: ['GET /api/runs/:runId/behaviour'] });
   const fixed = setting?.started === true;
   const choices = view.forms.map(({ versionId, name, version }) => ({ value: versionId, label: t('evaluations.reaction.form_version', { name, number: version }) }));

@@ -1,6 +1,5 @@
 import type { ReactionItem, ReactionView } from '@sinau/contracts/evaluations';
 import { aspects, type Aspect } from '@sinau/domain/evaluations';
-import { getRouteApi } from '@tanstack/react-router';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { SelectField } from '../../../ui/form/index.js';
@@ -8,19 +7,16 @@ import { Written } from '../../../ui/written.js';
 import classes from '../components/evaluations.module.css';
 import { Bars, FigureTable } from '../components/figures.js';
 import { aspectWords } from '../components/words.js';
-
-const route = getRouteApi('/frame/shell/admin/angkatan/$runId/evaluasi');
+import type { LevelProps } from '../evaluations-search.js';
 
 /** The aspect that is looked at alone; none for an address that names no aspect. */
-function useAspect(): Aspect | undefined {
-  const { aspek } = route.useSearch();
+function aspectOf({ aspek }: LevelProps['search']): Aspect | undefined {
   return aspects.find((aspect) => aspect === aspek);
 }
 
-function Aspects({ view }: { readonly view: ReactionView }) {
+function Aspects({ view, aspek }: { readonly view: ReactionView; readonly aspek: Aspect | undefined }) {
   const t = useText();
   const formats = useFormats();
-  const aspek = useAspect();
   const shown = view.aspects.filter(({ aspect }) => aspek === undefined || aspect === aspek);
   if (shown.length === 0) return null;
   const beforeName = view.before?.runName ?? '';
@@ -72,21 +68,19 @@ function Items({ items }: { readonly items: readonly ReactionItem[] }) {
 }
 
 /** Aspects beside the run before, then every statement: the picture first, its table below. */
-export function ReactionFigures({ view }: { readonly view: ReactionView }) {
+export function ReactionFigures({ view, search, onSearch }: { readonly view: ReactionView } & Pick<LevelProps, 'search' | 'onSearch'>) {
   const t = useText();
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const aspek = useAspect();
+  const aspek = aspectOf(search);
   const items = view.items.filter(({ aspect }) => aspek === undefined || aspect === aspek);
   return (
     <div className={classes.figures}>
       <div className={classes.filters}>
         <SelectField
-          label={t('evaluations.item.aspect')} value={aspek ?? ''} onChange={(value) => void navigate({ search: { ...search, aspek: aspects.find((one) => one === value) }, replace: true })}
+          label={t('evaluations.item.aspect')} value={aspek ?? ''} onChange={(value) => onSearch({ ...search, aspek: aspects.find((one) => one === value) })}
           choices={[{ value: '', label: t('evaluations.filter.all') }, ...aspects.filter((one) => view.items.some(({ aspect }) => aspect === one)).map((value) => ({ value, label: t(aspectWords[value]) }))]}
         />
       </div>
-      <Aspects view={view} />
+      <Aspects view={view} aspek={aspek} />
       {items.length === 0 ? <p>{t('evaluations.reaction.no_items')}</p> : <Items items={items} />}
     </div>
   );

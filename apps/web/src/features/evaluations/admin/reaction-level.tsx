@@ -10,8 +10,9 @@ import { Section } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
+import { Comments } from '../components/comments.js';
 import classes from '../components/evaluations.module.css';
-import { ReactionComments } from './reaction-comments.js';
+import type { LevelProps } from '../evaluations-search.js';
 import { ReactionFigures } from './reaction-figures.js';
 import { ReactionSettings } from './reaction-settings.js';
 
@@ -33,7 +34,7 @@ function Response({ view }: { readonly view: ReactionView }) {
   );
 }
 
-function Figures({ runId }: { readonly runId: string }) {
+function Figures({ runId, search, onSearch }: LevelProps) {
   const t = useText();
   const reaction = useQuery(routeQuery('GET /api/runs/:runId/evaluations/reaction', { params: { runId } }));
   if (reaction.isPending) return <ListSkeleton rows={4} height={48} />;
@@ -44,8 +45,8 @@ function Figures({ runId }: { readonly runId: string }) {
       <Response view={view} />
       {view.shown === 0 ? <Notice>{t('evaluations.reaction.few', { smallest: view.smallestGroup })}</Notice> : (
         <>
-          <ReactionFigures view={view} />
-          <ReactionComments comments={view.comments} smallest={view.smallestGroup} />
+          <ReactionFigures view={view} search={search} onSearch={onSearch} />
+          <Comments comments={view.comments} smallest={view.smallestGroup} label={t('evaluations.comments.search')} words={search.cari} onWords={(cari) => onSearch({ ...search, cari })} />
           <div className={classes.buttons}>
             <DownloadButton look="outline" file={() => callForNamedFile('GET /api/runs/:runId/evaluations/reaction/csv', { params: { runId } })} name="evaluasi-reaksi.csv">{t('evaluations.csv')}</DownloadButton>
           </div>
@@ -56,7 +57,7 @@ function Figures({ runId }: { readonly runId: string }) {
 }
 
 /** Level 1: how participants liked it. */
-export function ReactionLevel({ runId }: { readonly runId: string }) {
+export function ReactionLevel({ runId, search, onSearch }: LevelProps) {
   const t = useText();
   const [editing, setEditing] = useState(false);
   const evaluations = useQuery(routeQuery('GET /api/runs/:runId/evaluations', { params: { runId } }));
@@ -65,7 +66,7 @@ export function ReactionLevel({ runId }: { readonly runId: string }) {
   const set = view.mayManage ? <Button look="outline" onClick={() => setEditing(true)}>{t(view.reaction === null ? 'evaluations.reaction.ask' : 'evaluations.reaction.change')}</Button> : undefined;
   return (
     <Section title={t('evaluations.reaction.title')} actions={view.reaction === null ? undefined : set}>
-      {view.reaction === null ? <EmptyState action={set}>{t('evaluations.reaction.none')}</EmptyState> : <Figures runId={runId} />}
+      {view.reaction === null ? <EmptyState action={set}>{t('evaluations.reaction.none')}</EmptyState> : <Figures runId={runId} search={search} onSearch={onSearch} />}
       {view.mayManage ? <ReactionSettings view={view} open={editing} onClose={() => setEditing(false)} /> : null}
     </Section>
   );

@@ -14,6 +14,8 @@ const route = getRouteApi('/frame/shell/admin/angkatan/$runId/evaluasi');
 export function RunEvaluationPage() {
   const t = useText();
   const { runId } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const evaluations = useQuery(routeQuery('GET /api/runs/:runId/evaluations', { params: { runId } }));
   const runs = { label: t('evaluations.runs'), to: '/admin/angkatan' };
   return (
@@ -25,7 +27,7 @@ export function RunEvaluationPage() {
             crumbs={[runs, { label: run.name, to: `/admin/angkatan/${run.id}` }, { label: t('evaluations.run.title') }]}
           />
           <div className={classes.levels}>
-            {levels.map((Level) => <Level key={Level.name} runId={run.id} />)}
+            {levels.map((Level) => <Level key={Level.name} runId={run.id} search={search} onSearch={(next) => void navigate({ search: next, replace: true, resetScroll: false })} />)}
           </div>
         </>
       )}

@@ -1,11 +1,9 @@
 import type { ReactionView } from '@sinau/contracts/evaluations';
-import { getRouteApi } from '@tanstack/react-router';
 import { useText } from '../../../lib/i18n/index.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { AGENCY_LANGUAGE, Written } from '../../../ui/written.js';
-import classes from '../components/evaluations.module.css';
+import classes from './evaluations.module.css';
 
-const route = getRouteApi('/frame/shell/admin/angkatan/$runId/evaluasi');
 type Comments = ReactionView['comments'][number];
 
 const holds = (text: string, words: string | undefined): boolean => words === undefined || text.toLowerCase().includes(words.toLowerCase());
@@ -45,21 +43,25 @@ function Question({ comments, words, smallest }: { readonly comments: Comments; 
   );
 }
 
+type CommentsProps = {
+  readonly comments: ReactionView['comments']; readonly smallest: number;
+  /** Names the search: two of them stand on one page. */
+  readonly label: string;
+  readonly words: string | undefined; readonly onWords: (words: string | undefined) => void;
+};
+
 /** What was written, by theme; a search looks only through what is shown. */
-export function ReactionComments({ comments, smallest }: { readonly comments: ReactionView['comments']; readonly smallest: number }) {
-  const t = useText();
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+export function Comments({ comments, smallest, label, words, onWords }: CommentsProps) {
   if (comments.length === 0) return null;
+  const shown = comments.flatMap(({ themes, others }) => [...themes.flatMap(({ texts }) => texts), ...others]);
   return (
     <div className={classes.figures}>
-      <div className={classes.filters}>
-        <SearchField
-          label={t('evaluations.comments.search')} value={search.cari ?? ''} onSearch={(text) => void navigate({ search: { ...search, cari: text === '' ? undefined : text }, replace: true })}
-          count={comments.reduce((sum, one) => sum + [...one.themes.flatMap(({ texts }) => texts), ...one.others].filter((text) => holds(text, search.cari)).length, 0)}
-        />
-      </div>
-      {comments.map((one) => <Question key={one.itemId} comments={one} words={search.cari} smallest={smallest} />)}
+      {shown.length === 0 ? null : (
+        <div className={classes.filters}>
+          <SearchField label={label} value={words ?? ''} onSearch={(text) => onWords(text === '' ? undefined : text)} count={shown.filter((text) => holds(text, words)).length} />
+        </div>
+      )}
+      {comments.map((one) => <Question key={one.itemId} comments={one} words={words} smallest={smallest} />)}
     </div>
   );
 }
