@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ImportLevels } from '@sinau/application/competencies';
+import { ForgetLevelFiles, ImportLevels } from '@sinau/application/competencies';
 import { competenciesRoutes, type CompetencyView } from '@sinau/contracts/competencies';
 import type { SystemActor } from '@sinau/domain/identity';
 import { Database } from '@sinau/persistence/core';
@@ -84,3 +84,24 @@ test('a long file is written in steps, goes on where it was, and two files at on
   const [counted] = await api.sql<{ n: number; people: number }>(`select count(*)::int as n, count(distinct person_id)::int as people from competency_measurements where measured_on = '2026-04-01'`);
   expect(counted).toEqual({ n: 1200, people: 1200 });
 }, 120_000);
+
+test('the cells of a file are dropped after 30 days, though no other file comes; the counts stay, and what is being written stays whole', async () => {
+  const forget = new ForgetLevelFiles(worker);
+  const file = (name: string) => ({ fileName: name, content: content(`NIP;Kode;Sumber;Tingkat;Tanggal\n${api.people.learner.identifier};TEK-MR;tes;5;2026-05-01\n1;TEK-MR;tes;3;2026-05-01`) });
+  const [old, going, young] = [
+    await admin.call(routes.tryLevelImport, { body: file('lama.csv') }), await admin.call(routes.tryLevelImport, { body: file('berjalan.csv') }), await admin.call(routes.tryLevelImport, { body: file('baru.csv') }),
+  ];
+  await admin.call(routes.applyLevelImport, { params: { importId: going.id }, body: {} });
+  await api.sql(`update tasks set created_at = now() - interval '30 days 1 hour' where id = any($1)`, [[old.id, going.id]]);
+  expect(await forget.find(system)).toEqual([old.id]);
+  for (const id of [old.id, old.id, going.id, young.id]) await forget.run(system, id);
+  expect(await forget.find(system)).toEqual([]);
+  const wrongOf = async (id: string) => (await admin.get(`/api/competency-levels/imports/${id}/wrong-rows`)).text.trim().split('\r\n').length;
+  expect([await wrongOf(old.id), await wrongOf(going.id), await wrongOf(young.id)]).toEqual([1, 2, 2]);
+  expect(await admin.call(routes.levelImport, { params: { importId: old.id } })).toMatchObject({ state: 'checked', rows: 2, counts: { created: 1, wrong: 1 }, errors: [] });
+  expect((await admin.post(`/api/competency-levels/imports/${old.id}/application`, {})).code).toBe('file_nothing_to_do');
+  const told = await api.sql(`select subject_id, facts from audit_entries where action = 'competency.file_deleted'`);
+  expect(told).toEqual([{ subject_id: old.id, facts: { fileName: 'lama.csv' } }]);
+  await importing.run(system, going.id);
+  expect(await forget.find(system)).toEqual([going.id]);
+});

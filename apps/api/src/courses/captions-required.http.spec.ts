@@ -27,8 +27,8 @@ async function withoutCaptions(): Promise<LearningWorld> {
 
 async function askForCaptions(captionsRequired: boolean): Promise<void> {
   const admin = api.as(api.people.agencyAdmin);
-  const { revision, timeZone } = await admin.call(organisationsRoutes.agencySettings);
-  await admin.call(organisationsRoutes.changeAgencySettings, { body: { revision, timeZone, captionsRequired } });
+  const { revision, timeZone, smallestGroup, workingWeek } = await admin.call(organisationsRoutes.agencySettings);
+  await admin.call(organisationsRoutes.changeAgencySettings, { body: { revision, timeZone, captionsRequired, smallestGroup, workingWeek } });
 }
 
 describe('a video without captions', () => {

@@ -163,6 +163,39 @@ describe('a run', () => {
   });
 });
 
+describe('a need', () => {
+  const found = (decisionId: string) => api.sql(`select title, origin, state, people, weight::float8 as weight, competency_id, reason, evidence, year from needs where found_by = $1`, [`decision:${decisionId}`]);
+  const inbox = () => api.sql(`select id from needs where found_by like 'decision:%'`);
+
+  test('is found by a decision to develop or to change the curriculum, once, and by no other', async () => {
+    await world.enrol(api.people.learner);
+    await world.enrol(api.people.colleague);
+    const before = (await inbox()).length;
+    const asked = await decisionOn(admin, world.runId, { kind: 'develop', reasons: 'Semua puas; dua unit lain memintanya.' });
+    await admin.call(decisionsRoutes.decide, asked);
+    await admin.call(decisionsRoutes.decide, asked);
+    const year = new Date().getFullYear() + 1;
+    // Two took part: 2 of 100 people are 0.6 of 30; an evaluation counts 10.
+    const [need] = await found(asked.body.id);
+    expect(need).toMatchObject({ origin: 'evaluation', state: 'open', people: 2, weight: 10.6, competency_id: null, year, evidence: { kind: 'evaluation', finding: 'Semua puas; dua unit lain memintanya.' } });
+    expect(need?.['title']).toContain(': Semua puas; dua unit lain memintanya.');
+    expect(await inbox()).toHaveLength(before + 1);
+    await closeRun(admin, await world.openRun());
+    await closeRun(admin, await world.openRun(), { kind: 'stop', reasons: 'Tidak diminta lagi.' });
+    expect(await inbox()).toHaveLength(before + 1);
+  });
+
+  test('is refused with the decision that is taken back, unless somebody decided it before', async () => {
+    const { decision } = await closeRun(admin, world.runId, changes);
+    const other = await world.openRun();
+    const kept = (await closeRun(admin, other, changes)).decision?.id ?? '';
+    await api.sql(`update needs set state = 'accepted', reason = 'Penting' where found_by = $1`, [`decision:${kept}`]);
+    for (const runId of [world.runId, other]) await admin.call(decisionsRoutes.withdraw, { params: { runId }, body: { reason: 'Keliru angkatan' } });
+    expect(await found(decision?.id ?? '')).toMatchObject([{ state: 'refused', reason: 'Keliru angkatan', evidence: { finding: 'Praktik terlalu singkat.' } }]);
+    expect(await found(kept)).toMatchObject([{ state: 'accepted', reason: 'Penting' }]);
+  });
+});
+
 describe('a change of the curriculum', () => {
   test('stays open until a published version of the course names it', async () => {
     const { courseId, runId, retitled } = await publishedCourse();

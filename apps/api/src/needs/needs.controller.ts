@@ -1,4 +1,4 @@
-import { DecideNeed, NeedVoices, ProposeNeeds, ReadNeeds, SharedNeeds, WriteNeed } from '@sinau/application/needs';
+import { DecideNeed, NeedVoices, ProposeFromSurveys, ProposeNeeds, ReadNeeds, SharedNeeds, WriteNeed } from '@sinau/application/needs';
 import { needsRoutes } from '@sinau/contracts/needs';
 import { asPerson } from '@sinau/domain/identity';
 import { Controller, Inject } from '@nestjs/common';
@@ -11,6 +11,7 @@ export class NeedsController {
     @Inject(WriteNeed) private readonly writeNeed: WriteNeed,
     @Inject(DecideNeed) private readonly decideNeed: DecideNeed,
     @Inject(ProposeNeeds) private readonly proposeNeeds: ProposeNeeds,
+    @Inject(ProposeFromSurveys) private readonly proposeFromSurveys: ProposeFromSurveys,
   ) {}
 
   @Handles(needsRoutes.needs)
@@ -51,6 +52,11 @@ export class NeedsController {
   @Handles(needsRoutes.proposeNeeds)
   propose({ actor, body }: Call<typeof needsRoutes.proposeNeeds>) {
     return this.proposeNeeds.run(asPerson(actor), body.year);
+  }
+
+  @Handles(needsRoutes.proposeFromSurveys)
+  proposeSurveyed({ actor, body }: Call<typeof needsRoutes.proposeFromSurveys>) {
+    return this.proposeFromSurveys.run(asPerson(actor), body.year);
   }
 
   @Handles(needsRoutes.mergeNeeds)

@@ -142,3 +142,55 @@ test('gaps that were measured become needs, once; a group below five is told of 
   expect(rows).toMatchObject([{ title: 'Manajemen risiko', origin: 'gap', people: 6, gap: 2, weight: 48.8, competencyName: 'Manajemen risiko' }]);
   expect(await admin.call(routes.need, { params: { needId: rows[0]?.id ?? '' } })).toMatchObject({ named: 6, evidence: { kind: 'gap', required: 4, average: 2, measured: 6 } });
 });
+
+describe('the latest survey of a unit', () => {
+  const index = (unitId: string, period: string, from: string, to: string, elements: object, respondents: number | null) =>
+    api.sql(
+      `insert into service_indices (id, agency_id, unit_id, period, starts_on, ends_on, elements, index_value, respondents, imported_by) values ($1, $2, $3, $4, $5, $6, $7, 80, $8, $9)`,
+      [randomUUID(), api.agency.id, unitId, period, from, to, JSON.stringify(elements), respondents, api.people.agencyAdmin.id],
+    );
+  const propose = (year: number) => admin.call(routes.proposeFromSurveys, { body: { year } });
+  const at = async (year: number) => (await admin.call(routes.needs, { query: { year } })).rows;
+
+  test('becomes two needs, of its lowest elements, once though asked twice at the same time', async () => {
+    await index(api.units.field, '2025-S2', '2025-07-01', '2025-12-31', { time: 1.5, cost: 1.6 }, 90);
+    // Of nine elements conduct (2.71) and time (2.84) are the lowest; the half year before is no longer asked.
+    await index(api.units.field, '2026-S1', '2026-01-01', '2026-06-30', { requirements: 3.4, procedure: 3.2, time: 2.84, cost: 3.5, product: 3.3, competence: 3.1, conduct: 2.71, complaints: 3, facilities: 2.9 }, 212);
+    // Four of at least five people; a survey that does not say how many answered.
+    await index(api.units.other, '2026-S1', '2026-01-01', '2026-06-30', { time: 2 }, 4);
+    await index(api.units.office, '2026-S1', '2026-01-01', '2026-06-30', { time: 2 }, null);
+    const answers = await Promise.all([1, 2, 3].map(() => propose(2045)));
+    expect(answers.map(({ added }) => added).sort()).toEqual([0, 0, 2]);
+    expect(answers.map(({ found, untold, added, already }) => [found, untold, added + already])).toEqual([[2, 2, 2], [2, 2, 2], [2, 2, 2]]);
+    const rows = await at(2045);
+    expect(rows.map(({ title }) => title).sort()).toEqual(['Perilaku pelaksana · Puskesmas Melati', 'Waktu penyelesaian · Puskesmas Melati']);
+    const conduct = rows.find(({ title }) => title.startsWith('Perilaku'));
+    const need = await admin.call(routes.need, { params: { needId: conduct?.id ?? '' } });
+    expect(need).toMatchObject({ origin: 'survey', state: 'open', unitName: 'Puskesmas Melati', evidence: { kind: 'survey', element: 'conduct', value: 2.71, respondents: 212, period: '2026-S1' } });
+    // A survey counts 18; those who work in the unit 0.3 each.
+    expect(need.weight).toBe(Math.round((18 + 0.3 * need.people) * 100) / 100);
+    expect(need.people).toBeGreaterThan(0);
+  });
+
+  test('is not proposed again for another year, nor when its need was edited or refused, nor when somebody wrote it down by hand', async () => {
+    const [one, two] = await at(2045);
+    for (const need of [one, two]) {
+      const { revision, ...known } = await admin.call(routes.need, { params: { needId: need?.id ?? '' } });
+      const leader = { kind: 'leader', documentNumber: '800/1', documentDate: '2026-10-01', signer: 'Sekda' } as const;
+      await admin.call(routes.changeNeed, { params: { needId: known.id }, body: { revision, title: 'Lain', description: '', year: 2045, competencyId: null, unitId: null, people: 3, gap: null, priority: false, evidence: leader } });
+      await admin.call(routes.refuseNeed, { params: { needId: known.id }, body: { revision: revision + 1, reason: 'Ditangani unit' } });
+    }
+    await create({ year: 2045, unitId: api.units.field, evidence: { kind: 'survey', element: 'time', value: 2.5, respondents: 50, period: 'Semester II 2026' } });
+    expect(await propose(2046)).toEqual({ found: 2, added: 0, already: 2, untold: 2 });
+    // The next half year is another survey; of its two lowest elements one was told of by hand.
+    await index(api.units.field, '2026-S2', '2026-07-01', '2026-12-31', { time: 2.5, cost: 2.6, product: 3 }, 50);
+    expect(await propose(2046)).toEqual({ found: 2, added: 1, already: 1, untold: 2 });
+    expect((await at(2046)).map(({ title }) => title)).toEqual(['Biaya/tarif · Puskesmas Melati']);
+    expect(await guest.call(routes.proposeFromSurveys, { body: { year: 2046 } })).toEqual({ found: 0, added: 0, already: 0, untold: 0 });
+  });
+});
+
+test('what citizens and evaluations ask for is written down by hand, with what it stands on', async () => {
+  const finding = { kind: 'evaluation', programme: 'Manajemen risiko, angkatan I', finding: 'Satu hari praktik lagi' } as const;
+  for (const told of [evidence, finding]) expect(await create({ evidence: told, year: 2047 })).toMatchObject({ origin: told.kind, evidence: told });
+});

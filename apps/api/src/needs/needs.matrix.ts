@@ -52,6 +52,7 @@ export const needsMatrix: Matrix<typeof needsRoutes> = {
     answers: admins(here),
   },
   proposeNeeds: { ask: { agency: () => ({ body: { year: 2098 } }) }, answers: admins({ agency: 200 }) },
+  proposeFromSurveys: { ask: { agency: () => ({ body: { year: 2097 } }) }, answers: admins({ agency: 200 }) },
   comment: { ask: both(async (api, where) => ({ params: { needId: await needOf(api, where) }, body: comment() })), answers: admins({ agency: 201, foreign: 404 }) },
   invite: { ask: both(async (api, where) => ({ params: { needId: await needOf(api, where) }, body: { agencyCode: api.foreign.code } })), answers: admins({ agency: 201, foreign: 404 }) },
   withdrawInvitation: {

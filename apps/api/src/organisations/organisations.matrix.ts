@@ -74,7 +74,7 @@ export const organisationsMatrix: Matrix<typeof organisationsRoutes> = {
     ask: {
       agency: async (api) => {
         const [row] = await api.sql<{ revision: number }>('select revision from agencies where id = $1', [api.agency.id]);
-        return { body: { revision: row?.revision ?? 0, timeZone: 'Asia/Jakarta', captionsRequired: false } };
+        return { body: { revision: row?.revision ?? 0, timeZone: 'Asia/Jakarta', captionsRequired: false, smallestGroup: 5, workingWeek: [null, null, null, null, null, { from: 480, to: 720 }, null] } };
       },
     },
     answers: staff({ agency: 200 }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { coursesRoutes } from '@sinau/contracts/courses';
 import { organisationsRoutes as routes } from '@sinau/contracts/organisations';
+import { usualWeek } from '@sinau/domain/evaluations';
 import { startTestApi, type TestApi } from '../api.spec-kit.js';
 import { learningWorld } from '../learning.spec-kit.js';
 
@@ -14,14 +15,17 @@ describe('what an agency sets about itself', () => {
   test('is saved, audited and asked for when publishing; the second of two who began alike is told so', async () => {
     const admin = api.as(api.people.agencyAdmin);
     const before = await admin.call(routes.agencySettings);
-    expect(before).toMatchObject({ captionsRequired: false });
-    const wish = { revision: before.revision, timeZone: 'Asia/Makassar', captionsRequired: true };
-    expect((await admin.put('/api/agency', wish)).as(routes.changeAgencySettings.returns)).toEqual({ ...before, timeZone: 'Asia/Makassar', captionsRequired: true, revision: before.revision + 1 });
+    expect(before).toMatchObject({ captionsRequired: false, smallestGroup: 5, workingWeek: usualWeek });
+    // Six days: the usual five and Saturday until noon.
+    const workingWeek = [...usualWeek.slice(0, 5), { from: 480, to: 720 }, null];
+    const set = { timeZone: 'Asia/Makassar', captionsRequired: true, smallestGroup: 8, workingWeek };
+    const wish = { revision: before.revision, ...set };
+    expect((await admin.put('/api/agency', wish)).as(routes.changeAgencySettings.returns)).toEqual({ ...before, ...set, revision: before.revision + 1 });
     expect(await admin.put('/api/agency', { ...wish, captionsRequired: false })).toMatchObject({ status: 409, code: 'conflict' });
-    expect(await admin.call(routes.agencySettings)).toMatchObject({ captionsRequired: true, timeZone: 'Asia/Makassar' });
+    expect(await admin.call(routes.agencySettings)).toMatchObject(set);
 
     const [audited] = await api.sql<{ facts: unknown }>(`select facts from audit_entries where agency_id = $1 and action = 'agency.changed'`, [api.agency.id]);
-    expect(audited?.facts).toMatchObject({ timeZone: 'Asia/Makassar', captionsRequired: true });
+    expect(audited?.facts).toMatchObject({ ...set, workingWeek: [...Array.from({ length: 5 }, () => '07.30–16.00'), '08.00–12.00', '–'] });
     const [other] = await api.sql<{ settings: { captionsRequired?: boolean } }>('select settings from agencies where id = $1', [api.foreign.id]);
     expect(other?.settings.captionsRequired).toBeUndefined();
   });
@@ -29,12 +33,28 @@ describe('what an agency sets about itself', () => {
   test('other settings stay, and no name can be sent along', async () => {
     const admin = api.as(api.people.agencyAdmin);
     await api.sql(`update agencies set settings = settings || '{"peopleFileHeadings": {"unit": "SKPD"}}' where id = $1`, [api.agency.id]);
-    const { revision, name } = await admin.call(routes.agencySettings);
-    expect((await admin.put('/api/agency', { revision, timeZone: 'Asia/Jakarta', captionsRequired: false, name: 'Lain' })).status).toBe(400);
-    await admin.call(routes.changeAgencySettings, { body: { revision, timeZone: 'Asia/Jakarta', captionsRequired: false } });
+    const { revision, name, smallestGroup, workingWeek } = await admin.call(routes.agencySettings);
+    const body = { revision, timeZone: 'Asia/Jakarta' as const, captionsRequired: false, smallestGroup, workingWeek };
+    expect((await admin.put('/api/agency', { ...body, name: 'Lain' })).status).toBe(400);
+    await admin.call(routes.changeAgencySettings, { body });
     const [row] = await api.sql<{ name: string; settings: unknown }>('select name, settings from agencies where id = $1', [api.agency.id]);
     expect(row).toMatchObject({ name, settings: { captionsRequired: false, peopleFileHeadings: { unit: 'SKPD' } } });
   });
+});
+
+test('no group smaller than three, no week without a day of work, no day that ends before it begins', async () => {
+  const admin = api.as(api.people.agencyAdmin);
+  const { revision, timeZone, captionsRequired } = await admin.call(routes.agencySettings);
+  const wish = { revision, timeZone, captionsRequired, smallestGroup: 3, workingWeek: usualWeek };
+  const off = [null, null, null, null, null, null, null];
+  const monday = (day: unknown) => [day, ...off.slice(1)];
+  const refused = [
+    { smallestGroup: 2 }, { smallestGroup: 51 }, { smallestGroup: 5.5 }, { workingWeek: off }, { workingWeek: off.slice(1) }, { workingWeek: monday({ from: 960, to: 450 }) }, { workingWeek: monday({ from: 480, to: 480 }) },
+    { workingWeek: monday({ from: -1, to: 480 }) }, { workingWeek: monday({ from: 480, to: 1_441 }) },
+  ];
+  for (const change of refused) expect((await admin.put('/api/agency', { ...wish, ...change })).status).toBe(400);
+  expect((await admin.put('/api/agency', wish)).status).toBe(200);
+  expect(await admin.call(routes.agencySettings)).toMatchObject({ smallestGroup: 3, workingWeek: usualWeek });
 });
 
 describe('what a role may be limited to', () => {

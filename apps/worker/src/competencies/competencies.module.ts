@@ -1,8 +1,8 @@
-import { ImportLevels, WeighLevels } from '@sinau/application/competencies';
+import { ForgetLevelFiles, ImportLevels, WeighLevels } from '@sinau/application/competencies';
 import { Module } from '@nestjs/common';
-import { LevelImportsGoing, LevelsToWeigh } from './competencies.reconcilers.js';
+import { LevelImportsGoing, LevelsToWeigh, OldLevelFiles } from './competencies.reconcilers.js';
 import { ImportLevelsProcessor } from './import-levels.processor.js';
 import { WeighCompetenciesProcessor } from './weigh-competencies.processor.js';
 
-@Module({ providers: [WeighLevels, WeighCompetenciesProcessor, LevelsToWeigh, ImportLevels, ImportLevelsProcessor, LevelImportsGoing] })
+@Module({ providers: [WeighLevels, WeighCompetenciesProcessor, LevelsToWeigh, ImportLevels, ImportLevelsProcessor, LevelImportsGoing, ForgetLevelFiles, OldLevelFiles] })
 export class CompetenciesModule {}

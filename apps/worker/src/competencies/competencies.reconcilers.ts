@@ -1,4 +1,4 @@
-import { ImportLevels, WeighLevels } from '@sinau/application/competencies';
+import { ForgetLevelFiles, ImportLevels, WeighLevels } from '@sinau/application/competencies';
 import type { SystemActor } from '@sinau/domain/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { Reconciler } from '../frame/reconciler.js';
@@ -38,5 +38,24 @@ export class LevelImportsGoing extends Reconciler {
 
   act(actor: SystemActor, taskId: string): Promise<void> {
     return this.levels.ask(actor, taskId);
+  }
+}
+
+/** Cells of files of levels are kept 30 days, as their screen says, and no longer. */
+@Injectable()
+export class OldLevelFiles extends Reconciler {
+  readonly name = 'old-level-files';
+  readonly everyMs = 3600_000;
+
+  constructor(@Inject(ForgetLevelFiles) private readonly files: ForgetLevelFiles) {
+    super();
+  }
+
+  find(actor: SystemActor): Promise<readonly string[]> {
+    return this.files.find(actor);
+  }
+
+  act(actor: SystemActor, taskId: string): Promise<void> {
+    return this.files.run(actor, taskId);
   }
 }

@@ -12,3 +12,4 @@ export * from './gaps-csv.js';
 export * from './course-proof.js';
 export * from './import-levels.js';
 export * from './level-imports.js';
+export * from './forget-level-files.js';

@@ -10,6 +10,7 @@ import { instructorsOfRun } from '@sinau/persistence/programmes';
 import { cutAttemptsOfRun } from '@sinau/persistence/quizzes';
 import { Inject, Injectable } from '@nestjs/common';
 import { personOf } from '../core/index.js';
+import { proposeNeed, withdrawNeed } from './propose-need.js';
 import { runDecisionViewOf } from './run-decision-view.js';
 
 function standingOf(decision: StoredDecision | undefined): StandingDecision | null {
@@ -46,6 +47,7 @@ export class DecideRun {
       const standing = (await decisionsOfRun(transaction, runId)).find(({ withdrawnAt }) => withdrawnAt === null);
       assertAllowed(mayWithdraw(standingOf(standing)));
       if (!standing || !(await withdrawDecision(transaction, runId, standing.id, { personId, reason }))) throw new DomainError('conflict');
+      await withdrawNeed(transaction, standing.id, reason, personId);
       await recordAudit(transaction, 'run.decision_withdrawn', { kind: 'run', id: runId }, { reason });
       return runDecisionViewOf(transaction, runId);
     });
@@ -61,6 +63,7 @@ export class DecideRun {
     const request = wish.kind === 'change_curriculum' ? wish.request : null;
     await closeRunWith(transaction, { id, runId: run.id, kind: wish.kind, reasons: wish.reasons, figures, decidedBy: personId, request, blocked, at });
     await cutAttemptsOfRun(transaction, run.id);
+    await proposeNeed(transaction, run, { id, wish, day: at?.toISOString() ?? run.today, by: personId });
     await recordAudit(transaction, 'run.decided', { kind: 'run', id: run.id }, { kind: wish.kind, reason: wish.reasons });
   }
 

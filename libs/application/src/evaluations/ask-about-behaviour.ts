@@ -1,4 +1,4 @@
-import { lastDay, nextStep, reminderRule, usualWeek } from '@sinau/domain/evaluations';
+import { lastDay, nextStep, reminderRule, workingWeek } from '@sinau/domain/evaluations';
 import type { SystemActor } from '@sinau/domain/identity';
 import { Database, newPublicCode, type Transaction } from '@sinau/persistence/core';
 import { dispatchPending, keepLink, lapseDispatches, markDispatchSent, pendingDispatches, type OpenDispatch } from '@sinau/persistence/evaluations';
@@ -10,7 +10,7 @@ import { codeHash } from './answer-code.js';
 const AT_ONCE = 200;
 
 const stepOf = (dispatch: OpenDispatch, at: Date) =>
-  nextStep({ state: 'open', dueOn: dispatch.dueOn, sent: dispatch.sent, lastSentAt: dispatch.lastSentAt?.getTime() ?? null }, at.getTime(), { timeZone: dispatch.timeZone, week: usualWeek });
+  nextStep({ state: 'open', dueOn: dispatch.dueOn, sent: dispatch.sent, lastSentAt: dispatch.lastSentAt?.getTime() ?? null }, at.getTime(), { timeZone: dispatch.timeZone, week: workingWeek(dispatch.week) });
 
 function noteOf(reminder: number, language: 'id' | 'en'): string {
   if (reminder === 0) return '';

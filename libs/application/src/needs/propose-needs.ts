@@ -1,13 +1,15 @@
 import type { ProposedNeeds } from '@sinau/contracts/needs';
+import { smallestGroup } from '@sinau/domain/evaluations';
 import type { PersonActor } from '@sinau/domain/identity';
 import { weigh, type NeedFigures } from '@sinau/domain/needs';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, newId } from '@sinau/persistence/core';
+import { smallestGroupSet } from '@sinau/persistence/evaluations';
 import { foundGaps, insertNeed } from '@sinau/persistence/needs';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertNeeds } from './need-view.js';
 
-/** Writes down as open needs what was measured: a competency that at least five people of a unit lack. */
+/** Writes down as open needs what was measured: a competency that people of a unit lack, no fewer than the agency's smallest group. */
 @Injectable()
 export class ProposeNeeds {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -15,7 +17,7 @@ export class ProposeNeeds {
   run(actor: PersonActor, year: number): Promise<ProposedNeeds> {
     assertNeeds(actor, 'need.manage');
     return this.database.transaction(actor, async (transaction) => {
-      const found = await foundGaps(transaction, year);
+      const found = await foundGaps(transaction, year, smallestGroup(await smallestGroupSet(transaction)));
       const fresh = found.filter(({ already }) => !already);
       for (const { competencyId, competencyName, unitId, unitName, people, gap, required, average } of fresh) {
         const figures: NeedFigures = { origins: ['gap'], named: people, unnamed: 0, gap, priority: false };

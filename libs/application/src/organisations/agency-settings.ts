@@ -6,7 +6,14 @@ import { Database, type Transaction } from '@sinau/persistence/core';
 import { agencySettings, changeAgencySettings } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
 
-export type SettingsWish = { readonly revision: number; readonly timeZone: AgencySettingsView['timeZone']; readonly captionsRequired: boolean };
+export type SettingsWish = Pick<AgencySettingsView, 'revision' | 'timeZone' | 'captionsRequired' | 'smallestGroup' | 'workingWeek'>;
+
+const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}.${String(minutes % 60).padStart(2, '0')}`;
+
+/** A day as the audit tells it: `07.30–16.00`, or a dash for a day off. */
+function hoursOf(day: AgencySettingsView['workingWeek'][number]): string {
+  return day === null ? '–' : `${clock(day.from)}–${clock(day.to)}`;
+}
 
 async function settingsOf(transaction: Transaction): Promise<AgencySettingsView> {
   const settings = await agencySettings(transaction);
@@ -30,7 +37,8 @@ export class AgencySettings {
     return this.database.transaction(actor, async (transaction) => {
       if (!(await changeAgencySettings(transaction, wish))) throw new DomainError('conflict');
       const after = await settingsOf(transaction);
-      await recordAudit(transaction, 'agency.changed', { kind: 'agency', id: actor.agencyId }, { name: after.name, timeZone: after.timeZone, captionsRequired: after.captionsRequired });
+      const { name, timeZone: zone, captionsRequired, smallestGroup } = after;
+      await recordAudit(transaction, 'agency.changed', { kind: 'agency', id: actor.agencyId }, { name, timeZone: zone, captionsRequired, smallestGroup, workingWeek: after.workingWeek.map(hoursOf) });
       return after;
     });
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, line, nothing, page, pageQuery, publicCode, route, text } from '../core/index.js';
-import { needChoices, needComment, needEvidence, needInvitation, needOrigin, needRow, needState, needView, planYear, proposedNeeds, sharedNeedRow, sharedNeedView } from './views.js';
+import { needChoices, needComment, needEvidence, needInvitation, needOrigin, needRow, needState, needView, planYear, proposedNeeds, sharedNeedRow, sharedNeedView, surveyedNeeds } from './views.js';
 
 const params = z.strictObject({ needId: id });
 const revision = z.number().int().min(1);
@@ -41,8 +41,12 @@ export const needsRoutes = {
     permission: 'need.manage', params, body: z.strictObject({ revision, needIds: z.array(id).min(1).max(50) }), returns: needView,
   }),
   proposeNeeds: route('POST', '/api/needs/proposals', {
-    summary: 'Writes down as open needs the gaps that were measured in at least five people; what is there already is not added again.',
+    summary: 'Writes down as open needs the gaps that were measured in no fewer people than the agency\'s smallest group; what is there already is not added again.',
     permission: 'need.manage', body: z.strictObject({ year: planYear }), returns: proposedNeeds,
+  }),
+  proposeFromSurveys: route('POST', '/api/needs/survey-proposals', {
+    summary: 'Writes down as open needs the two lowest elements of each unit\'s latest service survey; each unit, period and element once.',
+    permission: 'need.manage', body: z.strictObject({ year: planYear }), returns: surveyedNeeds,
   }),
   comment: route('POST', '/api/needs/:needId/comments', { summary: 'Comments on a need.', permission: 'need.manage', status: 201, params, body: comment, returns: needComment }),
   invite: route('POST', '/api/needs/:needId/invitations', {

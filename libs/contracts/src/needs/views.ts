@@ -61,3 +61,7 @@ export type SharedNeedView = z.infer<typeof sharedNeedView>;
 /** What came of looking for gaps: groups found, needs added, and those that were there already. */
 export const proposedNeeds = z.object({ found: z.number().int(), added: z.number().int(), already: z.number().int() });
 export type ProposedNeeds = z.infer<typeof proposedNeeds>;
+
+/** What came of the latest survey of each unit: elements found, needs added, those that were there already, and surveys that tell of no element. */
+export const surveyedNeeds = proposedNeeds.extend({ untold: z.number().int() });
+export type SurveyedNeeds = z.infer<typeof surveyedNeeds>;

@@ -3,7 +3,7 @@ import { peopleColumns } from '@sinau/domain/organisations';
 import { z } from 'zod';
 import { day, id, language, line, page, pageQuery, route } from '../core/index.js';
 import {
-  agencySettingsView, agencyView, code, columnMapping, importErrorRow, importView, issuedPassword, newAppointment, newIdentifier, newRole, personRow, personView, roleScopeRow, timeZone, unitView, wrongRow,
+  agencySettingsView, agencyView, code, columnMapping, importErrorRow, importView, issuedPassword, newAppointment, newIdentifier, newRole, officeWeek, personRow, personView, roleScopeRow, smallestGroupSize, timeZone, unitView, wrongRow,
 } from './views.js';
 
 const unitParams = z.strictObject({ unitId: id });
@@ -39,9 +39,9 @@ export const organisationsRoutes = {
     summary: 'The agency one acts in and what it has set.', permission: 'organisation.read', returns: agencySettingsView,
   }),
   changeAgencySettings: route('PUT', '/api/agency', {
-    summary: 'Sets the agency\'s time zone and whether its videos need captions; refused when another save came between.',
+    summary: 'Sets the agency\'s time zone, working week and smallest group, and whether its videos need captions; refused when another save came between.',
     permission: 'organisation.manage',
-    body: z.strictObject({ revision, timeZone, captionsRequired: z.boolean() }),
+    body: z.strictObject({ revision, timeZone, captionsRequired: z.boolean(), smallestGroup: smallestGroupSize, workingWeek: officeWeek }),
     returns: agencySettingsView,
   }),
 

@@ -1,3 +1,4 @@
+import { SMALLEST_GROUP_EVER, SMALLEST_GROUP_MOST } from '@sinau/domain/evaluations';
 import { roles } from '@sinau/domain/identity';
 import { assignmentKinds, cellFaults, identifierKinds, peopleColumns, positionKinds, ranks } from '@sinau/domain/organisations';
 import { z } from 'zod';
@@ -14,8 +15,14 @@ export const agencyView = z.object({
 });
 export type AgencyView = z.infer<typeof agencyView>;
 
+/** Minutes after midnight; null is a day off. */
+const officeDay = z.strictObject({ from: z.number().int().min(0).max(1_439), to: z.number().int().min(1).max(1_440) }).refine(({ from, to }) => from < to, { path: ['to'] }).nullable();
+/** Monday first, with a day of work at least. */
+export const officeWeek = z.tuple([officeDay, officeDay, officeDay, officeDay, officeDay, officeDay, officeDay]).refine((week) => week.some((one) => one !== null)).readonly();
+export const smallestGroupSize = z.number().int().min(SMALLEST_GROUP_EVER).max(SMALLEST_GROUP_MOST);
+
 /** What an agency's administrator sets; its name is the platform's to change. */
-export const agencySettingsView = z.object({ name: z.string(), shortName: z.string(), code: z.string(), timeZone, captionsRequired: z.boolean(), revision: z.number().int() });
+export const agencySettingsView = z.object({ name: z.string(), shortName: z.string(), code: z.string(), timeZone, captionsRequired: z.boolean(), smallestGroup: smallestGroupSize, workingWeek: officeWeek, revision: z.number().int() });
 export type AgencySettingsView = z.infer<typeof agencySettingsView>;
 
 /** A course or run that a role may be limited to. */

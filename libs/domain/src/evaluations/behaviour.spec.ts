@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { askedAbout, groupOf, lastDay, nextStep, raters, reminderRule, responseRate, standingOf, type Dispatch } from './behaviour.js';
-import { daysLater, inOfficeHours, localClock, usualWeek } from './office-hours.js';
+import { daysLater, inOfficeHours, localClock, usualWeek, workingWeek } from './office-hours.js';
 
 const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 const HOUR = 3_600_000;
@@ -107,4 +107,16 @@ test('who went to another unit is told apart, who left is let be', () => {
 test('figures know three groups, and a rate of nothing is no rate', () => {
   expect(raters.map(groupOf)).toEqual(['self', 'supervisor', 'supervisor', 'colleague']);
   expect([responseRate(0, 0), responseRate(8, 5), responseRate(3, 3)]).toEqual([null, 63, 100]);
+});
+
+test('a working week is what the agency set, or the usual one where that makes no week', () => {
+  const saturday = [null, null, null, null, null, { from: 480, to: 720 }, null];
+  expect(workingWeek(saturday)).toEqual(saturday);
+  const withMonday = (monday: unknown) => [monday, ...saturday.slice(1)];
+  expect(workingWeek(withMonday({ from: 0, to: 1_440 }))[0]).toEqual({ from: 0, to: 1_440 });
+  for (const monday of [undefined, 7, 'x', {}, { from: 480 }, { to: 720 }, { from: '480', to: 720 }, { from: 480, to: '720' }, { from: 480.5, to: 720 }, { from: 480, to: 720.5 }, { from: -1, to: 720 }, { from: 720, to: 720 }, { from: 480, to: 1_441 }]) {
+    expect(workingWeek(withMonday(monday))).toEqual(usualWeek);
+  }
+  for (let day = 0; day < 7; day += 1) expect(workingWeek(saturday.map((one, at) => (at === day ? 'x' : one)))).toEqual(usualWeek);
+  for (const set of [undefined, null, {}, [], saturday.slice(1), [null, null, null, null, null, null, null]]) expect(workingWeek(set)).toEqual(usualWeek);
 });

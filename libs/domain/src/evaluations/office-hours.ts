@@ -5,8 +5,26 @@ export type WorkingWeek = readonly [OfficeDay | null, OfficeDay | null, OfficeDa
 
 const day: OfficeDay = { from: 7 * 60 + 30, to: 16 * 60 };
 
-/** Five days, as PerPres 21/2023 has them: 07.30 to 16.00. A sixth day or a holiday is another week handed in. */
+/** Five days, as PerPres 21/2023 has them: 07.30 to 16.00. An agency may set another. */
 export const usualWeek: WorkingWeek = [day, day, day, day, day, null, null];
+
+/** A day as it was kept; undefined when it is none. */
+function keptDay(set: unknown): OfficeDay | null | undefined {
+  if (set === null) return null;
+  if (typeof set !== 'object' || !('from' in set) || !('to' in set)) return undefined;
+  const { from, to } = set;
+  if (typeof from !== 'number' || typeof to !== 'number') return undefined;
+  return Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from < to && to <= 24 * 60 ? { from, to } : undefined;
+}
+
+/** The agency's working week; what is missing or makes no week counts as the usual one. */
+export function workingWeek(set: unknown): WorkingWeek {
+  if (!Array.isArray(set) || set.length !== 7) return usualWeek;
+  const [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = set.map(keptDay);
+  if (monday === undefined || tuesday === undefined || wednesday === undefined || thursday === undefined || friday === undefined || saturday === undefined || sunday === undefined) return usualWeek;
+  const week: WorkingWeek = [monday, tuesday, wednesday, thursday, friday, saturday, sunday];
+  return week.some((one) => one !== null) ? week : usualWeek;
+}
 
 /** What a clock on the wall of a zone shows. */
 export type LocalClock = { readonly day: string; /** 1 is Monday. */ readonly weekday: number; /** After midnight. */ readonly minutes: number };

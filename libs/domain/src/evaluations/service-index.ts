@@ -1,10 +1,10 @@
 import { roundHalfUp } from '../grading/index.js';
+import { serviceElements, type ServiceElement } from '../needs/index.js';
 import { meanOf, spreadOf } from './learning.js';
 import { aroundSpan } from './measured-period.js';
 
-/** The nine elements of a survey of citizens' satisfaction (PermenPANRB 14/2017), each 1 to 4. */
-export const serviceElements = ['requirements', 'procedure', 'time', 'cost', 'product', 'competence', 'conduct', 'complaints', 'facilities'] as const;
-export type ServiceElement = (typeof serviceElements)[number];
+export { serviceElements, type ServiceElement };
+/** The nine elements of a survey of citizens' satisfaction, each 1 to 4. */
 export type ElementMarks = Readonly<Partial<Record<ServiceElement, number>>>;
 
 /** Each element weighs a ninth; times 25. Null unless all nine are there. Two decimals, half up. */

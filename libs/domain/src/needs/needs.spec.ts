@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { mayDecide, mayMerge, mergedFigures, needOrigins, peopleOf, type NeedFigures, type NeedNode } from './need.js';
-import { weakestElements } from './weakest-elements.js';
+import { findingKey, surveyFindings, weakestElements, type UnitSurvey } from './weakest-elements.js';
 import { weigh } from './weigh.js';
 
 const nothing: NeedFigures = { origins: [], named: [], unnamed: 0, gap: null, priority: false };
@@ -36,6 +36,22 @@ test('the two lowest elements of a survey, ties by name, nothing at 4', () => {
   expect(weakestElements([{ element: 'cost', value: 4 }])).toEqual([]);
   expect(weakestElements([{ element: 'cost', value: 2 }, { element: 'time', value: 2 }], 1)).toEqual([{ element: 'cost', value: 2 }]);
   expect(weakestElements([{ element: 'time', value: 2 }, { element: 'cost', value: 2 }], 1)).toEqual([{ element: 'cost', value: 2 }]);
+});
+
+test('each unit is told of by the two lowest elements of its survey, where enough people answered and the marks are known', () => {
+  const survey = (unitId: string, change: Partial<UnitSurvey>): UnitSurvey => ({ unitId, unitName: unitId, people: 12, period: '2026-S1', elements: { time: 2.71, conduct: 3.02, cost: 3.4, product: 4 }, respondents: 212, ...change });
+  const { found, untold } = surveyFindings(
+    [
+      survey('a', {}), survey('b', { elements: { facilities: 2.5, product: 4 }, respondents: 5 }), survey('c', { elements: { product: 4 } }),
+      // Four people of at least five; none named; an index without elements.
+      survey('d', { respondents: 4 }), survey('e', { respondents: null }), survey('f', { elements: {} }),
+    ],
+    5,
+  );
+  expect(found.map(({ unitId, element, value, respondents }) => [unitId, element, value, respondents])).toEqual([['a', 'time', 2.71, 212], ['a', 'conduct', 3.02, 212], ['b', 'facilities', 2.5, 5]]);
+  expect(found[0]).toEqual({ unitId: 'a', unitName: 'a', people: 12, period: '2026-S1', element: 'time', value: 2.71, respondents: 212 });
+  expect(untold).toBe(3);
+  expect(found.map(findingKey)[0]).toBe('survey:a:2026-S1:time');
 });
 
 describe('deciding', () => {

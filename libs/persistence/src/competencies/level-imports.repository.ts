@@ -25,8 +25,15 @@ const known = statement(
      and m.withdraws_id is null and not exists (select from competency_measurements w where w.withdraws_id = m.id))`,
 );
 const insert = statement('levelImports.insert', `insert into tasks (id, agency_id, kind, created_by, state, total, input, result) values ($1, $2, 'level_import', $3, 'checked', $4, $5, $6)`);
-/** Cells of a file are kept 30 days; the counts stay. */
-const forget = statement('levelImports.forget', `update tasks set input = input - 'sound' - 'wrong' - 'told' where kind = 'level_import' and agency_id = $1 and state in ('checked', 'done') and created_at < now() - interval '30 days' and input ? 'wrong'`);
+const old = statement(
+  'levelImports.old',
+  `select id from tasks where kind = 'level_import' and agency_id = $1 and state in ('checked', 'done') and created_at < now() - interval '30 days' and input ? 'wrong' order by id limit 200`,
+);
+const forget = statement(
+  'levelImports.forget',
+  `update tasks set input = input - 'sound' - 'wrong' - 'told' where id = $1 and kind = 'level_import' and state in ('checked', 'done') and created_at < now() - interval '30 days' and input ? 'wrong'
+   returning input ->> 'fileName' as "fileName"`,
+);
 const begin = statement('levelImports.begin', `update tasks set state = 'waiting' where id = $1 and kind = 'level_import' and state = 'checked' and total > 0 and input ? 'sound' returning id`);
 const going = statement('levelImports.going', `select id from tasks where kind = 'level_import' and agency_id = $1 and state in ('waiting', 'running') order by id limit 50`);
 const hold = statement(
@@ -66,15 +73,25 @@ export async function knownFindings(transaction: Transaction, rows: readonly Lev
   return new Set(found.map(({ n }) => n));
 }
 
-/** Keeps a tried file, and forgets the cells of files that are a month old. */
+/** Keeps a tried file. */
 export async function insertLevelImport(transaction: Transaction, createdBy: string, file: LevelFileRows): Promise<string> {
   const id = newId();
   const { unchanged, ...input } = file;
   const told = file.wrong.flatMap(({ line, errors }) => errors.map((error) => ({ line, ...error }))).slice(0, TOLD);
   const counts: LevelImportCounts = { created: file.sound.length, unchanged, wrong: file.wrong.length };
-  await transaction.query(forget, [transaction.agencyId]);
   await transaction.query(insert, [id, transaction.agencyId, createdBy, file.sound.length, JSON.stringify({ ...input, told }), JSON.stringify(counts)]);
   return id;
+}
+
+/** Files whose cells have been kept for 30 days and are not being written. */
+export async function levelFilesToForget(transaction: Transaction): Promise<string[]> {
+  return (await transaction.query<{ id: string }>(old, [transaction.agencyId])).map(({ id }) => id);
+}
+
+/** Drops the cells; the counts stay. The file's name; null when its time has not come or it was done before. */
+export async function forgetLevelFile(transaction: Transaction, id: string): Promise<string | null> {
+  const [row] = await transaction.query<{ fileName: string }>(forget, [id]);
+  return row?.fileName ?? null;
 }
 
 /** False when it was begun before, has nothing to write, or its cells were forgotten. */

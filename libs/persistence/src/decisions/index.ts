@@ -8,3 +8,4 @@ export * from './decided-runs.repository.js';
 export * from './change-requests.repository.js';
 export * from './chain.repository.js';
 export * from './instructor-blocks.repository.js';
+export * from './need-of-run.repository.js';

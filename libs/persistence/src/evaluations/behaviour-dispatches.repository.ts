@@ -3,10 +3,12 @@ import { statement, type Transaction } from '../core/index.js';
 
 export type OpenDispatch = {
   readonly id: string; readonly personId: string; readonly rater: Rater; readonly dueOn: string; readonly sent: number; readonly lastSentAt: Date | null; readonly timeZone: string;
+  /** As the agency set it; `workingWeek` of the domain reads it. */
+  readonly week: unknown;
   readonly days: number; readonly alumnus: string; readonly course: string; readonly run: string;
 };
 
-const columns = `d.id, d.person_id as "personId", d.rater, f.due_on::text as "dueOn", d.sent, d.last_sent_at as "lastSentAt", g.time_zone as "timeZone", f.days, p.full_name as alumnus,
+const columns = `d.id, d.person_id as "personId", d.rater, f.due_on::text as "dueOn", d.sent, d.last_sent_at as "lastSentAt", g.time_zone as "timeZone", g.settings -> 'workingWeek' as week, f.days, p.full_name as alumnus,
   coalesce((select v.document ->> 'title' from courses c join course_versions v on v.id = c.current_version_id where c.id = r.course_id), '') as course, r.name as run`;
 const tables = `behaviour_dispatches d join behaviour_follow_ups f on f.id = d.follow_up_id join people p on p.id = f.alumnus_id join agencies g on g.id = d.agency_id
   join evaluations e on e.id = f.evaluation_id join runs r on r.id = e.run_id`;

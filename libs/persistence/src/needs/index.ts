@@ -6,3 +6,4 @@ export * from './needs.repository.js';
 export * from './need-figures.repository.js';
 export * from './need-voices.repository.js';
 export * from './found-gaps.repository.js';
+export * from './found-surveys.repository.js';

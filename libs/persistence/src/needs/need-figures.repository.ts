@@ -5,6 +5,8 @@ import { statement, violatedConstraint, type Transaction } from '../core/index.j
 export type LockedNeed = NeedNode & { readonly revision: number; readonly origin: NeedOrigin };
 export type NeedValues = {
   readonly title: string; readonly description: string; readonly year: number; readonly competencyId: string | null; readonly unitId: string | null; readonly evidence: NeedEvidence;
+  /** The finding it is proposed by: no two needs of an agency have the same. Never changed. */
+  readonly foundBy?: string;
 };
 
 type Row = { id: string; state: NeedState; year: number; merged_into: string | null; origins: NeedOrigin[]; origin: NeedOrigin; people: number; gap: string | null; priority: boolean; revision: number; named: string[] };
@@ -16,8 +18,8 @@ const lock = statement(
 );
 const insert = statement(
   'needs.insert',
-  `insert into needs (id, agency_id, origin, year, title, description, competency_id, unit_id, people, gap, priority, origins, weight, weighing, evidence, created_by)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict (id) do nothing returning id`,
+  `insert into needs (id, agency_id, origin, year, title, description, competency_id, unit_id, people, gap, priority, origins, weight, weighing, evidence, created_by, found_by)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict do nothing returning id`,
 );
 const change = statement(
   'needs.change',
@@ -62,10 +64,10 @@ async function unlessUnknown(work: Promise<readonly unknown[]>): Promise<'done' 
 
 const weighed = (figures: NeedFigures, weight: Weight) => [peopleOf(figures), figures.gap, figures.priority, figures.origins, weight.total, JSON.stringify(weight.parts)] as const;
 
-/** `none` when the id stands already. Competency and unit are the agency's own by the wall: the caller has looked. */
+/** `none` when the id or the finding stands already. Competency and unit are the agency's own by the wall: the caller has looked. */
 export async function insertNeed(transaction: Transaction, id: string, values: NeedValues, figures: NeedFigures, weight: Weight, createdBy: string | null): Promise<'done' | 'none' | 'reference_unknown'> {
   const inserted = transaction.query(insert, [
-    id, transaction.agencyId, values.evidence.kind, values.year, values.title, values.description, values.competencyId, values.unitId, ...weighed(figures, weight), JSON.stringify(values.evidence), createdBy,
+    id, transaction.agencyId, values.evidence.kind, values.year, values.title, values.description, values.competencyId, values.unitId, ...weighed(figures, weight), JSON.stringify(values.evidence), createdBy, values.foundBy ?? null,
   ]);
   const outcome = await unlessUnknown(inserted);
   if (outcome === 'done' && figures.named.length > 0) await transaction.query(namePeople, [id, transaction.agencyId, figures.named]);
@@ -82,6 +84,17 @@ export function changeNeed(transaction: Transaction, need: { id: string; revisio
 /** False when it was decided or changed meanwhile. */
 export async function decideNeed(transaction: Transaction, need: { id: string; revision: number }, state: 'accepted' | 'refused', reason: string, by: string): Promise<boolean> {
   return (await transaction.query(decide, [need.id, need.revision, state, reason, by])).length > 0;
+}
+
+const refuseFound = statement(
+  'needs.refuseFound',
+  `update needs set state = 'refused', reason = $3, decided_by = $4, decided_at = now(), revision = revision + 1 where agency_id = $1 and found_by = $2 and state = 'open' returning id`,
+);
+
+/** Refuses what was proposed by a finding that holds no longer. The need's id; null when there is none or it was decided. */
+export async function refuseFoundNeed(transaction: Transaction, foundBy: string, reason: string, by: string): Promise<string | null> {
+  const [row] = await transaction.query<{ id: string }>(refuseFound, [transaction.agencyId, foundBy, reason, by]);
+  return row?.id ?? null;
 }
 
 /** Lets `others` live on in `survivor` with these figures. Answers how many were merged. */

@@ -11,6 +11,7 @@ import { UnitEntity } from '../organisations/unit.entity.js';
 @Index('needs_by_competency', ['competencyId'])
 @Index('needs_by_unit', ['unitId'])
 @Index('needs_by_survivor', ['mergedInto'])
+@Index('needs_found_once', ['agencyId', 'foundBy'], { unique: true })
 export class NeedEntity extends AgencyOwned {
   @Column('text')
   origin!: NeedOrigin;
@@ -63,6 +64,10 @@ export class NeedEntity extends AgencyOwned {
   /** The figures it was found by; the shape depends on the origin. */
   @Column('jsonb', { default: () => "'{}'" })
   evidence!: unknown;
+
+  /** What it was proposed by, once: an element of a unit's survey, or a decision. Null where a person wrote it down, and of gaps. */
+  @Column('text', { nullable: true })
+  foundBy!: string | null;
 
   @Column('uuid', { nullable: true })
   @ForeignKey(() => NeedEntity)

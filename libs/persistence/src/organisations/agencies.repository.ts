@@ -1,4 +1,5 @@
 import { statement, violatedConstraint, type Database, type Transaction } from '../core/index.js';
+import { smallestGroup, workingWeek, type WorkingWeek } from '@sinau/domain/evaluations';
 import type { Actor } from '@sinau/domain/identity';
 
 export type Agency = {
@@ -33,11 +34,14 @@ const change = statement(
 );
 const ownSettings = statement(
   'agencies.settings',
-  `select name, short_name, code, time_zone, coalesce((settings ->> 'captionsRequired')::boolean, false) as captions_required, revision from agencies where id = $1`,
+  `select name, short_name, code, time_zone, coalesce((settings ->> 'captionsRequired')::boolean, false) as captions_required,
+     settings -> 'smallestGroup' as smallest_group, settings -> 'workingWeek' as working_week, revision
+   from agencies where id = $1`,
 );
 const changeOwnSettings = statement(
   'agencies.changeSettings',
-  `update agencies set time_zone = $3, settings = settings || jsonb_build_object('captionsRequired', $4::boolean), revision = revision + 1 where id = $1 and revision = $2 returning id`,
+  `update agencies set time_zone = $3, settings = settings || jsonb_build_object('captionsRequired', $4::boolean, 'smallestGroup', $5::int, 'workingWeek', $6::jsonb), revision = revision + 1
+   where id = $1 and revision = $2 returning id`,
 );
 const headings = statement('agencies.headings', `select coalesce(settings -> 'peopleFileHeadings', '{}') as headings from agencies where id = $1`);
 const rememberHeadings = statement(
@@ -79,19 +83,22 @@ export async function changeAgency(transaction: Transaction, wanted: { id: strin
   return rows.length === 1;
 }
 
-export type OwnAgencySettings = Pick<Agency, 'name' | 'shortName' | 'code' | 'timeZone' | 'revision'> & { readonly captionsRequired: boolean };
-type SettingsRow = Pick<Row, 'name' | 'short_name' | 'code' | 'time_zone' | 'revision'> & { captions_required: boolean };
+export type OwnAgencySettings = Pick<Agency, 'name' | 'shortName' | 'code' | 'timeZone' | 'revision'> & { readonly captionsRequired: boolean; readonly smallestGroup: number; readonly workingWeek: WorkingWeek };
+type SettingsRow = Pick<Row, 'name' | 'short_name' | 'code' | 'time_zone' | 'revision'> & { captions_required: boolean; smallest_group: unknown; working_week: unknown };
 
 /** Of the agency acted in. */
 export async function agencySettings(transaction: Transaction): Promise<OwnAgencySettings | null> {
   const [row] = await transaction.query<SettingsRow>(ownSettings, [transaction.agencyId]);
   if (!row) return null;
-  return { name: row.name, shortName: row.short_name, code: row.code, timeZone: row.time_zone, captionsRequired: row.captions_required, revision: row.revision };
+  return {
+    name: row.name, shortName: row.short_name, code: row.code, timeZone: row.time_zone, captionsRequired: row.captions_required, smallestGroup: smallestGroup(row.smallest_group),
+    workingWeek: workingWeek(row.working_week), revision: row.revision,
+  };
 }
 
 /** False when another revision stands there. */
-export async function changeAgencySettings(transaction: Transaction, wanted: Pick<OwnAgencySettings, 'revision' | 'timeZone' | 'captionsRequired'>): Promise<boolean> {
-  const rows = await transaction.query(changeOwnSettings, [transaction.agencyId, wanted.revision, wanted.timeZone, wanted.captionsRequired]);
+export async function changeAgencySettings(transaction: Transaction, wanted: Pick<OwnAgencySettings, 'revision' | 'timeZone' | 'captionsRequired' | 'smallestGroup' | 'workingWeek'>): Promise<boolean> {
+  const rows = await transaction.query(changeOwnSettings, [transaction.agencyId, wanted.revision, wanted.timeZone, wanted.captionsRequired, wanted.smallestGroup, JSON.stringify(wanted.workingWeek)]);
   return rows.length === 1;
 }
 

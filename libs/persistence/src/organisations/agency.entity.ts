@@ -1,3 +1,4 @@
+import type { WorkingWeek } from '@sinau/domain/evaluations';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What an agency may set about itself. */
@@ -6,6 +7,10 @@ export type AgencySettings = {
   readonly certificateNumberPattern: string;
   /** Whether a video without captions keeps its course from being published; not, when left out. */
   readonly captionsRequired?: boolean;
+  /** Fewer people than this are shown nowhere; the usual five, when left out. */
+  readonly smallestGroup?: number;
+  /** When reminders may go out; the usual five days, when left out. */
+  readonly workingWeek?: WorkingWeek;
   /** Headings of the file of people by column, as last chosen. */
   readonly peopleFileHeadings?: Readonly<Record<string, string>>;
 };

@@ -41,6 +41,7 @@ import { GuestsDecided1795374157000 } from './1795374157000-guests-decided.js';
 import { ReceivedLadders1795373102000 } from './1795373102000-received-ladders.js';
 import { NumbersEndWithService1795383028000 } from './1795383028000-numbers-end-with-service.js';
 import { KnownRaters1795382289000 } from './1795382289000-known-raters.js';
+import { FoundNeeds1795381900000 } from './1795381900000-found-needs.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -82,4 +83,5 @@ export const migrations = [
   ReceivedLadders1795373102000,
   NumbersEndWithService1795383028000,
   KnownRaters1795382289000,
+  FoundNeeds1795381900000,
 ];

@@ -70,7 +70,7 @@ export const messages = {
   'competencies.column.measured_on': 'Date',
   'competencies.column.note': 'Note',
   'competencies.levels': 'Findings',
-  'competencies.levels.how': 'A file of findings: number (NIP), competency code, source (atasan or tes), level 1 to 5, date and note. The file is tried first; it is written in the background.',
+  'competencies.levels.how': 'A file of findings: number (NIP), competency code, source (atasan or tes), level 1 to 5, date and note. The file is tried first; it is written in the background. Its content is kept for 30 days.',
   'competencies.levels.hint': 'CSV, at most 20,000 rows',
   'competencies.levels.failed': 'The files of findings could not be loaded.',
   'competencies.levels.empty': 'No files of findings yet.',

@@ -70,7 +70,7 @@ export const messages = {
   'competencies.column.measured_on': 'Tanggal',
   'competencies.column.note': 'Catatan',
   'competencies.levels': 'Hasil ukur',
-  'competencies.levels.how': 'Berkas hasil ukur: NIP, kode kompetensi, sumber (atasan atau tes), tingkat 1 sampai 5, tanggal, dan catatan. Berkas dicoba dahulu; penulisannya berjalan di latar belakang.',
+  'competencies.levels.how': 'Berkas hasil ukur: NIP, kode kompetensi, sumber (atasan atau tes), tingkat 1 sampai 5, tanggal, dan catatan. Berkas dicoba dahulu; penulisannya berjalan di latar belakang. Isinya disimpan 30 hari.',
   'competencies.levels.hint': 'CSV, paling banyak 20.000 baris',
   'competencies.levels.failed': 'Daftar berkas hasil ukur tidak dapat dimuat.',
   'competencies.levels.empty': 'Belum ada berkas hasil ukur.',

@@ -63,23 +63,35 @@ function Filters({ search, count }: { readonly search: NeedsSearch; readonly cou
   );
 }
 
-/** Looks for gaps that were measured, and writes them down as needs. */
-function ProposeFromGaps() {
+type ProposalProps = { readonly id: string; readonly title: string; readonly lead: string; /** Answers what to tell of it. */ readonly propose: (year: number) => Promise<string> };
+
+/** Looks for what was found for a year, and writes it down as needs. */
+function Proposal({ id, title, lead, propose }: ProposalProps) {
   const t = useText();
   const [open, setOpen] = useState(false);
-  const propose = useRouteMutation('POST /api/needs/proposals', { invalidates: ['GET /api/needs'] });
   return (
     <>
-      <Button look="outline" onClick={() => setOpen(true)}>{t('needs.propose')}</Button>
+      <Button look="outline" onClick={() => setOpen(true)}>{title}</Button>
       <FormDialog
-        open={open} onClose={() => setOpen(false)} title={t('needs.propose')} lead={t('needs.propose.lead')} submit={t('needs.propose.do')} ids={{ year: 'propose-year' }}
-        send={async (form) => {
-          const { added, already } = await propose.mutateAsync({ body: { year: Number(entry(form, 'year')) } });
-          showToast(t('needs.proposed', { added, already }));
-        }}
+        open={open} onClose={() => setOpen(false)} title={title} lead={lead} submit={t('needs.propose.do')} ids={{ year: id }}
+        send={async (form) => showToast(await propose(Number(entry(form, 'year'))))}
       >
-        <TextField id="propose-year" name="year" inputMode="numeric" label={t('needs.form.year')} defaultValue={String(new Date().getFullYear() + 1)} required />
+        <TextField id={id} name="year" inputMode="numeric" label={t('needs.form.year')} defaultValue={String(new Date().getFullYear() + 1)} required />
       </FormDialog>
+    </>
+  );
+}
+
+/** What the product knows by itself: gaps that were measured, and the lowest elements of surveys. */
+function Proposals() {
+  const t = useText();
+  const stale = { invalidates: ['GET /api/needs'] } as const;
+  const gaps = useRouteMutation('POST /api/needs/proposals', stale);
+  const surveys = useRouteMutation('POST /api/needs/survey-proposals', stale);
+  return (
+    <>
+      <Proposal id="propose-year" title={t('needs.propose')} lead={t('needs.propose.lead')} propose={async (year) => t('needs.proposed', await gaps.mutateAsync({ body: { year } }))} />
+      <Proposal id="survey-year" title={t('needs.surveys')} lead={t('needs.surveys.lead')} propose={async (year) => t('needs.surveyed', await surveys.mutateAsync({ body: { year } }))} />
     </>
   );
 }
@@ -102,7 +114,7 @@ export function NeedsPage() {
         actions={
           <>
             <ButtonLink look="outline" to="/admin/kebutuhan/instansi-lain">{t('needs.shared.title')}</ButtonLink>
-            {manages ? <ProposeFromGaps /> : null}
+            {manages ? <Proposals /> : null}
             {manages ? add : null}
           </>
         }

@@ -140,7 +140,10 @@ export const messages = {
   'needs.shared.opened': 'The invitation is open. You can comment on this need.',
   'needs.shared.host': 'Agency',
   'needs.propose': 'Propose from gaps',
-  'needs.propose.lead': 'Gaps measured in at least five people are written down as needs. Those that are there already are not added again.',
+  'needs.propose.lead': 'Gaps measured in a group that is large enough (see the settings of the agency) are written down as needs. Those that are there already are not added again.',
   'needs.propose.do': 'Look and write down',
   'needs.proposed': '{added, plural, one {# need} other {# needs}} written down, {already} there already.',
+  'needs.surveys': 'From service surveys',
+  'needs.surveys.lead': 'The two lowest elements of the latest survey of each unit are written down as needs, with their mark, the number of respondents and the period. The same unit, period and element is not added again.',
+  'needs.surveyed': '{added, plural, one {# need} other {# needs}} written down, {already} there already. {untold, plural, =0 {Every survey could be read.} one {# survey without marks of elements or with too few respondents was passed over.} other {# surveys without marks of elements or with too few respondents were passed over.}}',
 };

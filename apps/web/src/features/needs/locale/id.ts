@@ -140,7 +140,10 @@ export const messages = {
   'needs.shared.opened': 'Undangan dibuka. Anda dapat menanggapi kebutuhan ini.',
   'needs.shared.host': 'Instansi',
   'needs.propose': 'Usulkan dari kesenjangan',
-  'needs.propose.lead': 'Kesenjangan terukur pada sedikitnya lima orang dicatat sebagai kebutuhan. Yang sudah ada tidak dicatat lagi.',
+  'needs.propose.lead': 'Kesenjangan terukur pada kelompok yang cukup besar (lihat Pengaturan instansi) dicatat sebagai kebutuhan. Yang sudah ada tidak dicatat lagi.',
   'needs.propose.do': 'Cari dan catat',
   'needs.proposed': '{added, plural, other {# kebutuhan}} dicatat, {already} sudah ada.',
+  'needs.surveys': 'Dari survei layanan',
+  'needs.surveys.lead': 'Dua unsur terendah dari survei terakhir setiap unit dicatat sebagai kebutuhan, dengan nilai, jumlah responden, dan periodenya. Unit, periode, dan unsur yang sama tidak dicatat lagi.',
+  'needs.surveyed': '{added, plural, other {# kebutuhan}} dicatat, {already} sudah ada. {untold, plural, =0 {Semua survei dapat dibaca.} other {# survei tanpa nilai unsur atau dengan terlalu sedikit responden dilewati.}}',
 };

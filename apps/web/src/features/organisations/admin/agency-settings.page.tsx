@@ -5,11 +5,12 @@ import { call, routeKey, routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
-import { ErrorSummary, problemSummary, SelectField, useForm } from '../../../ui/form/index.js';
+import { entry, ErrorSummary, problemSummary, SelectField, TextField, useForm } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { ErrorReason, QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
+import { WeekFields, weekIds, weekOf } from '../components/week-fields.js';
 import { zoneOf, zones } from '../components/zones.js';
 import classes from '../components/organisations.module.css';
 
@@ -18,7 +19,7 @@ function SettingsForm({ settings }: { readonly settings: AgencySettingsView }) {
   const hint = useId();
   const client = useQueryClient();
   const { busy, failure, onSubmit } = useForm(async (form) => {
-    const body = { revision: settings.revision, timeZone: zoneOf(form), captionsRequired: form.has('captionsRequired') };
+    const body = { revision: settings.revision, timeZone: zoneOf(form), captionsRequired: form.has('captionsRequired'), smallestGroup: Number(entry(form, 'smallestGroup')), workingWeek: weekOf(form) };
     client.setQueryData(routeKey('GET /api/agency'), await call('PUT /api/agency', { body }));
     showToast(t('organisations.settings.saved'));
   });
@@ -26,11 +27,16 @@ function SettingsForm({ settings }: { readonly settings: AgencySettingsView }) {
     <Card>
       <form className={classes.form} onSubmit={onSubmit}>
         {failure === null ? null : (
-          <ErrorSummary entries={problemSummary(failure, {})}>
+          <ErrorSummary entries={problemSummary(failure, { smallestGroup: 'settings-smallest', ...weekIds })}>
             <ErrorReason error={failure} />
           </ErrorSummary>
         )}
         <SelectField name="timeZone" label={t('organisations.agencies.zone')} defaultValue={settings.timeZone} choices={zones} />
+        <WeekFields week={settings.workingWeek} />
+        <TextField
+          id="settings-smallest" name="smallestGroup" inputMode="numeric" label={t('organisations.settings.smallest')} hint={t('organisations.settings.smallest.hint')}
+          defaultValue={String(settings.smallestGroup)} required
+        />
         <div>
           <label className={classes.check}>
             <input type="checkbox" name="captionsRequired" defaultChecked={settings.captionsRequired} aria-describedby={hint} />
