@@ -18,6 +18,8 @@ const samples: { readonly [Template in MailTemplate]: TemplateFacts[Template] } 
   'session-moved': { session: 'Lokakarya daftar risiko', run: 'Angkatan I', when: '3 Desember 2026 pukul 09.00 WITA', place: 'Aula Dinas Kesehatan' },
   'session-cancelled': { session: 'Lokakarya daftar risiko', run: 'Angkatan I', when: '3 Desember 2026 pukul 09.00 WITA', reason: 'Narasumber berhalangan.' },
   'session-soon': { session: 'Lokakarya daftar risiko', run: 'Angkatan I', when: '3 Desember 2026 pukul 09.00 WITA', place: 'Aula Dinas Kesehatan' },
+  'package-offered': { course: 'Manajemen risiko', from: 'Kabupaten Sleman', version: 1 },
+  'package-updated': { course: 'Manajemen risiko', from: 'Kabupaten Sleman', version: 3 },
   'behaviour-self': { course: 'Manajemen risiko', days: 30, note: '', until: '9 April 2027' },
   'behaviour-asked': { alumnus: 'Siti Rahmawati', course: 'Manajemen risiko', days: 90, note: 'Ini pengingat ke-2 dari 3.', until: '9 April 2027' },
   'export-ready': { file: 'rekap-jp.csv', validUntil: '29 November 2026' },

@@ -10,6 +10,9 @@ export interface CommonFacts {
 /** `place` is where it is held, or its link. */
 type SessionFacts = { readonly session: string; readonly run: string; readonly when: string; readonly place: string };
 
+/** `from` is the agency that gives it. */
+type PackageFacts = { readonly course: string; readonly from: string; readonly version: number };
+
 /** `days` since completion; `until` is the last day of answering. */
 type BehaviourFacts = { readonly course: string; readonly days: number; readonly until: string; /** Of a reminder: which one; empty at first. */ readonly note: string };
 
@@ -26,6 +29,8 @@ export interface TemplateFacts {
   readonly 'session-moved': SessionFacts;
   readonly 'session-cancelled': Omit<SessionFacts, 'place'> & { readonly reason: string };
   readonly 'session-soon': SessionFacts;
+  readonly 'package-offered': PackageFacts;
+  readonly 'package-updated': PackageFacts;
   readonly 'behaviour-self': BehaviourFacts;
   readonly 'behaviour-asked': BehaviourFacts & { readonly alumnus: string };
   readonly 'export-ready': { readonly file: string; readonly validUntil: string };

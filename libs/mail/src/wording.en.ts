@@ -73,6 +73,19 @@ export const english: Wordings = {
     paragraphs: [`The session ${session} (${run}) starts on ${when}.`, `Place or link: ${place}`],
     button: 'Open the calendar',
   }),
+  'package-offered': ({ course, from, version }, count) => ({
+    subject: `${from} offers ${course}`,
+    paragraphs: [`${from} offers the course ${course} (version ${count(version)}) to your agency. Look at it, then accept it or decline it with a reason.`],
+    button: 'View the offer',
+  }),
+  'package-updated': ({ course, from, version }, count) => ({
+    subject: `A new version of ${course} by ${from}`,
+    paragraphs: [
+      `${from} has published version ${count(version)} of the course ${course}, which you use as a course of your own.`,
+      'Look at what changed, then merge it into your draft or decline it. Unless you act, your course stays as it is.',
+    ],
+    button: 'View the changes',
+  }),
   'behaviour-self': ({ course, days, note, until }) => ({
     subject: `What has changed since the training ${course}?`,
     paragraphs: [

@@ -76,6 +76,19 @@ export const indonesian: Wordings = {
     paragraphs: [`Sesi ${session} (${run}) dimulai ${when}.`, `Tempat atau tautan: ${place}`],
     button: 'Lihat kalender',
   }),
+  'package-offered': ({ course, from, version }, count) => ({
+    subject: `${from} menawarkan ${course}`,
+    paragraphs: [`${from} menawarkan kursus ${course} (versi ${count(version)}) kepada instansi Anda. Lihat isinya, lalu terima atau tolak dengan alasan.`],
+    button: 'Lihat tawaran',
+  }),
+  'package-updated': ({ course, from, version }, count) => ({
+    subject: `Versi baru ${course} dari ${from}`,
+    paragraphs: [
+      `${from} menerbitkan versi ${count(version)} dari kursus ${course}, yang Anda pakai sebagai kursus sendiri.`,
+      'Lihat apa yang berubah, lalu gabungkan ke draf Anda atau tolak. Tanpa tindakan Anda, kursus Anda tidak berubah.',
+    ],
+    button: 'Lihat perubahan',
+  }),
   'behaviour-self': ({ course, days, note, until }) => ({
     subject: `Apa yang berubah setelah pelatihan ${course}?`,
     paragraphs: [

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { CopyPackage, renamingFor } from '@sinau/application/packages';
+import { PublicSite } from '@sinau/application/core';
+import { CopyPackage, renamingFor, TellPackageReceiver } from '@sinau/application/packages';
 import { coursesRoutes } from '@sinau/contracts/courses';
 import { packagesRoutes } from '@sinau/contracts/packages';
 import { startGateway, type Gateway } from '@sinau/engines';
@@ -380,5 +381,36 @@ describe('a programme', () => {
     await finishOf(api, onward);
     const back = await giver.call(packagesRoutes.one, { params: { offerId: onward } });
     expect(back.provenance?.chain).toEqual([{ agency: expect.any(String), course: 'Manajemen risiko', version: 1, contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  });
+});
+
+describe('news of packages', () => {
+  test('whoever administers the receiving agency is told of the offer, and of a version published after it was taken; each once, by mail too', async () => {
+    const { agencyAdmin, foreignInstructor } = api.people;
+    const course = await givableCourse(api, foreignInstructor, [], 'Pelayanan prima');
+    const offerId = await offerTo(api, foreignInstructor, course.courseId, api.agency.id);
+    const tell = new TellPackageReceiver(new Database(workerSource), new PublicSite('https://sinau.test'));
+    const work = async (): Promise<void> => {
+      const asked = await api.sql<{ payload: { agencyId: string; offerId: string; versionId: string | null } }>(`select payload from outbox where job = 'tell-package-receiver' and payload ->> 'offerId' = $1 order by created_at, id`, [offerId]);
+      for (const { payload } of [...asked, ...asked]) await tell.run({ kind: 'system', agencyId: payload.agencyId, job: 'tell-package-receiver' }, payload);
+    };
+    const told = () => api.sql<{ kind: string; facts: object; link: string }>(`select kind, facts, link from notifications where person_id = $1 and link = $2 order by created_at, id`, [agencyAdmin.id, `/kelola/paket/${offerId}`]);
+    const mailed = () => api.sql<{ template: string; to_address: string }>(`select template, to_address from mails where facts ->> 'link' = $1 order by created_at, id`, [`https://sinau.test/kelola/paket/${offerId}`]);
+    await work();
+    const offered = { kind: 'package_offered', facts: { title: 'Pelayanan prima', from: 'Pemerintah Kabupaten Wana', version: 1 }, link: `/kelola/paket/${offerId}` };
+    expect(await told()).toEqual([offered]);
+    expect(await mailed()).toEqual([{ template: 'package-offered', to_address: agencyAdmin.email }]);
+
+    await accept(offerId);
+    await finishOf(api, offerId);
+    await publishArticle(api, course, api.foreign.id, 'Layanan dimulai dari mendengar.');
+    await work();
+    expect(await told()).toEqual([offered, { kind: 'package_updated', facts: { title: 'Pelayanan prima', from: 'Pemerintah Kabupaten Wana', version: 2 }, link: offered.link }]);
+    expect((await mailed()).map(({ template }) => template)).toEqual(['package-offered', 'package-updated']);
+    // What was withdrawn is news to nobody.
+    await publishArticle(api, course, api.foreign.id, 'Layanan dimulai dari bertanya.');
+    await giver.call(packagesRoutes.withdraw, { params: { offerId }, body: {} });
+    await work();
+    expect((await told()).length).toBe(2);
   });
 });

@@ -16,8 +16,8 @@ export class CareerController {
     return sendBytes(reply, await this.career.own(actor, { year: query.year, format: query.format, language: request.sinau.language }));
   }
 
-  @Handles(pointsRoutes.careerOf)
-  async of({ actor, params, query, request }: Call<typeof pointsRoutes.careerOf>, reply: FastifyReply) {
-    return sendBytes(reply, await this.career.of(asPerson(actor), params.personId, { year: query.year, language: request.sinau.language }));
+  @Handles(pointsRoutes.printCareer)
+  async print({ actor, params, body, request }: Call<typeof pointsRoutes.printCareer>, reply: FastifyReply) {
+    return sendBytes(reply, await this.career.printOf(asPerson(actor), params.personId, { year: body.year, language: request.sinau.language }));
   }
 }

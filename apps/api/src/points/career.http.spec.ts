@@ -79,12 +79,17 @@ test('the record names who, what and by which evidence: 24 JP claimed of which 2
   expect((await api.as(learner).get('/api/me/career-record?format=diklat_csv')).text).toBe('\uFEFFinstitusiPenyelenggara;jumlahJam;latihanStrukturalNama;nomor;pnsOrangId;tahun;tanggal;tanggalSelesai\r\n');
 });
 
-test('an administrator prints a person\'s record', async () => {
-  const { agencyAdmin, colleague, foreignLearner } = api.people;
-  const admin = api.as(agencyAdmin);
-  const printed = await admin.get(`/api/people/${colleague.id}/career-record?year=2026`);
-  expect([printed.status, printed.headers['content-type']]).toEqual([200, 'application/pdf']);
-  expect((await admin.get(`/api/people/${foreignLearner.id}/career-record`)).status).toBe(404);
+test('an administrator prints a person\'s record, a supervisor that of their team alone; the audit names who printed whose', async () => {
+  const { agencyAdmin, supervisor, colleague, elsewhere, foreignLearner } = api.people;
+  const print = (who: TestPerson, whose: TestPerson, body: { year?: number }) => api.as(who).post(`/api/people/${whose.id}/career-record`, body);
+  const printed = await print(agencyAdmin, colleague, { year: 2026 });
+  expect([printed.status, printed.headers['content-type'], printed.headers['content-disposition']]).toEqual([200, 'application/pdf', 'attachment; filename="catatan-kompetensi-2026.pdf"']);
+  expect((await print(supervisor, colleague, {})).status).toBe(200);
+  for (const refused of [await print(agencyAdmin, foreignLearner, {}), await print(supervisor, elsewhere, {}), await print(supervisor, supervisor, {})]) expect(refused.status).toBe(404);
+  const kept = await api.sql<{ actor: string; subject: string; facts: unknown }>(`select actor_id as actor, subject_id as subject, facts from audit_entries where action = 'career.printed' order by position`);
+  expect(kept).toEqual([{ actor: agencyAdmin.id, subject: colleague.id, facts: { year: 2026 } }, { actor: supervisor.id, subject: colleague.id, facts: { year: null } }]);
+  // A look that changes nothing is all that a GET may be.
+  expect((await api.as(agencyAdmin).get(`/api/people/${colleague.id}/career-record`)).status).toBe(404);
 });
 
 test('a name that cannot be printed is told, with the letters', async () => {

@@ -58,9 +58,9 @@ export const pointsMatrix: Matrix<typeof pointsRoutes> = {
   mine: { ask: { own: () => ({}) }, answers: everyone(200) },
   mineCsv: { ask: { own: () => ({ query: { year: '2026' } }) }, answers: everyone(200) },
   ownCareer: { ask: { own: () => ({}) }, answers: everyone(200) },
-  careerOf: {
-    ask: { agency: (api) => ({ params: { personId: api.people.colleague.id } }), foreign: (api) => ({ params: { personId: api.people.foreignLearner.id } }) },
-    answers: everyone(403, { agency_admin: { agency: 200, foreign: 404 }, auditor: { agency: 200, foreign: 404 } }),
+  printCareer: {
+    ask: { agency: (api) => ({ params: { personId: api.people.colleague.id }, body: {} }), foreign: (api) => ({ params: { personId: api.people.foreignLearner.id }, body: {} }) },
+    answers: everyone(403, { agency_admin: { agency: 200, foreign: 404 }, auditor: { agency: 200, foreign: 404 }, supervisor: { agency: 200, foreign: 404 } }),
   },
   recordService: { ask: { agency: () => ({}) }, answers: readers },
   setRecordService: {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { AwardAttendance, ScanRoomCode, ShowRoomCode, signedText } from '@sinau/application/sessions';
+import { pointsRoutes } from '@sinau/contracts/points';
 import { attendanceRoutes, sessionsRoutes } from '@sinau/contracts/sessions';
 import type { PersonActor, SystemActor } from '@sinau/domain/identity';
 import { Database } from '@sinau/persistence/core';
@@ -79,6 +80,14 @@ describe('the room’s code', () => {
     expect(await hoursOf(learner)).toBe(3);
     expect((await api.sql<{ year: number; title: string }>(`select year, title, activity_kind, minutes from ledger_entries where person_id = $1 and evidence_kind = 'attendance' order by recorded_at desc limit 1`, [learner.id]))[0])
       .toMatchObject({ title: 'Lokakarya daftar risiko', activity_kind: 4, minutes: 135 });
+    // From the hours one comes to the session: in one's calendar of the agency's month as long as one is in its run.
+    const [session] = await api.sql<{ month: string; year: number }>(
+      `select to_char(starts_at at time zone 'Asia/Jakarta', 'YYYY-MM') as month, extract(year from starts_at at time zone time_zone)::int as year from run_sessions where id = $1`, [made.sessionId],
+    );
+    const led = async () => (await api.as(learner).call(pointsRoutes.mine, { query: { year: session?.year ?? 0 } })).entries[0]?.session;
+    expect(await led()).toEqual({ id: made.sessionId, month: session?.month, reportId: null, open: true });
+    await api.sql(`update enrolments set state = 'withdrawn' where person_id = $1`, [learner.id]);
+    expect(await led()).toMatchObject({ id: made.sessionId, open: false });
   });
 
   test('typed in small letters and groups it counts as well; over the wire, by the server’s clock', async () => {

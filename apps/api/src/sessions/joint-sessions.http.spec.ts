@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { AwardAttendance, signedText } from '@sinau/application/sessions';
+import { PublicSite } from '@sinau/application/core';
+import { AwardAttendance, signedText, TellSessionGuests } from '@sinau/application/sessions';
 import { attendanceRoutes, calendarRoutes, sessionsRoutes } from '@sinau/contracts/sessions';
 import type { SystemActor } from '@sinau/domain/identity';
 import { Database } from '@sinau/persistence/core';
@@ -101,4 +102,34 @@ test('who is no guest knows nothing of it', async () => {
   expect((await api.as(foreignAdmin).get(`/api/run-sessions/${host.sessionId}`)).status).toBe(404);
   expect((await api.as(foreignLearner).post('/api/attendance/scans', { sessionId: host.sessionId, code: '0000000000' })).status).toBe(404);
   expect((await api.as(foreignAdmin).call(sessionsRoutes.ofRun, { params: { runId: mirror.runId } })).sessions).toEqual([]);
+});
+
+test('a guest agency’s people are told when the host moves or cancels it: each change once, with the reason', async () => {
+  const { agencyAdmin, foreignLearner, learner } = api.people;
+  const tell = new TellSessionGuests(new Database(source), new PublicSite('https://sinau.test'));
+  const asked = () => api.sql<{ payload: { agencyId: string; sessionId: string; revision: number } }>(`select payload from outbox where job = 'tell-session-guests' and payload ->> 'sessionId' = $1 order by created_at, id`, [host.sessionId]);
+  const work = async () => {
+    const jobs = await asked();
+    for (const { payload } of [...jobs, ...jobs]) await tell.run({ kind: 'system', agencyId: payload.agencyId, job: 'tell-session-guests' }, payload);
+    return jobs.length;
+  };
+  const told = (who: TestPerson) => api.sql<{ kind: string; place: string; reason: string | null }>(
+    `select kind, facts ->> 'place' as place, facts ->> 'reason' as reason from notifications where person_id = $1 and dedupe like '%' || $2 || '%' order by created_at, id`, [who.id, host.sessionId],
+  );
+  const own = await api.as(agencyAdmin).call(sessionsRoutes.one, { params: params() });
+  const same = { ...workshop(), startsAt: own.startsAt, endsAt: own.endsAt };
+  await api.as(agencyAdmin).call(sessionsRoutes.change, { params: params(), body: { ...same, place: 'Aula lantai 2', revision: own.revision } });
+  expect(await work()).toBe(1);
+  const moved = { kind: 'session_moved', place: 'Aula lantai 2', reason: null };
+  expect([await told(foreignLearner), await told(learner)]).toEqual([[moved], [moved]]);
+
+  // A new title moves nobody.
+  await api.as(agencyAdmin).call(sessionsRoutes.change, { params: params(), body: { ...same, place: 'Aula lantai 2', title: 'Lokakarya', revision: own.revision + 1 } });
+  await api.as(agencyAdmin).call(sessionsRoutes.cancel, { params: params(), body: { reason: 'Narasumber sakit' } });
+  expect(await work()).toBe(2);
+  const cancelled = { kind: 'session_cancelled', place: 'Aula lantai 2', reason: 'Narasumber sakit' };
+  // The first job comes again after the cancellation: it tells that, under the same name.
+  expect([await told(foreignLearner), await told(learner)]).toEqual([[moved, cancelled], [moved, cancelled]]);
+  const mails = await api.sql<{ template: string }>(`select template from mails where to_address = $1 and dedupe like '%' || $2 || '%' order by created_at, id`, [foreignLearner.email, host.sessionId]);
+  expect(mails.map(({ template }) => template)).toEqual(['session-moved', 'session-cancelled']);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AwardPractice, PracticeFiles, RewritePracticePhoto } from '@sinau/application/sessions';
+import { pointsRoutes } from '@sinau/contracts/points';
 import { practiceRoutes, sessionsRoutes, type OwnPracticeView, type PracticeToSignView } from '@sinau/contracts/sessions';
 import type { SystemActor } from '@sinau/domain/identity';
 import { startGateway, type Gateway } from '@sinau/engines';
@@ -89,6 +90,10 @@ test('photographed, written anew without its place, handed in, signed off and co
   const signed = await api.as(supervisor).call(practiceRoutes.sign, { params: { reportId }, body: { revision: (await one(supervisor, reportId)).revision } });
   await work('award-practice');
   expect(await entries(reportId)).toMatchObject([{ kind: 'award', hours: '4.0' }]);
+  const { entries: [own] } = await api.as(learner).call(pointsRoutes.mine, {});
+  expect(own?.session).toMatchObject({ id: sessionId, reportId, open: true });
+  const { points } = await api.as(supervisor).call(pointsRoutes.teamMember, { params: { personId: learner.id }, query: {} });
+  expect(points.entries[0]?.session?.reportId).toBe(reportId);
   expect((await api.as(learner).put(`/api/me/practice/${sessionId}`, { text: 'Lain' })).code).toBe('practice_state');
 
   const withdrawn = await api.as(supervisor).call(practiceRoutes.withdraw, { params: { reportId }, body: { revision: signed.revision, reason: 'Ruangnya keliru' } });

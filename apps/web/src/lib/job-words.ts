@@ -23,6 +23,8 @@ const jobs: Readonly<Record<string, string>> = {
   'export-records': 'jobs.export-records',
   'make-plan': 'jobs.make-plan',
   'copy-package': 'jobs.copy-package',
+  'tell-package-receiver': 'jobs.tell-package-receiver',
+  'tell-session-guests': 'jobs.tell-session-guests',
   'make-report': 'jobs.make-report',
 };
 

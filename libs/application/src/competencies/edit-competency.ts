@@ -35,6 +35,8 @@ async function viewById(transaction: Transaction, id: string): Promise<Competenc
   return viewOf(competency);
 }
 
+type CompetencyDeed = 'competency.created' | 'competency.changed' | 'competency.archived' | 'competency.restored';
+
 /** The competency framework of an agency. */
 @Injectable()
 export class EditCompetency {
@@ -87,7 +89,7 @@ export class EditCompetency {
     return this.database.transaction(actor, async (transaction) => ((await restoreCompetency(transaction, id)) ? this.recorded(transaction, 'competency.restored', id) : viewById(transaction, id)));
   }
 
-  private async recorded(transaction: Transaction, action: string, id: string): Promise<CompetencyView> {
+  private async recorded(transaction: Transaction, action: CompetencyDeed, id: string): Promise<CompetencyView> {
     const view = await viewById(transaction, id);
     await recordAudit(transaction, action, { kind: 'competency', id }, { code: view.code, name: view.name });
     return view;

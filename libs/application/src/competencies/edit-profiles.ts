@@ -74,7 +74,7 @@ export class EditProfiles {
     });
   }
 
-  private async finish(transaction: Transaction, action: string, id: string, wanted: ProfileForm): Promise<ProfileView> {
+  private async finish(transaction: Transaction, action: 'competency_profile.created' | 'competency_profile.changed', id: string, wanted: ProfileForm): Promise<ProfileView> {
     if (!(await setRequirements(transaction, id, wanted.requirements))) throw new DomainError('not_found');
     const view = await viewById(transaction, id);
     await recordAudit(transaction, action, { kind: 'competency_profile', id }, { ...postOf(view), requirements: view.requirements.length });

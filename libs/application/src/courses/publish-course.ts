@@ -1,9 +1,11 @@
+import { tellPackageReceiver } from '@sinau/contracts/jobs';
 import { DomainError } from '@sinau/domain/core';
 import { publishChecklist, type CourseOutline } from '@sinau/domain/courses';
 import type { PersonActor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
-import { AuthorDatabase, newId, type Transaction } from '@sinau/persistence/core';
+import { AuthorDatabase, enqueue, newId, type Transaction } from '@sinau/persistence/core';
 import { addVersion, draftOf, writeCatalogueEntry, type FrozenQuiz, type StoredParts } from '@sinau/persistence/courses';
+import { takenOffers } from '@sinau/persistence/packages';
 import { Inject, Injectable } from '@nestjs/common';
 import { answerRequests, type ChangeAnswer } from '../decisions/index.js';
 import { catalogueFacts } from './catalogue-facts.js';
@@ -65,6 +67,7 @@ export class PublishCourse {
     const number = await addVersion(transaction, { id, courseId, document, contentHash, changes, publishedBy, quizzes: frozenOf(publication) });
     await writeCatalogueEntry(transaction, { courseId, versionId: id, ...catalogueFacts(document) });
     await recordAudit(transaction, 'course.published', { kind: 'course', id: courseId }, { version: number, contentHash });
+    for (const { offerId, agencyId } of await takenOffers(transaction, courseId)) await enqueue(transaction, tellPackageReceiver, { agencyId, offerId, versionId: id });
     return { versionId: id, number, created: true };
   }
 }

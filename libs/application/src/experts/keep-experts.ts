@@ -15,6 +15,8 @@ export type ExpertsQuery = {
 };
 export type ExpertForm = ExpertEntry & { readonly periods: readonly Period[] };
 
+type ExpertDeed = 'expert.added' | 'expert.changed' | 'expert.archived' | 'expert.restored';
+
 /** The register of experts of an agency. */
 @Injectable()
 export class KeepExperts {
@@ -82,7 +84,7 @@ export class KeepExperts {
     return { ...form, competencies: [...new Set(form.competencies)], expertise: [...new Set(form.expertise)] };
   }
 
-  private async recorded(transaction: Transaction, action: string, id: string): Promise<ExpertView> {
+  private async recorded(transaction: Transaction, action: ExpertDeed, id: string): Promise<ExpertView> {
     const view = await expertShown(transaction, id);
     await recordAudit(transaction, action, { kind: 'expert', id }, { name: view.name });
     return view;

@@ -5,6 +5,7 @@ const templates: Readonly<Record<MailTemplate, true>> = {
   'password-reset': true, welcome: true, enrolled: true, 'due-soon': true, 'result-released': true,
   'certificate-issued': true, 'certificate-revoked': true, 'import-finished': true, 'export-ready': true,
   'session-moved': true, 'session-cancelled': true, 'session-soon': true,
+  'package-offered': true, 'package-updated': true,
   'behaviour-self': true, 'behaviour-asked': true,
 };
 

@@ -1,7 +1,7 @@
 import type { PersonView } from '@sinau/contracts/organisations';
-import { assertAllowed, DomainError, type Facts } from '@sinau/domain/core';
+import { assertAllowed, DomainError } from '@sinau/domain/core';
 import { can, grants, type PersonActor, type Role } from '@sinau/domain/identity';
-import { mayManagePerson } from '@sinau/domain/organisations';
+import { mayManagePerson, type AssignmentKind, type IdentifierKind, type RoleScopeKind } from '@sinau/domain/organisations';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, type Transaction } from '@sinau/persistence/core';
 import { lockPerson, personById, type PersonDetail } from '@sinau/persistence/organisations';
@@ -30,7 +30,31 @@ function viewOf(actor: PersonActor, person: PersonDetail): PersonView {
   return { ...shown, mayManage: manages && mayManagePerson(actor, rolesOf(person)).allowed };
 }
 
-export type PersonWork = (transaction: Transaction, person: PersonDetail) => Promise<Facts>;
+export type PersonDeed =
+  | 'person.changed' | 'person.suspended' | 'person.reactivated' | 'person.retired' | 'person.identifier_given' | 'person.appointed' | 'person.appointment_ended'
+  | 'role.assigned' | 'role.ended' | 'password.issued';
+
+/** What the audit keeps of a change in somebody's file. */
+export type PersonFacts = {
+  readonly emailChanged?: boolean;
+  readonly nameChanged?: boolean;
+  readonly reason?: string;
+  readonly kind?: IdentifierKind;
+  readonly unitId?: string;
+  readonly positionTitle?: string;
+  readonly assignmentKind?: AssignmentKind;
+  readonly role?: Role;
+  readonly scopeKind?: RoleScopeKind;
+  readonly scopeId?: string | null;
+  readonly validFrom?: string | null;
+  readonly validTo?: string | null;
+  readonly lastDay?: string;
+  readonly posts?: number;
+  readonly roles?: readonly Role[];
+  readonly delivery?: 'show' | 'mail';
+};
+
+export type PersonWork = (transaction: Transaction, person: PersonDetail) => Promise<PersonFacts>;
 
 /** Where a person's file is read and changed: who may see it, who may write in it, and the audit of each entry. */
 @Injectable()
@@ -50,7 +74,7 @@ export class PersonDesk {
    * Does `work` on a person alone at a time, records `action` with the facts that it returns, and shows what came of it.
    * Throws `not_found`, and `forbidden` for a platform administrator's file in an agency administrator's hands.
    */
-  change(actor: PersonActor, personId: string, action: string, work: PersonWork): Promise<PersonView> {
+  change(actor: PersonActor, personId: string, action: PersonDeed, work: PersonWork): Promise<PersonView> {
     return this.database.transaction(actor, async (transaction) => {
       await lockPerson(transaction, personId);
       const person = await personById(transaction, personId);

@@ -30,6 +30,9 @@ export class ReadUnits {
   }
 }
 
+type UnitDeed = 'unit.created' | 'unit.renamed' | 'unit.moved' | 'unit.closed' | 'unit.reopened';
+type UnitFacts = { readonly name?: string; readonly code?: string; readonly to?: string | null; readonly closedOn?: string | null };
+
 /** Changes of the unit tree, one at a time per agency. */
 @Injectable()
 export class EditUnits {
@@ -89,7 +92,7 @@ export class EditUnits {
   }
 
   private edit(
-    actor: PersonActor, action: string, facts: Readonly<Record<string, string | null>>, work: (transaction: Transaction, tree: Tree) => Promise<string>,
+    actor: PersonActor, action: UnitDeed, facts: UnitFacts, work: (transaction: Transaction, tree: Tree) => Promise<string>,
   ): Promise<UnitView> {
     if (!can(actor, 'organisation.manage', { agencyId: actor.agencyId })) throw new DomainError('forbidden');
     return this.database.transaction(actor, async (transaction) => {

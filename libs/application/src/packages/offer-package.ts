@@ -1,9 +1,10 @@
+import { tellPackageReceiver } from '@sinau/contracts/jobs';
 import type { GivenOfferView } from '@sinau/contracts/packages';
 import { DomainError } from '@sinau/domain/core';
 import { can, type PersonActor } from '@sinau/domain/identity';
 import { offerState } from '@sinau/domain/packages';
 import { recordAudit } from '@sinau/persistence/audit';
-import { Database, newId, type Transaction } from '@sinau/persistence/core';
+import { Database, enqueue, newId, type Transaction } from '@sinau/persistence/core';
 import { courseById } from '@sinau/persistence/courses';
 import { addOffers, answerOffer, givenOffer, givenOffers, offerableCourse, programmeToOffer, receivedOffers, withdrawOffer, type GivenOffer, type GivenQuery } from '@sinau/persistence/packages';
 import { agenciesToInvite, type Named } from '@sinau/persistence/programmes';
@@ -49,6 +50,7 @@ export class OfferPackages {
       const added = await addOffers(transaction, { offers, courseId: carried, title: course.title, programmeId, programme: programme?.content ?? null, note, offeredBy: actor.personId });
       const known = await agenciesToInvite(transaction);
       for (const { id, agencyId } of added) {
+        await enqueue(transaction, tellPackageReceiver, { agencyId, offerId: id, versionId: null });
         await recordAudit(transaction, 'package.offered', { kind: 'package', id }, { title: course.title, to: known.find((agency) => agency.id === agencyId)?.name ?? null });
       }
       return { offered: added.length };

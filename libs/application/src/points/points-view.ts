@@ -15,8 +15,8 @@ function countedViewOf(award: CountedAward | undefined): EntryView['counted'] {
 }
 
 function entryViewOf(entry: RecordedEntry, awards: ReadonlyMap<string, CountedAward>): EntryView {
-  const { id, kind, hours, minutes, title, competencyClass, activityKind, evidenceKind, evidenceId, rule, recordedAt, reason, remark } = entry;
-  return { id, kind, hours, minutes, title, competencyClass, activityKind, evidenceKind, evidenceId, rule, reason, remark, counted: countedViewOf(awards.get(id)), recordedAt: recordedAt.toISOString() };
+  const { id, kind, hours, minutes, title, competencyClass, activityKind, evidenceKind, evidenceId, rule, session, recordedAt, reason, remark } = entry;
+  return { id, kind, hours, minutes, title, competencyClass, activityKind, evidenceKind, evidenceId, rule, session, reason, remark, counted: countedViewOf(awards.get(id)), recordedAt: recordedAt.toISOString() };
 }
 
 /** Claims of the year that the ledger doesn't show: waiting, asked back, refused, or accepted a moment ago. */

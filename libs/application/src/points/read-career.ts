@@ -3,12 +3,14 @@ import type { CareerFormat } from '@sinau/contracts/points';
 import { DocumentError, renderReport } from '@sinau/documents';
 import { DomainError } from '@sinau/domain/core';
 import { can, type Actor, type PersonActor } from '@sinau/domain/identity';
+import { recordAudit } from '@sinau/persistence/audit';
 import { Database } from '@sinau/persistence/core';
-import { careerOf, careerPerson, hoursRules } from '@sinau/persistence/points';
+import { careerOf, careerPerson, hoursRules, teamMember } from '@sinau/persistence/points';
 import { Inject, Injectable } from '@nestjs/common';
 import { personOf, PublicSite, type NamedBytes } from '../core/index.js';
 import { careerExport } from './career-exports.js';
 import { careerReport, type CareerFile } from './career-report.js';
+import { headOf } from './read-team.js';
 
 export type CareerWish = { readonly year: number | undefined; readonly format: CareerFormat; readonly language: Language };
 
@@ -37,10 +39,12 @@ export class ReadCareer {
     return { ...file, bytes: Buffer.from(careerExport(await careerOf(this.database, actor, personId, year ?? null), format)) };
   }
 
-  /** Somebody's of the agency. Throws `not_found`, `record_unprintable`. */
-  async of(actor: PersonActor, personId: string, { year, language }: Omit<CareerWish, 'format'>): Promise<NamedBytes> {
-    if (!can(actor, 'career.read', { agencyId: actor.agencyId })) throw new DomainError('forbidden');
+  /** Somebody's of the agency, or of one's team: it leaves once the audit knows who took it. Throws `not_found`, `record_unprintable`. */
+  async printOf(actor: PersonActor, personId: string, { year, language }: Omit<CareerWish, 'format'>): Promise<NamedBytes> {
+    const reads = can(actor, 'career.read', { agencyId: actor.agencyId }) || (await teamMember(this.database, actor, personId, headOf(actor))) !== null;
+    if (!reads) throw new DomainError('not_found');
     const bytes = await this.print(actor, personId, year, language);
+    await this.database.transaction(actor, (transaction) => recordAudit(transaction, 'career.printed', { kind: 'person', id: personId }, { year: year ?? null }));
     return { bytes, type: types.pdf, name: careerFileName('pdf', year) };
   }
 

@@ -58,7 +58,7 @@ export class DecideNomination {
     });
   }
 
-  private async settle(transaction: Transaction, nomination: NominationRecord, to: NominationState, { personId, reason }: { readonly personId: string; readonly reason: string }): Promise<void> {
+  private async settle(transaction: Transaction, nomination: NominationRecord, to: 'approved' | 'refused' | 'withdrawn', { personId, reason }: { readonly personId: string; readonly reason: string }): Promise<void> {
     if (!(await decideNomination(transaction, nomination.id, { from: nomination.state, to, by: personId, reason }))) throw new DomainError('nomination_decided');
     await recordAudit(transaction, `nomination.${to}`, { kind: 'nomination', id: nomination.id }, { personId: nomination.personId, run: nomination.runName, reason });
   }

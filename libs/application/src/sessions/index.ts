@@ -21,3 +21,4 @@ export * from './sign-practice.js';
 export * from './award-practice.js';
 export * from './rewrite-practice-photo.js';
 export * from './webinar-hook.js';
+export * from './tell-session-guests.js';

@@ -9,7 +9,7 @@ import { cancelSession, insertSession, updateSession, type SessionRecord, type S
 import { Inject, Injectable } from '@nestjs/common';
 import { PublicSite } from '../core/index.js';
 import { runSeen, sessionManaged, sessionViewOf } from './session-desk.js';
-import { tellParticipants } from './session-news.js';
+import { tellEverybody } from './session-news.js';
 
 /** As it is sent: instants in ISO 8601. */
 export type SessionInput = Omit<SessionValues, 'startsAt' | 'endsAt' | 'activityKind'> & { readonly startsAt: string; readonly endsAt: string; readonly activityKind: number };
@@ -60,7 +60,7 @@ export class ManageSessions {
       if (isMeasuredAnew(before, values)) assertAllowed(mayChangeMeasure(before.decided));
       if (!(await updateSession(transaction, sessionId, revision, values))) throw new DomainError('conflict');
       const after = await sessionManaged(transaction, actor, sessionId);
-      if (isMoved(before, values) && after.state === 'planned') await tellParticipants(transaction, this.site, { event: 'session-moved', session: after, reason: null });
+      if (isMoved(before, values) && after.state === 'planned') await tellEverybody(transaction, this.site, { event: 'session-moved', session: after, reason: null, revision: after.revision });
       await recordAudit(transaction, 'session.changed', { kind: 'run_session', id: sessionId }, { title: values.title, startsAt: input.startsAt });
       return sessionViewOf(after, actor, transaction.agencyId);
     });
@@ -70,9 +70,9 @@ export class ManageSessions {
     return this.database.transaction(actor, async (transaction) => {
       const before = await sessionManaged(transaction, actor, sessionId);
       assertAllowed(mayCancel(before.state, before.decided));
-      await cancelSession(transaction, sessionId);
+      await cancelSession(transaction, sessionId, reason);
       const after = await sessionManaged(transaction, actor, sessionId);
-      await tellParticipants(transaction, this.site, { event: 'session-cancelled', session: after, reason });
+      await tellEverybody(transaction, this.site, { event: 'session-cancelled', session: after, reason, revision: after.revision });
       await recordAudit(transaction, 'session.cancelled', { kind: 'run_session', id: sessionId }, { title: after.title, reason });
       return sessionViewOf(after, actor, transaction.agencyId);
     });

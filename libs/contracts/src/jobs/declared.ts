@@ -178,6 +178,22 @@ export const copyPackage = defineJob({
   dedupe: ({ takingId }) => takingId,
 });
 
+/** Tells the administrators of the agency that was offered a package: of the offer, or of a version that was published after they took it. */
+export const tellPackageReceiver = defineJob({
+  name: 'tell-package-receiver',
+  queue: 'notifications',
+  payload: z.strictObject({ agencyId: id, offerId: id, /** Null for the offer itself. */ versionId: id.nullable() }),
+  dedupe: ({ offerId, versionId }) => `${offerId}:${versionId ?? ''}`,
+});
+
+/** Tells a guest agency's people that a session of their joint run was moved or cancelled, as of one revision of it. */
+export const tellSessionGuests = defineJob({
+  name: 'tell-session-guests',
+  queue: 'notifications',
+  payload: z.strictObject({ agencyId: id, sessionId: id, revision: z.number().int() }),
+  dedupe: ({ agencyId, sessionId, revision }) => `${agencyId}:${sessionId}:${revision}`,
+});
+
 /** Makes the file of a report that was asked for. */
 export const makeReport = defineJob({
   name: 'make-report',
@@ -209,5 +225,7 @@ export const declaredJobs = [
   exportRecords,
   makePlan,
   copyPackage,
+  tellPackageReceiver,
+  tellSessionGuests,
   makeReport,
 ] as const;

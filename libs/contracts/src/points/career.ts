@@ -51,9 +51,9 @@ export const careerRoutes = {
     summary: 'One\'s own record of competency development, of a year or of all, as a file.', permission: 'session',
     query: z.strictObject({ year: year.optional(), format: careerFormat.default('pdf') }), returns: z.unknown(),
   }),
-  careerOf: route('GET', '/api/people/:personId/career-record', {
-    summary: 'A person\'s record of competency development as PDF.', permission: 'career.read',
-    params: z.strictObject({ personId: id }), query: z.strictObject({ year: year.optional() }), returns: z.unknown(),
+  printCareer: route('POST', '/api/people/:personId/career-record', {
+    summary: 'Prints another person\'s record of competency development (PDF); the audit keeps who did.', permission: 'career.read',
+    params: z.strictObject({ personId: id }), body: z.strictObject({ year: z.number().int().min(2000).max(2100).optional() }), returns: z.unknown(),
   }),
   recordService: route('GET', '/api/record-service', { summary: 'Where the agency sends its records of training, and how many are in which state.', permission: 'record.read', returns: z.object({ service: recordServiceView.nullable(), counts: z.record(z.enum(deliveryStates), count), mayManage: z.boolean() }) }),
   setRecordService: route('PUT', '/api/record-service', {

@@ -13,6 +13,8 @@ const namedRule = z.object({ id: z.string(), regulation: z.string(), article: z.
 export const ledgerEntryView = z.object({
   id, kind: z.enum(['award', 'reversal']), hours: z.number(), minutes: z.number().int(), title: z.string(), competencyClass, activityKind: z.number().int(),
   evidenceKind: z.enum(evidenceKinds), evidenceId: id, recordedAt: instant,
+  /** Of attendance and sign-off: the session that it was, in which month of the agency's calendar, and the report that was signed. `open`: the person is in its run still. */
+  session: z.object({ id, month: z.string(), reportId: id.nullable(), open: z.boolean() }).nullable(),
   /** By which minutes became JP. */
   rule: namedRule.nullable(),
   /** Of an award that stands: what of it counts, the rest, and the cap or maximum that it passes. Null where it was taken back. */

@@ -55,7 +55,7 @@ export const grants = {
   'hours_rule.manage': ['platform_admin'],
   'claim.verify': ['agency_admin'],
   'team.read': ['supervisor'],
-  'career.read': ['agency_admin', 'auditor'],
+  'career.read': ['agency_admin', 'auditor', 'supervisor'],
   'record.read': ['agency_admin', 'auditor'],
   'record.manage': ['agency_admin'],
   'evaluation.read': ['instructor', 'agency_admin', 'auditor'],

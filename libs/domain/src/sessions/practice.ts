@@ -9,7 +9,7 @@ export type PracticeState = (typeof practiceStates)[number];
 export const practiceActs = ['edit', 'submit', 'return', 'sign', 'withdraw'] as const;
 export type PracticeAct = (typeof practiceActs)[number];
 
-const reached: Readonly<Record<Exclude<PracticeAct, 'edit'>, PracticeState>> = { submit: 'submitted', return: 'returned', sign: 'signed', withdraw: 'withdrawn' };
+const reached = { submit: 'submitted', return: 'returned', sign: 'signed', withdraw: 'withdrawn' } as const satisfies Readonly<Record<Exclude<PracticeAct, 'edit'>, PracticeState>>;
 
 const from: Readonly<Record<PracticeAct, readonly PracticeState[]>> = {
   edit: ['draft', 'submitted', 'returned', 'withdrawn'],
@@ -19,7 +19,7 @@ const from: Readonly<Record<PracticeAct, readonly PracticeState[]>> = {
   withdraw: ['signed'],
 };
 
-export function practiceAfter(act: Exclude<PracticeAct, 'edit'>): PracticeState {
+export function practiceAfter(act: keyof typeof reached): (typeof reached)[keyof typeof reached] {
   return reached[act];
 }
 

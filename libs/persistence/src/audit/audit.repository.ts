@@ -42,7 +42,13 @@ const list = statement(
   `select e.id, e.position, e.at, e.actor_id, e.actor_name, e.action, e.subject_kind, e.subject_id, e.facts, e.request_id, e.at::text as place,
      case e.subject_kind when 'person' then (select full_name from people where id = e.subject_id)
                          when 'run' then (select name from runs where id = e.subject_id)
-                         when 'agency' then (select name from agencies where id = e.subject_id) end as subject_name
+                         when 'agency' then (select name from agencies where id = e.subject_id)
+                         when 'unit' then (select name from units where id = e.subject_id)
+                         when 'course' then (select v.document ->> 'title' from courses c join course_versions v on v.id = c.current_version_id where c.id = e.subject_id)
+                         when 'programme' then (select name from programmes where id = e.subject_id)
+                         when 'need' then (select title from needs where id = e.subject_id)
+                         when 'run_session' then (select title from run_sessions where id = e.subject_id)
+                         when 'expert' then (select name from experts where id = e.subject_id) end as subject_name
    ${matching} and ($9::timestamptz is null or (e.at, e.position) < ($9::timestamptz, $10::bigint))
    order by e.at desc, e.position desc limit $11`,
 );

@@ -26,6 +26,11 @@ const otherAdmins = statement(
   `select exists (select from role_assignments r join people p on p.id = r.person_id and p.state = 'active'
      where r.role = 'agency_admin' and r.person_id <> $1 and r.valid_from <= current_date and (r.valid_to is null or r.valid_to >= current_date)) as found`,
 );
+const admins = statement(
+  'roles.agencyAdmins',
+  `select distinct r.person_id from role_assignments r join people p on p.id = r.person_id and p.state = 'active'
+   where r.role = 'agency_admin' and r.valid_from <= current_date and (r.valid_to is null or r.valid_to >= current_date)`,
+);
 const lockAdmins = statement('roles.lockAdmins', `select pg_advisory_xact_lock(hashtextextended('sinau.admins.' || $1, 0))`);
 
 /** `validFrom` null: from today. False when the person holds the same already. */
@@ -61,4 +66,9 @@ export async function hasOtherAdmin(transaction: Transaction, personId: string):
   await transaction.query(lockAdmins, [transaction.agencyId]);
   const [row] = await transaction.query<{ found: boolean }>(otherAdmins, [personId]);
   return row?.found ?? false;
+}
+
+/** Who administers this agency today. */
+export async function agencyAdminIds(transaction: Transaction): Promise<string[]> {
+  return (await transaction.query<{ person_id: string }>(admins)).map((row) => row.person_id);
 }

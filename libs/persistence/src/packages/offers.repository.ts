@@ -118,3 +118,12 @@ export async function answerOffer(transaction: Transaction, offerId: string, giv
   const [row] = await transaction.query<{ answered: boolean }>(answer, [offerId, given, reason]);
   return row?.answered ?? false;
 }
+
+const taken = statement(
+  'packages.takenOffers', `select id as "offerId", to_agency_id as "agencyId" from package_offers where course_id = $1 and answer = 'accepted' and withdrawn_at is null`,
+);
+
+/** Offers of a course that others have taken and may follow. */
+export function takenOffers(transaction: Transaction, courseId: string): Promise<{ offerId: string; agencyId: string }[]> {
+  return transaction.query<{ offerId: string; agencyId: string }>(taken, [courseId]);
+}

@@ -7,6 +7,16 @@ import type { Actor } from '@sinau/domain/identity';
 /** The row by which minutes became JP, or JP minutes. */
 export type EntryRule = { readonly id: string; readonly regulation: string; readonly article: string; readonly verified: boolean };
 
+/** Where attendance or a signed practice is looked at. */
+export type EntrySession = {
+  readonly id: string;
+  /** `2026-11`, in the agency's zone. */
+  readonly month: string;
+  readonly reportId: string | null;
+  /** Whether the person is in the session's run still. */
+  readonly open: boolean;
+};
+
 export type RecordedEntry = LedgerEntry & {
   readonly id: string;
   readonly evidenceKind: EvidenceKind;
@@ -14,6 +24,7 @@ export type RecordedEntry = LedgerEntry & {
   /** Negative for a reversal. */
   readonly minutes: number;
   readonly rule: EntryRule | null;
+  readonly session: EntrySession | null;
   readonly recordedAt: Date;
   /** Of a reversal, why its certificate was revoked. */
   readonly reason: RevocationClass | null;
@@ -23,7 +34,7 @@ export type RecordedEntry = LedgerEntry & {
 
 type Row = {
   id: string; kind: 'award' | 'reversal'; year: number; hours: string; minutes: number; evidence_kind: EvidenceKind; evidence_id: string; title: string; competency_class: CompetencyClass;
-  activity_kind: ActivityKind; recorded_at: Date; revoked_class: RevocationClass | null; remark: string | null; rule: EntryRule | null;
+  activity_kind: ActivityKind; recorded_at: Date; revoked_class: RevocationClass | null; remark: string | null; rule: EntryRule | null; session: EntrySession | null;
 };
 
 /* Minutes that nobody measured are what the hours stand for, by the rule in force on the day. */
@@ -48,11 +59,18 @@ const reverse = statement(
 const ofPerson = statement(
   'ledger.ofPerson',
   `select l.id, l.kind, l.year, l.hours, l.minutes, l.evidence_kind, l.evidence_id, l.title, l.competency_class, l.activity_kind, l.recorded_at, c.revoked_class, t.reason as remark,
-     case when r.id is not null then jsonb_build_object('id', r.id, 'regulation', r.regulation, 'article', r.article, 'verified', r.verified_at is not null) end as rule
+     case when r.id is not null then jsonb_build_object('id', r.id, 'regulation', r.regulation, 'article', r.article, 'verified', r.verified_at is not null) end as rule,
+     case when s.id is not null then jsonb_build_object('id', s.id, 'month', to_char(s.starts_at at time zone g.time_zone, 'YYYY-MM'), 'reportId', q.id,
+       'open', exists (select from enrolments e where e.run_id = run_here(s.run_id) and e.person_id = l.person_id and e.state <> 'withdrawn')) end as session
    from ledger_entries l
    left join certificates c on l.kind = 'reversal' and l.evidence_kind = 'certificate' and c.id = l.evidence_id
    left join training_claims t on l.kind = 'reversal' and l.evidence_kind = 'external' and t.id = l.evidence_id
    left join regulations r on r.id = l.rule_id
+   left join attendance_decisions d on l.evidence_kind = 'attendance' and d.id = l.evidence_id
+   left join practice_steps p on l.evidence_kind = 'sign_off' and p.id = l.evidence_id
+   left join practice_reports q on q.id = p.report_id
+   left join run_sessions s on s.id = coalesce(d.session_id, q.session_id)
+   left join agencies g on g.id = l.agency_id
    where l.person_id = $1 order by l.recorded_at desc, l.id desc limit 2000`,
 );
 
@@ -81,6 +99,6 @@ export async function ledgerOf(database: Database, actor: Actor, personId: strin
   const rows = await database.run<Row>(actor, ofPerson, [personId]);
   return rows.map((row) => ({
     id: row.id, kind: row.kind, year: row.year, hours: Number(row.hours), minutes: row.minutes, evidenceKind: row.evidence_kind, evidenceId: row.evidence_id, title: row.title,
-    competencyClass: row.competency_class, activityKind: row.activity_kind, recordedAt: row.recorded_at, reason: row.revoked_class, remark: row.remark, rule: row.rule,
+    competencyClass: row.competency_class, activityKind: row.activity_kind, recordedAt: row.recorded_at, reason: row.revoked_class, remark: row.remark, rule: row.rule, session: row.session,
   }));
 }

@@ -52,6 +52,10 @@ export class RunSessionEntity extends AgencyOwned {
   @Column('text', { default: 'planned' })
   state!: SessionState;
 
+  /** What its people were told; of cancelled ones alone. */
+  @Column('text', { nullable: true })
+  cancelReason!: string | null;
+
   @Column('integer', { default: 1 })
   revision!: number;
 

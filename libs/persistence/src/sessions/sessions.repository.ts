@@ -13,17 +13,19 @@ export type SessionRecord = SessionValues & {
   readonly revision: number; readonly participants: number; readonly present: number; readonly decided: number; readonly unmatched: number;
   /** Of a joint run's host: this agency's people take part, and it changes nothing of the session. `runId` is then this agency's own run of it. */
   readonly hosted: boolean;
+  /** Of a cancelled one. */
+  readonly cancelReason: string | null;
 };
 
 type Row = {
   id: string; run_id: string; run_name: string; course_id: string; course_title: string | null; owner_id: string; title: string; kind: SessionKind; starts_at: Date; ends_at: Date;
   time_zone: SessionZone; place: string | null; link: string | null; activity_kind: ActivityKind; competency_class: CompetencyClass; hours: string; minimum_share: number; state: SessionState;
-  revision: number; participants: number; present: number; decided: number; unmatched: number; hosted: boolean;
+  revision: number; participants: number; present: number; decided: number; unmatched: number; hosted: boolean; cancel_reason: string | null;
 };
 
 /* A session that is over and was not cancelled was held: no job has to say so. */
 const columns = `s.id, r.id as run_id, r.name as run_name, r.course_id, v.document ->> 'title' as course_title, c.owner_id, s.title, s.kind, s.starts_at, s.ends_at, s.time_zone, s.place, s.link,
-  s.activity_kind, s.competency_class, s.hours, s.minimum_share, case when s.state = 'planned' and s.ends_at <= now() then 'held' else s.state end as state, s.revision, s.agency_id <> r.agency_id as hosted,
+  s.activity_kind, s.competency_class, s.hours, s.minimum_share, case when s.state = 'planned' and s.ends_at <= now() then 'held' else s.state end as state, s.revision, s.agency_id <> r.agency_id as hosted, s.cancel_reason,
   (select count(*)::int from enrolments e where e.run_id = r.id and e.state <> 'withdrawn') as participants, d.present, d.decided + guests_decided(s.id) as decided,
   (select count(*)::int from unmatched_attendees u where u.session_id = s.id and u.state = 'open') as unmatched`;
 const tables = `run_sessions s join runs r on r.id = run_here(s.run_id) join courses c on c.id = r.course_id left join course_versions v on v.id = c.current_version_id
@@ -52,7 +54,7 @@ const update = statement(
      minimum_share = $13, revision = revision + 1
    where id = $1 and revision = $2 and state <> 'cancelled' returning id`,
 );
-const cancel = statement('sessions.cancel', `update run_sessions set state = 'cancelled', revision = revision + 1 where id = $1 and state <> 'cancelled' returning id`);
+const cancel = statement('sessions.cancel', `update run_sessions set state = 'cancelled', cancel_reason = $2, revision = revision + 1 where id = $1 and state <> 'cancelled' returning id`);
 const secrets = statement('sessions.secrets', `select room_secret, hook_code, hook_secret, hook_key_made_at from session_secrets where session_id = $1`);
 const newKey = statement('sessions.newHookKey', `update session_secrets set hook_secret = $2, hook_key_made_at = now() where session_id = $1 returning hook_key_made_at`);
 const roomSecretOf = statement('sessions.roomSecret', `select room_secret_of($1) as secret`);
@@ -65,7 +67,7 @@ function sessionOf(row: Row): SessionRecord {
     id: row.id, runId: row.run_id, runName: row.run_name, courseId: row.course_id, courseTitle: row.course_title ?? '', ownerId: row.owner_id, title: row.title, kind: row.kind,
     startsAt: row.starts_at, endsAt: row.ends_at, timeZone: row.time_zone, place: row.place, link: row.link, activityKind: row.activity_kind, competencyClass: row.competency_class,
     hours: Number(row.hours), minimumShare: row.minimum_share, state: row.state, revision: row.revision, participants: row.participants, present: row.present, decided: row.decided,
-    unmatched: row.unmatched, hosted: row.hosted,
+    unmatched: row.unmatched, hosted: row.hosted, cancelReason: row.cancel_reason,
   };
 }
 
@@ -103,8 +105,8 @@ export async function updateSession(transaction: Transaction, id: string, revisi
   return (await transaction.query(update, [id, revision, ...written(values)])).length > 0;
 }
 
-export async function cancelSession(transaction: Transaction, id: string): Promise<boolean> {
-  return (await transaction.query(cancel, [id])).length > 0;
+export async function cancelSession(transaction: Transaction, id: string, reason: string): Promise<boolean> {
+  return (await transaction.query(cancel, [id, reason])).length > 0;
 }
 
 export type SessionSecrets = { readonly roomSecret: Buffer; readonly hookCode: string; readonly hookSecret: string; readonly hookKeyMadeAt: Date | null };

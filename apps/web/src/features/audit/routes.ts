@@ -3,4 +3,4 @@ import { adminRoute } from '../../areas.js';
 import { page } from '../../page.js';
 import { auditSearch } from './audit-search.js';
 
-export const auditAdminRoutes = [createRoute({ getParentRoute: () => adminRoute, path: '/audit', validateSearch: auditSearch, ...page('audit', () => import('./admin/audit.page.js'), 'AuditPage', 'jobs') })] as const;
+export const auditAdminRoutes = [createRoute({ getParentRoute: () => adminRoute, path: '/audit', validateSearch: auditSearch, ...page('audit', () => import('./admin/audit.page.js'), 'AuditPage', 'jobs', 'facts') })] as const;

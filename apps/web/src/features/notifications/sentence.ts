@@ -21,6 +21,8 @@ const sentences: Readonly<Record<string, string>> = {
   session_moved: 'notifications.kind.session_moved',
   session_cancelled: 'notifications.kind.session_cancelled',
   session_soon: 'notifications.kind.session_soon',
+  package_offered: 'notifications.kind.package_offered',
+  package_updated: 'notifications.kind.package_updated',
   practice_submitted: 'notifications.kind.practice_submitted',
   practice_returned: 'notifications.kind.practice_returned',
   practice_signed: 'notifications.kind.practice_signed',

@@ -57,7 +57,7 @@ describe('the two languages', () => {
 });
 
 /** Catalogues of a feature's pages that few of its people open: they are loaded with those pages alone. */
-const parts: Readonly<Record<string, string>> = { articles: 'courses', bank: 'quizzes', 'enrolment-rules': 'programmes', supervision: 'quizzes' };
+const parts: Readonly<Record<string, string>> = { articles: 'courses', bank: 'quizzes', facts: 'audit', 'enrolment-rules': 'programmes', supervision: 'quizzes' };
 
 describe('ids in code', () => {
   const code = files.filter((file) => !/\.spec\.tsx?$|(^|\/)locale\//.test(file)).map((file) => ({ file, text: readFileSync(join(source, file), 'utf8') }));

@@ -38,6 +38,7 @@ import { LaddersAndLanguages1795369797000 } from './1795369797000-ladders-and-la
 import { PackagesSayTheirLanguage1795373416000 } from './1795373416000-packages-say-their-language.js';
 import { PlatformReport1795372742000 } from './1795372742000-platform-report.js';
 import { GuestsDecided1795374157000 } from './1795374157000-guests-decided.js';
+import { NewsBetweenAgencies1795382454000 } from './1795382454000-news-between-agencies.js';
 import { ReceivedLadders1795373102000 } from './1795373102000-received-ladders.js';
 import { NumbersEndWithService1795383028000 } from './1795383028000-numbers-end-with-service.js';
 import { KnownRaters1795382289000 } from './1795382289000-known-raters.js';
@@ -84,4 +85,5 @@ export const migrations = [
   NumbersEndWithService1795383028000,
   KnownRaters1795382289000,
   FoundNeeds1795381900000,
+  NewsBetweenAgencies1795382454000,
 ];

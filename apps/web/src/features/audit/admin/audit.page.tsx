@@ -20,7 +20,8 @@ import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import '../../../ui/styles/inputs.js';
 import classes from '../components/audit.module.css';
 import { ChainLine } from '../components/chain-line.js';
-import { actorOf, deedOf, factsOf, families, type Entry } from '../deed.js';
+import { actorOf, deedOf, factsOf, subjectOf, type Entry } from '../deed.js';
+import { families } from '../deeds.js';
 import type { AuditSearch } from '../audit-search.js';
 
 const route = getRouteApi('/frame/shell/admin/audit');
@@ -37,10 +38,10 @@ function EntrySheet({ entry, onClose }: { readonly entry: Entry | null; readonly
           facts={[
             { name: t('audit.when'), value: formats.dateTime(entry.at) },
             { name: t('audit.who'), value: actorOf(entry, t) },
-            { name: t('audit.what'), value: deedOf(entry, t) },
+            { name: t('audit.what'), value: deedOf(entry, t, formats) },
             { name: t('audit.code'), value: <code>{entry.action}</code> },
             { name: t('audit.subject'), value: <Subject entry={entry} /> },
-            ...factsOf(entry).map(([name, value]) => ({ name, value })),
+            ...factsOf(entry, t, formats).map(([name, value]) => ({ name, value })),
             { name: t('audit.request'), value: <code>{entry.requestId ?? '–'}</code> },
           ]}
         />
@@ -49,10 +50,11 @@ function EntrySheet({ entry, onClose }: { readonly entry: Entry | null; readonly
   );
 }
 
-function Subject({ entry: { subject } }: { readonly entry: Entry }) {
+function Subject({ entry }: { readonly entry: Entry }) {
+  const t = useText();
   return (
     <>
-      {subject.name ?? subject.kind} {subject.id === null ? null : <code>{subject.id}</code>}
+      {subjectOf(entry, t)} {entry.subject.id === null ? null : <code>{entry.subject.id}</code>}
     </>
   );
 }
@@ -84,7 +86,7 @@ function Filters({ search, go, count }: { readonly search: AuditSearch; readonly
           label={t('audit.family')}
           value={search.tentang ?? ''}
           onChange={(event) => set('tentang', event.currentTarget.value)}
-          data={[{ value: '', label: t('audit.family.any') }, ...Object.entries(families).map(([value, label]) => ({ value, label: t(label) }))]}
+          data={[{ value: '', label: t('audit.family.any') }, ...Object.entries(families).map(([value, label]) => ({ value, label: t(label) })).sort((one, other) => one.label.localeCompare(other.label))]}
         />
         <TextField type="date" label={t('audit.from')} value={search.dari ?? ''} onChange={(day) => set('dari', day)} />
         <TextField type="date" label={t('audit.to')} value={search.sampai ?? ''} onChange={(day) => set('sampai', day)} />
@@ -110,7 +112,7 @@ export function AuditPage() {
     {
       id: 'what', header: t('audit.what'), phone: 'heading', cell: (entry) => (
         <>
-          <span className={classes.deed}>{deedOf(entry, t)}</span>
+          <span className={classes.deed}>{deedOf(entry, t, formats)}</span>
           <span className={classes.byline}>{`${formats.dateTime(entry.at)} · ${actorOf(entry, t)}`}</span>
         </>
       ),

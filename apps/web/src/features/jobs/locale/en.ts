@@ -21,5 +21,7 @@ export const messages = {
   'jobs.rewrite-practice-photo': 'Prepare photos of field practice',
   'jobs.send-record': 'Sending a career record',
   'jobs.export-records': 'Making a file of career records',
+  'jobs.tell-package-receiver': 'Telling of a package',
+  'jobs.tell-session-guests': 'Telling guest agencies of a session',
   'jobs.award-claim': 'Counting JP of training elsewhere',
 } as const;

@@ -21,5 +21,7 @@ export const messages = {
   'jobs.rewrite-practice-photo': 'Menyiapkan foto praktik',
   'jobs.send-record': 'Mengirim catatan karier',
   'jobs.export-records': 'Membuat berkas catatan karier',
+  'jobs.tell-package-receiver': 'Memberi kabar tentang paket',
+  'jobs.tell-session-guests': 'Memberi kabar sesi kepada instansi tamu',
   'jobs.award-claim': 'Menghitung JP pelatihan luar',
 } as const;

@@ -27,6 +27,7 @@ const templates: Readonly<Record<string, string>> = {
   'due-soon': 'notifications.template.due-soon', 'result-released': 'notifications.template.result-released', 'certificate-issued': 'notifications.template.certificate-issued',
   'certificate-revoked': 'notifications.template.certificate-revoked', 'import-finished': 'notifications.template.import-finished', 'export-ready': 'notifications.template.export-ready',
   'behaviour-self': 'notifications.template.behaviour-self', 'behaviour-asked': 'notifications.template.behaviour-asked',
+  'package-offered': 'notifications.template.package-offered', 'package-updated': 'notifications.template.package-updated',
   'session-moved': 'notifications.template.session-moved', 'session-cancelled': 'notifications.template.session-cancelled', 'session-soon': 'notifications.template.session-soon',
 };
 const kindOf = (template: string): string => templates[template] ?? 'notifications.template.other';

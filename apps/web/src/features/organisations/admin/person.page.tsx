@@ -92,7 +92,7 @@ export function PersonPage() {
         title={person.fullName} {...(post ? { lead: `${post.positionTitle}, ${post.unitName}` } : {})}
         crumbs={[{ label: t('organisations.people.title'), to: '/admin/pegawai' }, { label: person.fullName }]}
         actions={prints ? (
-          <DownloadButton look="outline" file={() => callForNamedFile('GET /api/people/:personId/career-record', { params: { personId }, query: {} })} name="catatan-kompetensi.pdf">
+          <DownloadButton look="outline" file={() => callForNamedFile('POST /api/people/:personId/career-record', { params: { personId }, body: {} })} name="catatan-kompetensi.pdf">
             {t('organisations.person.career')}
           </DownloadButton>
         ) : null}

@@ -2,6 +2,7 @@ import type { PointsView } from '@sinau/contracts/points';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { hasRole, useMe } from '../../../lib/session/index.js';
 import { ButtonLink } from '../../../ui/button.js';
 import { EmptyState } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
@@ -12,7 +13,7 @@ import { claimWords, evidenceWords, kindWord } from './words.js';
 
 type Entry = PointsView['entries'][number];
 
-/** `own`: titles lead to the evidence, which is one's own alone. */
+/** `own`: titles lead to one's own pages of the evidence; else to those that the reader's roles open. */
 type EntriesProps = { readonly points: PointsView; readonly own: boolean };
 
 /** Why hours were taken back, in words. */
@@ -24,10 +25,28 @@ function useReason(): (entry: Entry) => string {
   return ({ reason, remark }) => (reason === null ? (remark ?? '') : reasons[reason]);
 }
 
+/** A session that one has left the run of is not in one's calendar, nor its practice one's to open. */
+function OwnEvidence({ entry: { evidenceKind, evidenceId, session, title } }: { readonly entry: Entry }) {
+  if (evidenceKind === 'certificate') return <Link to="/sertifikat/$certificateId" params={{ certificateId: evidenceId }} lang={AGENCY_LANGUAGE}>{title}</Link>;
+  if (evidenceKind === 'external') return <Link to="/jp/klaim/$claimId" params={{ claimId: evidenceId }} lang={AGENCY_LANGUAGE}>{title}</Link>;
+  if (!session?.open) return <Written>{title}</Written>;
+  if (evidenceKind === 'sign_off') return <Link to="/praktik/$sessionId" params={{ sessionId: session.id }} lang={AGENCY_LANGUAGE}>{title}</Link>;
+  return <Link to="/kalender" search={{ bulan: session.month }} hash={session.id} lang={AGENCY_LANGUAGE}>{title}</Link>;
+}
+
+/** Supervisors sign practice; certificates, claims and attendance are for who administers or audits the agency as well. */
+function EvidenceOfMember({ entry: { evidenceKind, evidenceId, session, title } }: { readonly entry: Entry }) {
+  const me = useMe();
+  const [administers, reads] = [hasRole(me, 'agency_admin'), hasRole(me, 'agency_admin', 'auditor')];
+  if (evidenceKind === 'sign_off' && session?.reportId) return <Link to="/tim/praktik/$reportId" params={{ reportId: session.reportId }} lang={AGENCY_LANGUAGE}>{title}</Link>;
+  if (evidenceKind === 'attendance' && reads && session) return <Link to="/sesi/$sessionId" params={{ sessionId: session.id }} lang={AGENCY_LANGUAGE}>{title}</Link>;
+  if (evidenceKind === 'certificate' && reads) return <Link to="/admin/sertifikat/$certificateId" params={{ certificateId: evidenceId }} lang={AGENCY_LANGUAGE}>{title}</Link>;
+  if (evidenceKind === 'external' && administers) return <Link to="/admin/klaim/$claimId" params={{ claimId: evidenceId }} lang={AGENCY_LANGUAGE}>{title}</Link>;
+  return <Written>{title}</Written>;
+}
+
 function EntryTitle({ entry, own }: { readonly entry: Entry; readonly own: boolean }) {
-  if (own && entry.evidenceKind === 'certificate') return <Link to="/sertifikat/$certificateId" params={{ certificateId: entry.evidenceId }} lang={AGENCY_LANGUAGE}>{entry.title}</Link>;
-  if (own && entry.evidenceKind === 'external') return <Link to="/jp/klaim/$claimId" params={{ claimId: entry.evidenceId }} lang={AGENCY_LANGUAGE}>{entry.title}</Link>;
-  return <Written>{entry.title}</Written>;
+  return own ? <OwnEvidence entry={entry} /> : <EvidenceOfMember entry={entry} />;
 }
 
 function EntryState({ entry }: { readonly entry: Entry }) {

@@ -184,6 +184,7 @@ export const messages = {
   'points.team.short': '{hours} missing',
   'points.team.forecast': '+{hours} from {count, plural, one {# course} other {# courses}} under way',
   'points.team.claims': '{count, plural, one {# claim waits} other {# claims wait}}',
+  'points.team.career': 'Competency record (PDF)',
   'points.career': 'Record for your career',
   'points.career.text': 'The official record of your competency development, equal to the JP ledger: to print, or as data in the shape of the national personnel system.',
   'points.career.pdf': 'Download the record (PDF)',

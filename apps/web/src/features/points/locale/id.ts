@@ -184,6 +184,7 @@ export const messages = {
   'points.team.short': 'Kurang {hours}',
   'points.team.forecast': '+{hours} dari {count, plural, other {# kursus berjalan}}',
   'points.team.claims': '{count, plural, other {# klaim menunggu}}',
+  'points.team.career': 'Catatan kompetensi (PDF)',
   'points.career': 'Catatan untuk karier',
   'points.career.text': 'Catatan resmi pengembangan kompetensi Anda, sama dengan buku besar JP: untuk dicetak, atau sebagai data dalam bentuk sistem kepegawaian nasional.',
   'points.career.pdf': 'Unduh catatan (PDF)',

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { routeQuery } from '../../../lib/api/index.js';
+import { callForNamedFile, routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { DownloadButton } from '../../../ui/download-button.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
@@ -22,7 +23,14 @@ export function TeamMemberPage() {
     <Page>
       <PageHeader
         title={person?.name ?? t('points.team.title')} lead={[person?.positionTitle, person?.unitName].filter(Boolean).join(' · ')} crumbs={[{ label: t('points.team.title'), to: '/tim' }]}
-        actions={points === undefined ? null : <Years points={points} memberId={personId} />}
+        actions={points === undefined ? null : (
+          <>
+            <Years points={points} memberId={personId} />
+            <DownloadButton look="outline" file={() => callForNamedFile('POST /api/people/:personId/career-record', { params: { personId }, body: {} })} name="catatan-kompetensi.pdf">
+              {t('points.team.career')}
+            </DownloadButton>
+          </>
+        )}
       />
       {found.isPending ? <PageSkeleton /> : null}
       {found.isError && !points ? <QueryFailure what={t('points.team.failed')} query={found} /> : null}

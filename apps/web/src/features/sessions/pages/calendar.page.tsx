@@ -1,7 +1,7 @@
 import type { CalendarEntryView, CalendarView } from '@sinau/contracts/sessions';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { getRouteApi, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { activeLanguage, useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
@@ -29,8 +29,16 @@ function monthName(month: string): string {
 function Entry({ entry }: { readonly entry: CalendarEntryView }) {
   const t = useText();
   const own = entry.role === 'participant';
+  const named = useLocation({ select: ({ hash }) => hash === entry.id });
+  const card = useRef<HTMLLIElement>(null);
+  // The month comes after the page, so the router finds nothing yet to scroll to.
+  useEffect(() => {
+    if (!named) return;
+    card.current?.scrollIntoView({ block: 'center' });
+    card.current?.focus({ preventScroll: true });
+  }, [named]);
   return (
-    <li className={classes.card}>
+    <li ref={card} id={entry.id} className={named ? `${classes.card} ${classes.named}` : classes.card} {...(named ? { tabIndex: -1, 'aria-current': true } : {})}>
       <div className={classes.row}>
         <h3 className={entry.state === 'cancelled' ? classes.cancelled : undefined}>{entry.title}</h3>
         {own && entry.present === true ? <StatusChip status="done">{t('sessions.attendee.present')}</StatusChip> : null}
