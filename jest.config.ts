@@ -53,6 +53,7 @@ const config: Config = {
       testEnvironment: 'jsdom',
       moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': '<rootDir>/apps/web/src/ui/empty-style.ts' },
       testMatch: ['<rootDir>/apps/web/src/**/*.spec.{ts,tsx}'],
+      globals: { __STYLE_GUIDE__: false },
     },
     {
       ...base,

@@ -28,7 +28,8 @@ const TOTAL = 250;
 const keys = Object.keys(manifest);
 const DOOR = ['index.html', 'src/ui/locale/id.ts'];
 const SHELL = [...DOOR, 'src/frame.tsx', 'src/guard.ts', 'src/ui/shell/shell.tsx', 'src/ui/shell/session-guard.tsx'];
-const ADMIN_SHELL = [...SHELL, 'src/ui/shell/admin-shell.tsx'];
+const STAFF_SHELL = [...SHELL, 'src/staff-tree.ts'];
+const ADMIN_SHELL = [...STAFF_SHELL, 'src/ui/shell/admin-shell.tsx'];
 const featureOf = (key) => /^src\/features\/([^/]+)\//.exec(key)?.[1];
 const catalogueOf = (key) => `src/features/${featureOf(key)}/locale/id.ts`;
 
@@ -105,7 +106,8 @@ for (const page of learnerPages) {
     if (featureOf(page) === 'quizzes' || page.endsWith('/lesson.page.tsx')) measure('quiz or lesson, added', page, entries, base);
   }
 }
-for (const page of staffPages) measure('staff page', page, [...(page.includes('/admin/') ? ADMIN_SHELL : SHELL), page, catalogueOf(page)]);
+for (const key of ['index.html', 'src/staff-tree.ts', 'src/ui/shell/admin-shell.tsx']) if (!manifest[key]) failures.push(`${key} is not in the build: its weight would not count`);
+for (const page of staffPages) measure('staff page', page, [...(page.includes('/admin/') ? ADMIN_SHELL : STAFF_SHELL), page, catalogueOf(page)]);
 /** What learners' pages load, at once or after a tap. What only authors load is bundled with their code, and weighed with it. */
 const ofLearners = new Set();
 function reach(key) {

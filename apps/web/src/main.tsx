@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadCatalogueFile } from './lib/i18n/catalogue-files.js';
 import { chosenLanguage, setCatalogueLoader, switchLanguage } from './lib/i18n/index.js';
-import { router } from './router.js';
+import { bringRoutesOf, router } from './router.js';
 
 /** The code of the address's layouts and page, all at once: the guard would otherwise let them load one after the other. */
 function loadCodeOfAddress(): void {
@@ -17,7 +17,8 @@ function loadCodeOfAddress(): void {
 async function start(): Promise<void> {
   setCatalogueLoader(loadCatalogueFile);
   loadCodeOfAddress();
-  await switchLanguage(chosenLanguage());
+  const routes = bringRoutesOf(router.history.location.pathname).then(loadCodeOfAddress);
+  await Promise.all([switchLanguage(chosenLanguage()), routes]);
   // The server's sign-in form stays until the page that takes it over is ready.
   if (document.getElementById('login')) await router.load();
   const root = document.getElementById('root');

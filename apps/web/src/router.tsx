@@ -1,81 +1,41 @@
 import { createRouter } from '@tanstack/react-router';
 import { adminRoute, focusRoute, frameRoute, manageRoute, rootRoute, shellRoute } from './areas.js';
-import { enrolmentsAdminRoutes, enrolmentsManageRoutes, enrolmentsRoutes } from './features/enrolments/routes.js';
-import { auditAdminRoutes } from './features/audit/routes.js';
-import { competenciesAdminRoutes, competenciesRoutes } from './features/competencies/routes.js';
-import { coursesManageRoutes, coursesRoutes } from './features/courses/routes.js';
-import { evaluationsAdminRoutes, evaluationsManageRoutes, evaluationsPublicRoutes, evaluationsRoutes } from './features/evaluations/routes.js';
-import { certificatesAdminRoutes, certificatesRoutes } from './features/certificates/routes.js';
-import { homeRoutes } from './features/home/routes.js';
-import { quizzesAdminRoutes, quizzesFocusRoutes, quizzesManageRoutes, quizzesRoutes } from './features/quizzes/routes.js';
-import { programmesAdminRoutes, programmesRoutes } from './features/programmes/routes.js';
-import { pointsAdminRoutes, pointsRoutes } from './features/points/routes.js';
-import { identityFocusRoutes, identityPublicRoutes, identityRoutes } from './features/identity/routes.js';
-import { organisationsAdminRoutes } from './features/organisations/routes.js';
-import { notificationsAdminRoutes, notificationsRoutes } from './features/notifications/routes.js';
-import { sessionsAdminRoutes, sessionsFocusRoutes, sessionsRoutes } from './features/sessions/routes.js';
-import { decisionsAdminRoutes } from './features/decisions/routes.js';
-import { expertsAdminRoutes, expertsRoutes } from './features/experts/routes.js';
-import { reportsAdminRoutes } from './features/reports/routes.js';
-import { needsAdminRoutes } from './features/needs/routes.js';
-import { packagesManageRoutes } from './features/packages/routes.js';
-import { planningAdminRoutes } from './features/planning/routes.js';
-import { queueAdminRoutes } from './features/queue/routes.js';
-import { styleGuideRoutes } from './features/style-guide/routes.js';
+import { laterRoutes } from './later-routes.js';
+import { doorRoutes, learnerFocusRoutes, learnerRoutes, openRoutes } from './learner-routes.js';
 import { Failure, NotFound } from './root.js';
+import type { wholeTree } from './staff-tree.js';
 import { Page } from './ui/layout.js';
 import { PageSkeleton } from './ui/skeleton.js';
 
-// One line per feature and area; a feature's routes are in features/<feature>/routes.ts.
+let whole = false;
+
+/** The router learns the addresses of staff; called again after a failure, it tries again. */
+async function bringStaffRoutes(): Promise<boolean> {
+  if (whole) return false;
+  const { wholeTree } = await import('./staff-tree.js');
+  if (!whole) {
+    wholeTree(later);
+    router.setRoutes(router.buildRouteTree());
+    whole = true;
+  }
+  return true;
+}
+
+const later = laterRoutes(bringStaffRoutes);
+const { until, rest } = later;
+
+// The tree of learners. The whole tree, of the same routes and those of staff, is in staff-tree.ts.
 const routeTree = rootRoute.addChildren([
-  ...identityPublicRoutes,
+  ...doorRoutes,
   frameRoute.addChildren([
-    ...styleGuideRoutes,
-    ...evaluationsPublicRoutes,
+    ...openRoutes,
     shellRoute.addChildren([
-      ...homeRoutes,
-      ...identityRoutes,
-      ...quizzesRoutes,
-      ...enrolmentsRoutes,
-      ...coursesRoutes,
-      ...certificatesRoutes,
-      ...pointsRoutes,
-      ...competenciesRoutes,
-      ...sessionsRoutes,
-      ...expertsRoutes,
-      ...programmesRoutes,
-      ...evaluationsRoutes,
-      ...notificationsRoutes,
-      manageRoute.addChildren([
-        // features/<feature>/routes.ts: <feature>ManageRoutes
-        ...coursesManageRoutes,
-        ...packagesManageRoutes,
-        ...enrolmentsManageRoutes,
-        ...quizzesManageRoutes,
-        ...evaluationsManageRoutes,
-      ]),
-      adminRoute.addChildren([
-        // features/<feature>/routes.ts: <feature>AdminRoutes
-        ...enrolmentsAdminRoutes,
-        ...sessionsAdminRoutes,
-        ...expertsAdminRoutes,
-        ...quizzesAdminRoutes,
-        ...programmesAdminRoutes,
-        ...certificatesAdminRoutes,
-        ...organisationsAdminRoutes,
-        ...decisionsAdminRoutes,
-        ...reportsAdminRoutes,
-        ...needsAdminRoutes,
-        ...planningAdminRoutes,
-        ...competenciesAdminRoutes,
-        ...queueAdminRoutes,
-        ...notificationsAdminRoutes,
-        ...auditAdminRoutes,
-        ...pointsAdminRoutes,
-        ...evaluationsAdminRoutes,
-      ]),
+      ...learnerRoutes,
+      ...until.shell,
+      manageRoute.addChildren([...until.manage, rest.manage]),
+      adminRoute.addChildren([rest.admin]),
     ]),
-    focusRoute.addChildren([...identityFocusRoutes, ...quizzesFocusRoutes, ...sessionsFocusRoutes]),
+    focusRoute.addChildren([...learnerFocusRoutes, ...until.focus]),
   ]),
 ]);
 
@@ -98,8 +58,17 @@ export const router = createRouter({
   trailingSlash: 'never',
 });
 
+/** Fetches what the router must know before it can match the address; a failure is told when the page is asked for. */
+export async function bringRoutesOf(pathname: string): Promise<void> {
+  const [, , found] = router.getMatchedRoutes(pathname);
+  const waiting: readonly unknown[] = [...Object.values(until).flat(), ...Object.values(rest)];
+  if (waiting.includes(found)) await bringStaffRoutes().catch(() => undefined);
+}
+
+type WholeRouter = ReturnType<typeof createRouter<ReturnType<typeof wholeTree>, 'never'>>;
+
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: WholeRouter;
   }
 }

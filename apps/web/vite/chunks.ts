@@ -4,6 +4,8 @@
  */
 const STAFF = [
   /\/src\/features\/[^/]+\/(manage|admin)\//,
+  /\/src\/features\/[^/]+\/staff-routes\.ts/,
+  /\/src\/staff-tree\.ts/,
   /\/src\/ui\/data-table\//,
   /\/node_modules\/(@tiptap|prosemirror-[^/]+|@uppy|@dnd-kit|@tanstack\/(react-table|table-core)|react-hook-form|@hookform|zod|recharts)\//,
 ];

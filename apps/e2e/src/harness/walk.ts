@@ -4,14 +4,17 @@ import type { Visitor } from './visitor.js';
 /** The whole of somebody's area has fewer kinds of pages. */
 const MOST_PAGES = 200;
 
-/** Every address that the web router knows, as it writes them: `/kursus/$enrolmentId`. */
+/**
+ * Every address that the web router knows, as it writes them: `/kursus/$enrolmentId`. It learns those of staff on the way
+ * to one of them; what it answers there with is no page: `/admin/$`.
+ */
 export function knownRoutes({ page }: Visitor): Promise<string[]> {
   return page
     .evaluate(() => {
       // @ts-expect-error TanStack Router puts itself there, for its developer tools
       return Object.keys(window.__TSR_ROUTER__.routesByPath);
     })
-    .then((routes) => z.array(z.string()).min(1).parse(routes).map(withoutSlash));
+    .then((routes) => z.array(z.string()).min(1).parse(routes).filter((route) => !route.endsWith('/$')).map(withoutSlash));
 }
 
 /** The route of the page that is shown. */

@@ -1,7 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
-import { adminRoute, frameRoute, manageRoute, shellRoute } from '../../areas.js';
+import { frameRoute, shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
-import { formsSearch, runEvaluationSearch } from './evaluations-search.js';
 
 export const evaluationsRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/evaluasi/$evaluationId', ...page('evaluations', () => import('./pages/evaluation.page.js'), 'EvaluationPage') }),
@@ -12,16 +11,4 @@ export const evaluationsRoutes = [
 /** By a link in a mail: no session. */
 export const evaluationsPublicRoutes = [
   createRoute({ getParentRoute: () => frameRoute, path: '/jawab/$code', ...page('evaluations', () => import('./pages/answer.page.js'), 'AnswerPage') }),
-] as const;
-
-export const evaluationsManageRoutes = [
-  createRoute({ getParentRoute: () => manageRoute, path: '/kursus/$courseId/prates', ...page('evaluations', () => import('./manage/quiz-pairs.page.js'), 'QuizPairsPage') }),
-  createRoute({ getParentRoute: () => manageRoute, path: '/angkatan/$runId/evaluasi', validateSearch: runEvaluationSearch, ...page('evaluations', () => import('./manage/run-evaluation.page.js'), 'TaughtRunEvaluationPage') }),
-] as const;
-
-export const evaluationsAdminRoutes = [
-  createRoute({ getParentRoute: () => adminRoute, path: '/angkatan/$runId/evaluasi', validateSearch: runEvaluationSearch, ...page('evaluations', () => import('./admin/run-evaluation.page.js'), 'RunEvaluationPage') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/formulir', validateSearch: formsSearch, ...page('evaluations', () => import('./admin/forms.page.js'), 'FormsPage') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/formulir/$formId', ...page('evaluations', () => import('./admin/form.page.js'), 'FormPage') }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/indeks-layanan', ...page('evaluations', () => import('./admin/results-files.page.js'), 'ResultsFilesPage') }),
 ] as const;

@@ -1,7 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
-import { adminRoute, shellRoute } from '../../areas.js';
+import { shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
-import { mailsSearch } from './mails-search.js';
 
 export type NotificationsSearch = { readonly tampil?: 'belum' };
 
@@ -12,8 +11,4 @@ export const notificationsRoutes = [
     validateSearch: (search: Record<string, unknown>): NotificationsSearch => (search['tampil'] === 'belum' ? { tampil: 'belum' } : {}),
     ...page('notifications', () => import('./pages/notifications.page.js'), 'NotificationsPage'),
   }),
-] as const;
-
-export const notificationsAdminRoutes = [
-  createRoute({ getParentRoute: () => adminRoute, path: '/surat', validateSearch: mailsSearch, ...page('notifications', () => import('./admin/mails.page.js'), 'MailsPage') }),
 ] as const;

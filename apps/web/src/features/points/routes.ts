@@ -1,41 +1,11 @@
-import { claimStates, deliveryStates, type ClaimState, type DeliveryState } from '@sinau/domain/points';
 import { createRoute } from '@tanstack/react-router';
-import { adminRoute, shellRoute } from '../../areas.js';
+import { shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
-
-export type PointsSearch = { readonly tahun?: number };
-export type ClaimsSearch = { readonly keadaan?: ClaimState | undefined };
-export type RecordsSearch = { readonly keadaan?: DeliveryState | undefined };
-export type TeamSearch = { readonly cari?: string };
-
-function pointsSearch(raw: Record<string, unknown>): PointsSearch {
-  const year = Number(raw['tahun']);
-  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? { tahun: year } : {};
-}
-
-function teamSearch(raw: Record<string, unknown>): TeamSearch {
-  const typed = typeof raw['cari'] === 'string' || typeof raw['cari'] === 'number' ? String(raw['cari']).slice(0, 100) : '';
-  return typed === '' ? {} : { cari: typed };
-}
+import { yearSearch } from './year-search.js';
 
 export const pointsRoutes = [
-  createRoute({ getParentRoute: () => shellRoute, path: '/jp', validateSearch: pointsSearch, ...page('points', () => import('./pages/points.page.js'), 'PointsPage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/jp', validateSearch: yearSearch, ...page('points', () => import('./pages/points.page.js'), 'PointsPage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/jp/klaim', ...page('points', () => import('./pages/claims.page.js'), 'ClaimsPage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/jp/klaim/baru', ...page('points', () => import('./pages/new-claim.page.js'), 'NewClaimPage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/jp/klaim/$claimId', ...page('points', () => import('./pages/claim.page.js'), 'ClaimPage') }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/tim', validateSearch: teamSearch, ...page('points', () => import('./pages/team.page.js'), 'TeamPage') }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/tim/$personId', validateSearch: pointsSearch, ...page('points', () => import('./pages/team-member.page.js'), 'TeamMemberPage') }),
-] as const;
-
-export const pointsAdminRoutes = [
-  createRoute({
-    getParentRoute: () => adminRoute, path: '/klaim', validateSearch: (raw: Record<string, unknown>): ClaimsSearch => ({ keadaan: claimStates.find((state) => state === raw['keadaan']) }),
-    ...page('points', () => import('./admin/claims.page.js'), 'VerifyClaimsPage'),
-  }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/klaim/$claimId', ...page('points', () => import('./admin/claim.page.js'), 'VerifyClaimPage') }),
-  createRoute({
-    getParentRoute: () => adminRoute, path: '/catatan-karier', validateSearch: (raw: Record<string, unknown>): RecordsSearch => ({ keadaan: deliveryStates.find((state) => state === raw['keadaan']) }),
-    ...page('points', () => import('./admin/records.page.js'), 'RecordsPage'),
-  }),
-  createRoute({ getParentRoute: () => adminRoute, path: '/aturan-jp', ...page('points', () => import('./admin/rules.page.js'), 'RulesPage') }),
 ] as const;

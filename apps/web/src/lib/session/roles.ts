@@ -1,10 +1,11 @@
 import type { MeView } from '@sinau/contracts/identity';
 
 /** What the screens offer. The server decides again on every call; this only hides what would be refused. */
-export type Area = 'learn' | 'manage' | 'admin';
+export type Area = 'learn' | 'team' | 'manage' | 'admin';
 
 const AREA_ROLES: Record<Area, ReadonlySet<string>> = {
   learn: new Set(['learner', 'instructor', 'agency_admin', 'platform_admin', 'supervisor', 'auditor']),
+  team: new Set(['supervisor']),
   manage: new Set(['instructor', 'agency_admin']),
   admin: new Set(['agency_admin', 'platform_admin', 'supervisor', 'auditor']),
 };

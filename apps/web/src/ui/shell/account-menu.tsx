@@ -7,12 +7,7 @@ import { useText, type Language } from '../../lib/i18n/index.js';
 import { showToast } from '../toast.js';
 import { LanguageSwitch } from './language-switch.js';
 import classes from './shell.module.css';
-import { useExisting } from './use-existing.js';
 import { useSignOut } from './use-sign-out.js';
-
-/** Typed as any address: the page belongs to a feature that may be absent. */
-const SETTINGS: string = '/akun';
-const CERTIFICATES: string = '/sertifikat';
 
 /** First letters of the first two words of a name: Ratna Dewi → RD. */
 export function initials(name: string): string {
@@ -29,7 +24,6 @@ async function tellLanguage(client: QueryClient, language: Language): Promise<vo
 /** Opens under the avatar; closes by Escape, by a click elsewhere and by leaving it with Tab. */
 export function AccountMenu({ me }: { readonly me: MeView }) {
   const t = useText();
-  const exists = useExisting();
   const signOut = useSignOut();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
@@ -68,16 +62,12 @@ export function AccountMenu({ me }: { readonly me: MeView }) {
           <span>{me.positionTitle ?? me.unitName ?? ''}</span>
           <span>{me.agency.name}</span>
         </div>
-        {exists(CERTIFICATES) ? (
-          <Link to={CERTIFICATES} className={classes.entry} onClick={() => setOpen(false)}>
-            {t('ui.nav.certificates')}
-          </Link>
-        ) : null}
-        {exists(SETTINGS) ? (
-          <Link to={SETTINGS} className={classes.entry} onClick={() => setOpen(false)}>
-            {t('ui.account.settings')}
-          </Link>
-        ) : null}
+        <Link to="/sertifikat" className={classes.entry} onClick={() => setOpen(false)}>
+          {t('ui.nav.certificates')}
+        </Link>
+        <Link to="/akun" className={classes.entry} onClick={() => setOpen(false)}>
+          {t('ui.account.settings')}
+        </Link>
         <Link to="/ganti-sandi" className={classes.entry} onClick={() => setOpen(false)}>
           {t('ui.account.password')}
         </Link>

@@ -12,7 +12,6 @@ import { OfflineBand } from './offline-band.js';
 import { SchemeToggle } from './scheme.js';
 import { SessionGuard } from './session-guard.js';
 import classes from './shell.module.css';
-import { useExisting } from './use-existing.js';
 
 const usePathname = (): string => useLocation({ select: (location) => location.pathname });
 
@@ -48,7 +47,6 @@ function BottomNavigation({ items }: { readonly items: readonly NavigationItem[]
 
 function Header({ me, items }: { readonly me: MeView; readonly items: readonly NavigationItem[] }) {
   const t = useText();
-  const exists = useExisting();
   return (
     <header className={classes.header}>
       <div className={classes.row}>
@@ -58,17 +56,13 @@ function Header({ me, items }: { readonly me: MeView; readonly items: readonly N
         </Link>
         <TopNavigation items={items} />
         <div className={classes.tools}>
-          {exists('/katalog') ? (
-            <IconLink to="/katalog" label={t('ui.search')}>
-              <IconSearch size={20} />
-            </IconLink>
-          ) : null}
-          {exists('/notifikasi') ? (
-            <IconLink to="/notifikasi" label={t('ui.notifications', { count: me.unreadNotifications })}>
-              <IconBell size={20} />
-              {me.unreadNotifications > 0 ? <span className={classes.badge}>{Math.min(me.unreadNotifications, 99)}</span> : null}
-            </IconLink>
-          ) : null}
+          <IconLink to="/katalog" label={t('ui.search')}>
+            <IconSearch size={20} />
+          </IconLink>
+          <IconLink to="/notifikasi" label={t('ui.notifications', { count: me.unreadNotifications })}>
+            <IconBell size={20} />
+            {me.unreadNotifications > 0 ? <span className={classes.badge}>{Math.min(me.unreadNotifications, 99)}</span> : null}
+          </IconLink>
           <SchemeToggle />
           <AccountMenu me={me} />
         </div>
@@ -80,7 +74,7 @@ function Header({ me, items }: { readonly me: MeView; readonly items: readonly N
 /** The frame of every signed-in page: header, page, bottom navigation on a phone. */
 export function Shell() {
   const me = useMe();
-  const items = mainNavigation(me, useExisting());
+  const items = mainNavigation(me);
   return (
     <div className={classes.shell}>
       <SkipLink />

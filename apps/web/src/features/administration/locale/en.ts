@@ -1,4 +1,10 @@
 export const messages = {
+  'administration.group.people': 'People',
+  'administration.group.planning': 'Planning',
+  'administration.group.delivery': 'Delivery',
+  'administration.group.outcome': 'Results',
+  'administration.group.records': 'Certificates and JP',
+  'administration.group.system': 'System',
   'administration.units': 'Units',
   'administration.agency_settings': 'Agency settings',
   'administration.agencies': 'Agencies',

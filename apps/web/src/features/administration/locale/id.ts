@@ -1,4 +1,10 @@
 export const messages = {
+  'administration.group.people': 'Kepegawaian',
+  'administration.group.planning': 'Perencanaan',
+  'administration.group.delivery': 'Penyelenggaraan',
+  'administration.group.outcome': 'Hasil dan mutu',
+  'administration.group.records': 'Sertifikat dan JP',
+  'administration.group.system': 'Sistem',
   'administration.units': 'Unit kerja',
   'administration.agency_settings': 'Pengaturan instansi',
   'administration.agencies': 'Instansi',

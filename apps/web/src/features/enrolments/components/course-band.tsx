@@ -7,7 +7,6 @@ import { ButtonLink } from '../../../ui/button.js';
 import { motifOf } from '../../../ui/motif.js';
 import { Band, BandFact } from '../../../ui/page-header.js';
 import { ResumeButton, ResumeCard, useResumeKicker } from '../../../ui/resume-card.js';
-import { useExisting } from '../../../ui/shell/use-existing.js';
 import { Written } from '../../../ui/written.js';
 
 type CourseProps = { readonly course: CoursePageView };
@@ -34,11 +33,10 @@ function Facts({ course }: CourseProps) {
 /** The one primary button of a course: go on, begin, or see the certificate. Null when there is nothing to do now. */
 export function useCourseAction(): (course: CoursePageView) => ReactNode {
   const t = useText();
-  const exists = useExisting();
   return (course) => {
     if (course.run.phase === 'before') return null;
     if (course.resume !== null) return <ResumeButton enrolmentId={course.enrolmentId} resume={course.resume} begun={course.state !== 'enrolled'} />;
-    if (course.certificateId === null || !exists('/sertifikat')) return null;
+    if (course.certificateId === null) return null;
     return (
       <ButtonLink wide to="/sertifikat" before={<IconCertificate size={18} />}>
         {t('enrolments.band.certificate')}

@@ -5,7 +5,6 @@ import { daysUntil, useToday } from '../../../lib/learning/index.js';
 import { ButtonLink } from '../../../ui/button.js';
 import { HoursYear } from '../../../ui/hours-year.js';
 import { Section } from '../../../ui/layout.js';
-import { useExisting } from '../../../ui/shell/use-existing.js';
 import classes from './course-rail.module.css';
 import { RequirementIcon } from './lesson-state.js';
 
@@ -19,7 +18,6 @@ function requirementState(met: boolean, begun: boolean): 'met' | 'partly' | 'ope
 function Requirements({ course }: CourseProps) {
   const t = useText();
   const formats = useFormats();
-  const exists = useExisting();
   const { lessons, score } = course.requirements;
   const { evaluation } = course;
   return (
@@ -55,7 +53,7 @@ function Requirements({ course }: CourseProps) {
           <ButtonLink look="outline" to={`/kursus/${course.enrolmentId}/peningkatan`}>{t('enrolments.gain')}</ButtonLink>
         </div>
       ) : null}
-      {course.certificateId !== null && exists('/sertifikat') ? (
+      {course.certificateId !== null ? (
         <div className={classes.certificate}>
           <ButtonLink look="outline" to="/sertifikat">
             {t('enrolments.requirements.certificate')}

@@ -3,11 +3,9 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { activeLanguage, needCatalogue, useText } from '../../../lib/i18n/index.js';
-import { hasRole, useMe } from '../../../lib/session/index.js';
+import { hasRole, mayEnter, useMe } from '../../../lib/session/index.js';
 import { LinkCard } from '../../../ui/card.js';
 import { CardGrid, Section } from '../../../ui/layout.js';
-import { adminNavigation, mainNavigation } from '../../../ui/shell/navigation.js';
-import { useExisting } from '../../../ui/shell/use-existing.js';
 import { ListSkeleton, SkeletonBlock } from '../../../ui/skeleton.js';
 import { ErrorReason } from '../../../ui/states.js';
 import classes from './home.module.css';
@@ -92,12 +90,10 @@ const Parts = lazy(async () => {
 export function StaffWork() {
   const t = useText();
   const me = useMe();
-  const exists = useExisting();
-  const authors = hasRole(me, 'instructor', 'agency_admin') && exists('/kelola/');
-  const runs = hasRole(me, 'agency_admin', 'auditor') && exists('/admin/angkatan');
-  const oversees = hasRole(me, 'supervisor') && exists('/tim/usulan');
-  const administers = mainNavigation(me, exists).some((item) => item.to === '/admin');
-  const others = administers ? adminNavigation(me, exists).filter((item) => item.to !== '/admin/angkatan') : [];
+  const authors = hasRole(me, 'instructor', 'agency_admin');
+  const runs = hasRole(me, 'agency_admin', 'auditor');
+  const oversees = hasRole(me, 'supervisor');
+  const administers = mayEnter(me, 'admin');
   if (!authors && !administers && !oversees) return null;
   return (
     <Section title={t('home.work.title')}>
@@ -120,9 +116,9 @@ export function StaffWork() {
           ) : null}
         </CardGrid>
       ) : null}
-      {others.length > 0 ? (
+      {administers ? (
         <Suspense fallback={<ListSkeleton rows={3} height={44} />}>
-          <Parts items={others} />
+          <Parts />
         </Suspense>
       ) : null}
     </Section>

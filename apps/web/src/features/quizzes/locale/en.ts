@@ -130,7 +130,6 @@ export const messages = {
   'quizzes.next.unlimited': 'You may repeat it at any time.',
   'quizzes.next.none': 'You have no attempts left. Ask your instructor if you need another one.',
   'quizzes.to.course': 'To the course',
-  'quizzes.to.start': 'To the quiz page',
   'quizzes.print': 'Print',
   'quizzes.receipt': 'Receipt',
   'quizzes.receipt.learner': 'You submitted it on {time}',

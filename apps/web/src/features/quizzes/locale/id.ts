@@ -130,7 +130,6 @@ export const messages = {
   'quizzes.next.unlimited': 'Anda boleh mengulang kapan saja.',
   'quizzes.next.none': 'Kesempatan mengerjakan sudah habis. Hubungi pengajar bila Anda memerlukan kesempatan tambahan.',
   'quizzes.to.course': 'Ke halaman kursus',
-  'quizzes.to.start': 'Ke halaman kuis',
   'quizzes.print': 'Cetak',
   'quizzes.receipt': 'Tanda terima',
   'quizzes.receipt.learner': 'Anda kirim {time}',

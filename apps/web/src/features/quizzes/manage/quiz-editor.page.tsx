@@ -9,7 +9,6 @@ import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog/index.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
-import { useExisting } from '../../../ui/shell/use-existing.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
@@ -21,7 +20,6 @@ import { SettingsEditor } from './settings-editor.js';
 import { useQuizEditor, type QuizEditor } from './use-quiz-editor.js';
 
 type Place = { readonly courseId: string; readonly quizId: string };
-const COURSE: string = '/kelola/kursus/$courseId';
 
 function AddButtons({ busy, onAdd }: { readonly busy: boolean; readonly onAdd: (kind: QuestionKind) => void }) {
   const kinds = useKindWords();
@@ -65,7 +63,6 @@ function scrollToQuestion(questionId: string): void {
 function Editor({ place, question }: { readonly place: Place; readonly question: string | null }) {
   const t = useText();
   const formats = useFormats();
-  const exists = useExisting();
   const { quiz, editor } = useQuizEditor(place);
   const [opened, setOpened] = useState(question);
   const [fresh, setFresh] = useState<string | null>(null);
@@ -94,7 +91,7 @@ function Editor({ place, question }: { readonly place: Place; readonly question:
       <PageHeader
         title={quiz.settings.title}
         lead={t('quizzes.editor.lead', { course: quiz.courseTitle })}
-        crumbs={exists(COURSE) ? [{ label: quiz.courseTitle, to: `/kelola/kursus/${place.courseId}` }] : []}
+        crumbs={[{ label: quiz.courseTitle, to: `/kelola/kursus/${place.courseId}` }]}
       />
       <WithRail
         rail={

@@ -11,7 +11,6 @@ import { useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { Page, Section, WithRail } from '../../../ui/layout.js';
 import { Band, PageHeader } from '../../../ui/page-header.js';
-import { useExisting } from '../../../ui/shell/use-existing.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
@@ -23,7 +22,6 @@ import classes from '../components/result.module.css';
 import { ScoreCard } from '../components/score-card.js';
 import { Topics } from '../components/topics.js';
 
-const COURSE: string = '/kursus/$enrolmentId';
 const FIRST_LOOK = 1000;
 const LONGEST = 15_000;
 
@@ -43,11 +41,9 @@ function useTitle(result: ResultView): string {
 /** One next step: on with the course, another attempt, or whom to ask. */
 function NextStep({ result }: { readonly result: ResultView }) {
   const t = useText();
-  const exists = useExisting();
   const { attemptsAllowed, attempts, enrolmentId, lessonId } = result;
   const left = attemptsAllowed === null ? null : Math.max(0, attemptsAllowed - attempts.length);
   const open = attempts.some((attempt) => attempt.state === 'open');
-  const course = exists(COURSE);
   const again = result.passed === false && (left === null || left > 0 || open);
   const invitation = `${result.topics.length === 0 ? t('quizzes.next.try') : t('quizzes.next.topics')} ${left === null ? t('quizzes.next.unlimited') : t('quizzes.next.left', { left })}`;
   const words =
@@ -64,15 +60,9 @@ function NextStep({ result }: { readonly result: ResultView }) {
             {t('quizzes.start.again')}
           </ButtonLink>
         ) : null}
-        {course ? (
-          <ButtonLink look={again ? 'outline' : 'primary'} to={COURSE} params={{ enrolmentId }}>
-            {t('quizzes.to.course')}
-          </ButtonLink>
-        ) : again ? null : (
-          <ButtonLink to="/kursus/$enrolmentId/kuis/$lessonId" params={{ enrolmentId, lessonId }}>
-            {t('quizzes.to.start')}
-          </ButtonLink>
-        )}
+        <ButtonLink look={again ? 'outline' : 'primary'} to="/kursus/$enrolmentId" params={{ enrolmentId }}>
+          {t('quizzes.to.course')}
+        </ButtonLink>
         <Button look="plain" before={<IconPrinter size={18} />} onClick={() => print()}>
           {t('quizzes.print')}
         </Button>
@@ -84,9 +74,8 @@ function NextStep({ result }: { readonly result: ResultView }) {
 function Ready({ result, savedAt }: { readonly result: ResultView; readonly savedAt: string | null }) {
   const t = useText();
   const formats = useFormats();
-  const exists = useExisting();
   const title = useTitle(result);
-  const crumbs = exists(COURSE) ? [{ label: result.courseTitle, to: `/kursus/${result.enrolmentId}`, lang: result.language }] : [];
+  const crumbs = [{ label: result.courseTitle, to: `/kursus/${result.enrolmentId}`, lang: result.language }];
   const by = {
     learner: t('quizzes.receipt.learner', { time: formats.dateTime(result.submittedAt) }),
     deadline: t('quizzes.receipt.deadline', { time: formats.dateTime(result.submittedAt) }),
@@ -96,7 +85,7 @@ function Ready({ result, savedAt }: { readonly result: ResultView; readonly save
     <div className={classes.result}>
       <Band
         title={title}
-        lead={<Written lang={result.language}>{exists(COURSE) ? result.title : `${result.title} · ${result.courseTitle}`}</Written>}
+        lead={<Written lang={result.language}>{result.title}</Written>}
         crumbs={crumbs}
         motif="kawung"
         aside={<ScoreCard result={result} />}

@@ -10,11 +10,9 @@ import { useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { ActionBar, Page, Section, WithRail } from '../../../ui/layout.js';
 import { Band, BandFact, PageHeader } from '../../../ui/page-header.js';
-import { useExisting } from '../../../ui/shell/use-existing.js';
 import { SavedAt } from '../../../ui/saved-at.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { ErrorReason, QueryFailure } from '../../../ui/states.js';
-import { Written } from '../../../ui/written.js';
 import { AttemptsTable } from '../components/attempts-table.js';
 import classes from '../components/start.module.css';
 import { keptAttemptOf } from '../saving/attempt-shelf.js';
@@ -22,7 +20,6 @@ import { keptAttemptOf } from '../saving/attempt-shelf.js';
 type Lobby = Output<'GET /api/enrolments/:enrolmentId/lessons/:lessonId/quiz'>;
 type Place = { readonly enrolmentId: string; readonly lessonId: string };
 
-const COURSE: string = '/kursus/$enrolmentId';
 
 function Facts({ lobby }: { readonly lobby: Lobby }) {
   const t = useText();
@@ -116,12 +113,11 @@ type ReadyProps = {
 
 function Ready({ lobby, place, savedAt, keptAttemptId }: ReadyProps) {
   const t = useText();
-  const exists = useExisting();
   const { title, instructions } = lobby.settings;
-  const crumbs = exists(COURSE) ? [{ label: lobby.courseTitle, to: `/kursus/${place.enrolmentId}`, lang: lobby.language }] : [];
+  const crumbs = [{ label: lobby.courseTitle, to: `/kursus/${place.enrolmentId}`, lang: lobby.language }];
   return (
     <>
-      <Band title={title} lang={lobby.language} lead={exists(COURSE) ? undefined : <Written lang={lobby.language}>{lobby.courseTitle}</Written>} crumbs={crumbs} motif="ceplok" facts={<Facts lobby={lobby} />} />
+      <Band title={title} lang={lobby.language} crumbs={crumbs} motif="ceplok" facts={<Facts lobby={lobby} />} />
       <Page>
         <WithRail
           rail={
