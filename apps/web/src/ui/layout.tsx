@@ -29,6 +29,11 @@ export function Section({ title, children, actions }: { readonly title: string; 
   );
 }
 
+/** The sections of a page below each other, as far apart as they are everywhere. */
+export function Sections({ children }: { readonly children: ReactNode }) {
+  return <div className={classes.sections}>{children}</div>;
+}
+
 /** Cards of equal width, as many as fit beside each other. */
 export function CardGrid({ children }: { readonly children: ReactNode }) {
   return <ul className={classes.grid}>{children}</ul>;

@@ -3,6 +3,7 @@ import { call, callForNamedFile } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { FileTrial } from '../../../ui/file-trial/index.js';
+import { Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { Tabs } from '../../../ui/tabs.js';
 import classes from '../components/competencies.module.css';
@@ -20,7 +21,7 @@ function ImportOf({ kind }: { readonly kind: Kind }) {
   const t = useText();
   const { check, apply, file, name, stale } = doors[kind];
   return (
-    <div className={classes.sections}>
+    <Sections>
       <div>
         <p>{t(kind === 'framework' ? 'competencies.import.framework.how' : 'competencies.import.profiles.how')}</p>
         <div className={classes.buttons}>
@@ -31,7 +32,7 @@ function ImportOf({ kind }: { readonly kind: Kind }) {
         label={t('competencies.import.file')} hint={t('competencies.import.file.hint')} words={{ columns: columnWords, faults: faultWords }} stale={stale}
         check={(content) => call(check, { body: { content } })} apply={(content) => call(apply, { body: { content } })}
       />
-    </div>
+    </Sections>
   );
 }
 

@@ -8,7 +8,7 @@ import { hasRole, useMe } from '../../../lib/session/index.js';
 import { ButtonLink } from '../../../ui/button.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { SelectField } from '../../../ui/form/index.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
@@ -36,7 +36,7 @@ function Content({ matrix, search }: { readonly matrix: GapMatrixView; readonly 
   const manages = hasRole(useMe(), 'agency_admin');
   const listed = matrix.competencies.find(({ id }) => id === search.kompetensi);
   return (
-    <div className={classes.sections}>
+    <Sections>
       <div>
         <Path matrix={matrix} search={search} />
         <p className={classes.muted}>{t('competencies.gaps.coverage', { covered: matrix.people.withProfile, all: matrix.people.all })}</p>
@@ -51,7 +51,7 @@ function Content({ matrix, search }: { readonly matrix: GapMatrixView; readonly 
           <GapPeople search={search} />
         </Section>
       )}
-    </div>
+    </Sections>
   );
 }
 

@@ -9,7 +9,7 @@ import { DownloadButton } from '../../../ui/download-button.js';
 import { Facts } from '../../../ui/facts.js';
 import { FileDrop } from '../../../ui/file-drop.js';
 import { WrongCells } from '../../../ui/file-trial/index.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { ProgressPanel } from '../../../ui/progress-panel.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, ErrorReason, ErrorState, QueryFailure } from '../../../ui/states.js';
@@ -90,7 +90,7 @@ export function LevelImport() {
     }
   }
   return (
-    <div className={classes.sections}>
+    <Sections>
       <div>
         <p>{t('competencies.levels.how')}</p>
         <div className={classes.buttons}>
@@ -104,6 +104,6 @@ export function LevelImport() {
       {imports.isError && !imports.data ? <QueryFailure what={t('competencies.levels.failed')} query={imports} /> : null}
       {imports.data?.rows.length === 0 ? <EmptyState>{t('competencies.levels.empty')}</EmptyState> : null}
       {imports.data?.rows.map((found) => <Import key={found.id} found={found} />)}
-    </div>
+    </Sections>
   );
 }

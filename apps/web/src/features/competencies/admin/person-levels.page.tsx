@@ -7,7 +7,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { FormDialog } from '../../../ui/dialog/index.js';
 import { entry, SelectField, TextField } from '../../../ui/form/index.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
@@ -50,7 +50,7 @@ function Content({ person }: { readonly person: PersonLevelsView }) {
   const t = useText();
   const [assessing, setAssessing] = useState<StandingView | null>(null);
   return (
-    <div className={classes.sections}>
+    <Sections>
       {person.standings.length === 0 ? <EmptyState>{t('competencies.person.empty')}</EmptyState> : null}
       {person.standings.length === 0 ? null : (
         <ul className={classes.cards}>
@@ -69,7 +69,7 @@ function Content({ person }: { readonly person: PersonLevelsView }) {
         <Findings measurements={person.measurements} standings={person.standings} />
       </Section>
       {assessing === null ? null : <Assessment person={person} standing={assessing} onClose={() => setAssessing(null)} />}
-    </div>
+    </Sections>
   );
 }
 

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
 import { Facts } from '../../../ui/facts.js';
 import { entry, ErrorSummary, problemSummary, SelectField, TextField, useForm } from '../../../ui/form/index.js';
+import { Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { ErrorReason, QueryFailure } from '../../../ui/states.js';
@@ -75,13 +76,13 @@ export function WeighingRulePage() {
       {found.isPending ? <ListSkeleton rows={3} height={72} /> : null}
       {found.isError && !rule ? <QueryFailure what={t('competencies.rule.failed')} query={found} /> : null}
       {rule ? (
-        <div className={classes.sections}>
+        <Sections>
           <p role="status">
             {rule.since === null ? t('competencies.rule.initial') : t('competencies.rule.since', { time: formats.dateTime(rule.since), name: rule.decidedBy ?? '–' })}{' '}
             {rule.applied ? null : <StatusChip status="active">{t('competencies.rule.weighing')}</StatusChip>}
           </p>
           {manages ? <RuleForm key={rule.id ?? 'initial'} rule={rule} /> : <RuleFacts rule={rule} />}
-        </div>
+        </Sections>
       ) : null}
     </>
   );

@@ -6,7 +6,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { FormDialog } from '../../../ui/dialog/index.js';
 import { entry } from '../../../ui/form/index.js';
-import { Page, Section } from '../../../ui/layout.js';
+import { Page, Section, Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
@@ -37,7 +37,7 @@ function Content({ levels }: { readonly levels: OwnLevelsView }) {
   const t = useText();
   const [assessing, setAssessing] = useState<StandingView | null>(null);
   return (
-    <div className={classes.sections}>
+    <Sections>
       {levels.hasProfile || levels.standings.length > 0 ? null : <EmptyState>{t('competencies.mine.empty')}</EmptyState>}
       {levels.standings.length === 0 ? null : (
         <ul className={classes.cards}>
@@ -54,7 +54,7 @@ function Content({ levels }: { readonly levels: OwnLevelsView }) {
         <Findings measurements={levels.measurements} standings={levels.standings} />
       </Section>
       {assessing === null ? null : <SelfAssessment standing={assessing} onClose={() => setAssessing(null)} />}
-    </div>
+    </Sections>
   );
 }
 

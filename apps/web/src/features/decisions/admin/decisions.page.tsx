@@ -5,6 +5,7 @@ import { pagedQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardItem, CardList } from '../../../ui/card-list.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SearchField } from '../../../ui/search-field.js';
@@ -74,12 +75,12 @@ function Runs({ state }: { readonly state: 'awaiting' | 'decided' }) {
 
 function Request({ request }: { readonly request: ChangeRequestRow }) {
   return (
-    <li>
+    <CardItem>
       <h2 className={classes.text}>
         <Link className={classes.name} to="/admin/angkatan/$runId/keputusan" params={{ runId: request.runId }}>{`${request.courseTitle}, ${request.runName}`}</Link>
       </h2>
       <RequestFacts request={request} courseId={request.courseId} />
-    </li>
+    </CardItem>
   );
 }
 
@@ -91,7 +92,7 @@ function Requests() {
   if (!requests.data || requests.data.length === 0) return <EmptyState>{t('decisions.requests.none')}</EmptyState>;
   return (
     <>
-      <ul className={classes.list}>{requests.data.map((request) => <Request key={request.id} request={request} />)}</ul>
+      <CardList>{requests.data.map((request) => <Request key={request.id} request={request} />)}</CardList>
       {requests.hasNextPage ? <Button look="outline" busy={requests.isFetchingNextPage} onClick={() => void requests.fetchNextPage()}>{t('decisions.more')}</Button> : null}
     </>
   );

@@ -5,7 +5,7 @@ import { routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { CourseChain } from '../../../ui/chain/index.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
@@ -47,7 +47,7 @@ export function RunDecisionPage() {
             lead={found.run.programme === null ? found.run.courseTitle : `${found.run.courseTitle} · ${found.run.programme.name}`}
             crumbs={[list, { label: found.run.name, to: `/admin/angkatan/${runId}` }, { label: t('decisions.decision') }]}
           />
-          <div className={classes.sections}>
+          <Sections>
             {found.decision === null ? (
               <Undecided found={found} mayDecide={mayDecide} />
             ) : (
@@ -62,7 +62,7 @@ export function RunDecisionPage() {
             )}
             <Earlier decisions={found.earlier} />
             <CourseChain courseId={found.run.courseId} runId={runId} />
-          </div>
+          </Sections>
         </>
       )}
     </QueryPage>

@@ -7,6 +7,7 @@ import { useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardItem, CardList } from '../../../ui/card-list.js';
 import { FormDialog } from '../../../ui/dialog/index.js';
 import { entry } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
@@ -101,18 +102,18 @@ export function Earlier({ decisions }: { readonly decisions: readonly DecisionVi
   if (decisions.length === 0) return null;
   return (
     <Section title={t('decisions.earlier')}>
-      <ul className={classes.list}>
+      <CardList>
         {decisions.map((decision) => (
-          <li key={decision.id}>
+          <CardItem key={decision.id}>
             <StatusChip status="locked">{t(kindWords[decision.kind])}</StatusChip>
             <p className={classes.text}>{decision.reasons}</p>
             <Made decision={decision} />
             {decision.withdrawn === null ? null : (
               <p className={classes.small}>{t('decisions.withdrawn_by', { name: decision.withdrawn.by ?? '–', day: formats.date(decision.withdrawn.at), reason: decision.withdrawn.reason })}</p>
             )}
-          </li>
+          </CardItem>
         ))}
-      </ul>
+      </CardList>
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import type { FigureView } from '@sinau/contracts/decisions';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import classes from './decisions.module.css';
+import { Tile, Tiles } from '../../../ui/tiles.js';
 import { figureGround, figureSentence, figureWords } from './words.js';
 
 /** What a decision rests on. A figure that is not there says why. */
@@ -9,19 +9,13 @@ export function Figures({ figures }: { readonly figures: readonly FigureView[] }
   const t = useText();
   const formats = useFormats();
   return (
-    <dl className={classes.figures}>
+    <Tiles>
       {figures.map((figure) => {
         const ground = figureGround(figure, t, formats);
         return (
-          <div key={figure.name} data-known={figure.known}>
-            <dt>{t(figureWords[figure.name])}</dt>
-            <dd>
-              <span className={figure.known ? classes.value : classes.why}>{figureSentence(figure, t, formats)}</span>
-              {ground === null ? null : <small>{ground}</small>}
-            </dd>
-          </div>
+          <Tile key={figure.name} name={t(figureWords[figure.name])} value={figureSentence(figure, t, formats)} note={ground} tone={figure.known ? undefined : 'unknown'} />
         );
       })}
-    </dl>
+    </Tiles>
   );
 }

@@ -140,6 +140,7 @@ export const messages = {
   'enrolments.run.waiting': 'Waiting',
   'enrolments.run.programme': 'Programme',
   'enrolments.run.door_consent': 'Enrol oneself, with the supervisor\'s consent',
+  'enrolments.run.parts': 'Parts of the run',
   'enrolments.run.rules': 'Enrolment rules',
   'enrolments.run.divide': 'Seats and instructors',
   'enrolments.runs.joint': 'Joint runs',

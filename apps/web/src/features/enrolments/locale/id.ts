@@ -140,6 +140,7 @@ export const messages = {
   'enrolments.run.waiting': 'Menunggu',
   'enrolments.run.programme': 'Program',
   'enrolments.run.door_consent': 'Mendaftar sendiri, dengan persetujuan atasan',
+  'enrolments.run.parts': 'Bagian angkatan',
   'enrolments.run.rules': 'Aturan pendaftaran',
   'enrolments.run.divide': 'Kursi dan pengajar',
   'enrolments.runs.joint': 'Angkatan bersama',

@@ -2,6 +2,7 @@ import { call, callForNamedFile } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { FileTrial } from '../../../ui/file-trial/index.js';
+import { Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import classes from '../components/experts.module.css';
 import { columnWords, faultWords } from '../components/words.js';
@@ -12,7 +13,7 @@ export function ExpertImportPage() {
   return (
     <>
       <PageHeader title={t('experts.import')} lead={t('experts.import.lead')} crumbs={[{ label: t('experts.title'), to: '/admin/narasumber' }, { label: t('experts.import') }]} />
-      <div className={classes.sections}>
+      <Sections>
         <div>
           <p>{t('experts.import.how')}</p>
           <div className={classes.row}>
@@ -23,7 +24,7 @@ export function ExpertImportPage() {
           label={t('experts.import.file')} hint={t('experts.import.file.hint')} words={{ columns: columnWords, faults: faultWords }} stale={['GET /api/experts']}
           check={(content) => call('POST /api/experts/file/check', { body: { content } })} apply={(content) => call('POST /api/experts/file', { body: { content } })}
         />
-      </div>
+      </Sections>
     </>
   );
 }

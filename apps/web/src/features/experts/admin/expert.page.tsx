@@ -7,8 +7,9 @@ import { createFormats, useFormats } from '../../../lib/formats/index.js';
 import { activeLanguage } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardItem, CardList } from '../../../ui/card-list.js';
 import { Facts } from '../../../ui/facts.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
@@ -51,15 +52,15 @@ function Invitations({ expert }: { readonly expert: ExpertView }) {
   const t = useText();
   if (expert.invitedTo.length === 0) return <p className={classes.muted}>{t('experts.invited.none')}</p>;
   return (
-    <ul className={classes.list}>
+    <CardList>
       {expert.invitedTo.map((one) => (
-        <li key={one.sessionId} className={classes.card}>
+        <CardItem key={one.sessionId}>
           <Link className={classes.name} to="/admin/sesi/$sessionId/narasumber" params={{ sessionId: one.sessionId }}>{one.title}</Link>
           <p className={classes.muted}>{[one.runName, createFormats(activeLanguage(), one.timeZone).dateTime(one.startsAt), one.topic].filter((part) => part !== '').join(' · ')}</p>
           <div className={classes.row}><AnswerChip state={one.state} /></div>
-        </li>
+        </CardItem>
       ))}
-    </ul>
+    </CardList>
   );
 }
 
@@ -92,7 +93,7 @@ function Content({ expert }: { readonly expert: ExpertView }) {
     showToast(said);
   }
   return (
-    <div className={classes.sections}>
+    <Sections>
       {expert.archived ? (
         <Notice action={manages ? <Button look="outline" onClick={() => void put(call('DELETE /api/experts/:expertId/archiving', { params }), t('experts.restored'))}>{t('experts.restore')}</Button> : null}>{t('experts.is_archived')}</Notice>
       ) : null}
@@ -106,7 +107,7 @@ function Content({ expert }: { readonly expert: ExpertView }) {
           <Button look="outline" onClick={() => void put(call('PUT /api/experts/:expertId/archiving', { params, body: {} }), t('experts.archived_done'))}>{t('experts.archive')}</Button>
         </div>
       ) : null}
-    </div>
+    </Sections>
   );
 }
 

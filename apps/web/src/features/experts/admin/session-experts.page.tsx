@@ -6,7 +6,8 @@ import { call, routeKey, routeQuery } from '../../../lib/api/index.js';
 import { createFormats } from '../../../lib/formats/index.js';
 import { activeLanguage, useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
-import { Section } from '../../../ui/layout.js';
+import { CardItem, CardList } from '../../../ui/card-list.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton, PageSkeleton } from '../../../ui/skeleton.js';
@@ -49,7 +50,7 @@ type InvitedProps = { readonly one: InvitationView; readonly mayManage: boolean;
 function Invited({ one, mayManage, busy, onAnswer, onDrop }: InvitedProps) {
   const t = useText();
   return (
-    <li className={classes.card}>
+    <CardItem>
       <Link className={classes.name} to="/admin/narasumber/$expertId" params={{ expertId: one.expertId }}>{one.name}</Link>
       <p className={classes.muted}>{[one.homeAgency, t(bandWords[one.feeBand]), one.contact].filter((part) => part !== null).join(' · ')}</p>
       {one.topic === '' ? null : <p><Written>{one.topic}</Written></p>}
@@ -59,7 +60,7 @@ function Invited({ one, mayManage, busy, onAnswer, onDrop }: InvitedProps) {
         {mayManage && one.state !== 'declined' ? <Button look="quiet" busy={busy} aria-label={t('experts.decline_name', { name: one.name })} onClick={() => onAnswer('declined')}>{t('experts.decline')}</Button> : null}
         {mayManage ? <Button look="quiet" busy={busy} aria-label={t('experts.uninvite_name', { name: one.name })} onClick={onDrop}>{t('experts.uninvite')}</Button> : null}
       </div>
-    </li>
+    </CardItem>
   );
 }
 
@@ -79,18 +80,18 @@ function Choose({ session, busy, onInvite }: ChooseProps) {
         {found.isPending ? <ListSkeleton rows={3} height={90} /> : null}
         {found.isError && !found.data ? <QueryFailure what={t('experts.failed')} query={found} /> : null}
         {found.data && rows.length === 0 ? <p className={classes.muted}>{t('experts.invite.none')}</p> : null}
-        <ul className={classes.list}>
+        <CardList>
           {rows.map((one) => (
-            <li key={one.id} className={classes.card}>
+            <CardItem key={one.id}>
               <Link className={classes.name} to="/admin/narasumber/$expertId" params={{ expertId: one.id }}>{one.name}</Link>
               <p className={classes.muted}>{[one.homeAgency, t(bandWords[one.feeBand])].join(' · ')} · <RatingText rating={one.rating} /></p>
               <p><Written>{[...one.competencies.map(({ name }) => name), ...one.expertise].join(', ')}</Written></p>
               <div className={classes.row}>
                 <Button look="outline" busy={busy === one.id} aria-label={t('experts.invite_name', { name: one.name })} onClick={() => onInvite(one.id)}>{t('experts.invite')}</Button>
               </div>
-            </li>
+            </CardItem>
           ))}
-        </ul>
+        </CardList>
       </div>
     </Section>
   );
@@ -101,10 +102,10 @@ function Content({ session }: { readonly session: InvitationsView }) {
   const { busy, failure, doing } = useTurns(session.sessionId);
   const paramsOf = (expertId: string) => ({ params: { sessionId: session.sessionId, expertId } });
   return (
-    <div className={classes.sections}>
+    <Sections>
       {failure === null ? null : <p role="alert" className={classes.failure}><ErrorReason error={failure} /></p>}
       {session.invitations.length === 0 ? <EmptyState>{t('experts.invite.empty')}</EmptyState> : null}
-      <ul className={classes.list}>
+      <CardList>
         {session.invitations.map((one) => (
           <Invited
             key={one.expertId} one={one} mayManage={session.mayManage} busy={busy === one.expertId}
@@ -112,9 +113,9 @@ function Content({ session }: { readonly session: InvitationsView }) {
             onDrop={() => void doing(one.expertId, call('DELETE /api/run-sessions/:sessionId/experts/:expertId', paramsOf(one.expertId)))}
           />
         ))}
-      </ul>
+      </CardList>
       {session.mayManage ? <Choose session={session} busy={busy} onInvite={(expertId) => void doing(expertId, call('PUT /api/run-sessions/:sessionId/experts/:expertId', { ...paramsOf(expertId), body: { topic: '' } }))} /> : null}
-    </div>
+    </Sections>
   );
 }
 

@@ -5,6 +5,7 @@ import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { createFormats } from '../../../lib/formats/index.js';
 import { activeLanguage, useText } from '../../../lib/i18n/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
+import { CardItem, CardList } from '../../../ui/card-list.js';
 import { Page } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
@@ -19,7 +20,7 @@ function One({ one }: { readonly one: ToRateView }) {
   const [mark, setMark] = useState<number | null>(null);
   const rate = useRouteMutation('POST /api/me/expert-ratings', { invalidates: ['GET /api/me/expert-ratings'] });
   return (
-    <li className={classes.card}>
+    <CardItem>
       <form
         className={classes.stack}
         onSubmit={(event) => {
@@ -40,7 +41,7 @@ function One({ one }: { readonly one: ToRateView }) {
         {rate.isError ? <p role="alert" className={classes.failure}><ErrorReason error={rate.error} /></p> : null}
         <div className={classes.row}><Button type="submit" busy={rate.isPending} disabled={mark === null} aria-label={t('experts.rate.send_name', { name: one.expertName })}>{t('experts.rate.send')}</Button></div>
       </form>
-    </li>
+    </CardItem>
   );
 }
 
@@ -55,7 +56,7 @@ export function RateExpertsPage() {
         <Page>
           <PageHeader title={t('experts.rate.title')} lead={t('experts.rate.lead')} crumbs={[...crumbs, { label: t('experts.rate.title') }]} />
           {rows.length === 0 ? <EmptyState action={<ButtonLink look="outline" to="/kalender">{t('experts.rate.calendar')}</ButtonLink>}>{t('experts.rate.empty')}</EmptyState> : null}
-          <ul className={classes.list}>{rows.map((one) => <One key={`${one.sessionId}${one.expertId}`} one={one} />)}</ul>
+          <CardList>{rows.map((one) => <One key={`${one.sessionId}${one.expertId}`} one={one} />)}</CardList>
         </Page>
       )}
     </QueryPage>

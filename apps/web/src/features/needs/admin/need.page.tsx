@@ -7,7 +7,8 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
-import { Section, WithRail } from '../../../ui/layout.js';
+import { CardLine, CardList } from '../../../ui/card-list.js';
+import { Section, Sections, WithRail } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
@@ -29,16 +30,16 @@ function Sources({ need }: { readonly need: NeedView }) {
   if (need.sources.length === 0) return null;
   return (
     <Section title={t('needs.sources')}>
-      <ul className={classes.list}>
+      <CardList>
         {need.sources.map((source) => (
-          <li key={source.id}>
+          <CardLine key={source.id}>
             <div>
               <Link className={classes.name} to="/admin/kebutuhan/$needId" params={{ needId: source.id }}>{source.title}</Link>
               <span className={classes.small}>{t('needs.merge.about', { origin: t(originWords[source.origin]), people: source.people, weight: formats.decimal(source.weight, 2) })}</span>
             </div>
-          </li>
+          </CardLine>
         ))}
-      </ul>
+      </CardList>
     </Section>
   );
 }
@@ -48,7 +49,7 @@ function Programmes({ need }: { readonly need: NeedView }) {
   if (need.programmes.length === 0) return null;
   return (
     <Section title={t('needs.programmes')}>
-      <ul className={classes.list}>{need.programmes.map(({ id, name, year }) => <li key={id}><div><b>{name}</b> <span className={classes.small}>{year}</span></div></li>)}</ul>
+      <CardList>{need.programmes.map(({ id, name, year }) => <CardLine key={id}><div><b>{name}</b> <span className={classes.small}>{year}</span></div></CardLine>)}</CardList>
     </Section>
   );
 }
@@ -58,7 +59,7 @@ function Found({ need, manages }: { readonly need: NeedView; readonly manages: b
   const comment = useRouteMutation('POST /api/needs/:needId/comments', { invalidates: ['GET /api/needs/:needId', 'GET /api/needs'] });
   return (
     <WithRail rail={<><Section title={t('needs.weighing')}><Weighing need={need} /></Section><Section title={t('needs.invitations')}><Invitations need={need} manages={manages} /></Section></>}>
-      <div className={classes.sections}>
+      <Sections>
         {need.mergedInto === null ? null : (
           <Notice>{t('needs.merged_into')} <Link className={classes.name} to="/admin/kebutuhan/$needId" params={{ needId: need.mergedInto.id }}>{need.mergedInto.title}</Link></Notice>
         )}
@@ -67,7 +68,7 @@ function Found({ need, manages }: { readonly need: NeedView; readonly manages: b
         <Sources need={need} />
         <Programmes need={need} />
         <Section title={t('needs.comments')}><Comments comments={need.comments} send={manages ? (body) => comment.mutateAsync({ params: { needId: need.id }, body }) : null} /></Section>
-      </div>
+      </Sections>
     </WithRail>
   );
 }

@@ -6,9 +6,10 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardLine, CardList } from '../../../ui/card-list.js';
 import { Facts } from '../../../ui/facts.js';
 import { entry, ErrorSummary, TextField, useForm } from '../../../ui/form/index.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { ErrorReason, QueryFailure } from '../../../ui/states.js';
@@ -54,7 +55,7 @@ function SharedNeed({ needId, manages }: { readonly needId: string; readonly man
   const found = need.data;
   return (
     <Section title={found.title}>
-      <div className={classes.sections}>
+      <Sections>
         {found.description === '' ? null : <p className={classes.text}>{found.description}</p>}
         <Facts
           facts={[
@@ -63,7 +64,7 @@ function SharedNeed({ needId, manages }: { readonly needId: string; readonly man
           ]}
         />
         <Comments comments={found.comments} send={manages ? (body) => comment.mutateAsync({ params: { needId }, body }) : null} />
-      </div>
+      </Sections>
     </Section>
   );
 }
@@ -72,17 +73,17 @@ function SharedList({ rows }: { readonly rows: readonly SharedNeedRow[] }) {
   const t = useText();
   if (rows.length === 0) return <p className={classes.small}>{t('needs.shared.none')}</p>;
   return (
-    <ul className={classes.list}>
+    <CardList>
       {rows.map((need) => (
-        <li key={need.id}>
+        <CardLine key={need.id}>
           <div>
             <Link className={classes.name} to="/admin/kebutuhan/instansi-lain" search={{ kebutuhan: need.id }}>{need.title}</Link>
             <span className={classes.small}>{need.host} · {need.year}</span>
           </div>
           <NeedStateChip state={need.state} />
-        </li>
+        </CardLine>
       ))}
-    </ul>
+    </CardList>
   );
 }
 
@@ -95,13 +96,13 @@ export function SharedNeedsPage() {
   return (
     <>
       <PageHeader title={t('needs.shared.title')} lead={t('needs.shared.lead')} crumbs={[{ label: t('needs.title'), to: '/admin/kebutuhan' }, { label: t('needs.shared.title') }]} />
-      <div className={classes.sections}>
+      <Sections>
         {shared.isPending ? <ListSkeleton rows={3} height={64} /> : null}
         {shared.isError && !shared.data ? <QueryFailure what={t('needs.failed')} query={shared} /> : null}
         {shared.data ? <SharedList rows={shared.data.rows} /> : null}
         {kebutuhan === undefined ? null : <SharedNeed key={kebutuhan} needId={kebutuhan} manages={manages} />}
         {manages ? <Section title={t('needs.shared.enter')}><EnterCode code={kode} /></Section> : null}
-      </div>
+      </Sections>
     </>
   );
 }

@@ -6,7 +6,9 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { newId } from '../../../lib/new-id.js';
 import { Button } from '../../../ui/button.js';
+import { CardLine, CardList } from '../../../ui/card-list.js';
 import { entry, ErrorSummary, useForm } from '../../../ui/form/index.js';
+import { Sections } from '../../../ui/layout.js';
 import { ErrorReason } from '../../../ui/states.js';
 import classes from './needs.module.css';
 
@@ -33,20 +35,20 @@ export function Comments({ comments, send }: CommentsProps) {
   const t = useText();
   const formats = useFormats();
   return (
-    <div className={classes.sections}>
+    <Sections>
       {comments.length === 0 ? <p className={classes.small}>{t('needs.comment.none')}</p> : (
-        <ul className={classes.list}>
+        <CardList>
           {comments.map((comment) => (
-            <li key={comment.id}>
+            <CardLine key={comment.id}>
               <div>
                 <b>{comment.authorName}</b> <span className={classes.small}>{comment.agencyName}, {formats.dateTime(comment.createdAt)}</span>
                 <p className={classes.said}>{comment.body}</p>
               </div>
-            </li>
+            </CardLine>
           ))}
-        </ul>
+        </CardList>
       )}
       {send === null ? null : <CommentForm send={send} />}
-    </div>
+    </Sections>
   );
 }

@@ -4,8 +4,10 @@ import { useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardLine, CardList } from '../../../ui/card-list.js';
 import { ConfirmDialog, Dialog, FormDialog } from '../../../ui/dialog/index.js';
 import { entry, TextField } from '../../../ui/form/index.js';
+import { Sections } from '../../../ui/layout.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from './needs.module.css';
@@ -36,17 +38,17 @@ export function Invitations({ need, manages }: { readonly need: NeedView; readon
   const withdraw = useRouteMutation('DELETE /api/needs/:needId/invitations/:invitationId', { invalidates: READS });
   const usable = (invitation: Invitation): boolean => invitation.state === 'waiting' || invitation.state === 'accepted';
   return (
-    <div className={classes.sections}>
+    <Sections>
       {need.invitations.length === 0 ? <p className={classes.small}>{t('needs.invite.none')}</p> : (
-        <ul className={classes.list}>
+        <CardList>
           {need.invitations.map((invitation) => (
-            <li key={invitation.id}>
+            <CardLine key={invitation.id}>
               <div><b>{invitation.agencyName}</b> <span className={classes.small}>{t('needs.invite.until', { date: formats.date(invitation.expiresAt) })}</span></div>
               <StatusChip status={looks[invitation.state]}>{t(invitationWords[invitation.state])}</StatusChip>
               {manages && usable(invitation) ? <Button look="quiet" aria-label={t('needs.invite.withdraw', { agency: invitation.agencyName })} onClick={() => setWithdrawing(invitation)}>{t('needs.invite.withdraw.do')}</Button> : null}
-            </li>
+            </CardLine>
           ))}
-        </ul>
+        </CardList>
       )}
       {manages ? <div className={classes.buttons}><Button look="outline" onClick={() => setInviting(true)}>{t('needs.invite.do')}</Button></div> : null}
       <FormDialog
@@ -68,6 +70,6 @@ export function Invitations({ need, manages }: { readonly need: NeedView; readon
       >
         <p>{t('needs.invite.withdraw.text')}</p>
       </ConfirmDialog>
-    </div>
+    </Sections>
   );
 }

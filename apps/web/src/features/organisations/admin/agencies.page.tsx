@@ -6,6 +6,7 @@ import { call, pagedQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { rememberSession, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardLine, CardList } from '../../../ui/card-list.js';
 import { FormDialog } from '../../../ui/dialog/index.js';
 import { entry, SelectField, TextField } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
@@ -105,9 +106,9 @@ export function AgenciesPage() {
       />
       {agencies.isPending ? <ListSkeleton rows={4} height={72} /> : null}
       {agencies.isError && !agencies.data ? <QueryFailure what={t('organisations.agencies.failed')} query={agencies} /> : null}
-      <ul className={classes.list}>
+      <CardList>
         {(agencies.data ?? []).map((agency) => (
-          <li key={agency.id}>
+          <CardLine key={agency.id}>
             <div>
               <b>{agency.name}</b>
               <span className={classes.muted}>{agency.shortName} · {agency.code} · {t('organisations.agencies.people', { count: agency.people })}</span>
@@ -118,10 +119,10 @@ export function AgenciesPage() {
               )}
               <Button look="quiet" aria-label={t('organisations.agencies.edit', { name: agency.name })} onClick={() => setAct({ kind: 'edit', agency })}>{t('organisations.agencies.edit.do')}</Button>
             </span>
-          </li>
+          </CardLine>
         ))}
-      </ul>
-      {agencies.hasNextPage ? <Button look="plain" busy={agencies.isFetchingNextPage} onClick={() => void agencies.fetchNextPage()}>…</Button> : null}
+      </CardList>
+      {agencies.hasNextPage ? <Button look="plain" busy={agencies.isFetchingNextPage} onClick={() => void agencies.fetchNextPage()}>{t('ui.table.more')}</Button> : null}
       <CreateDialog open={act?.kind === 'create'} onClose={close} onCreated={async (made) => { setCreated(made); await reload(); }} />
       <EditDialog agency={act?.kind === 'edit' ? act.agency : null} onClose={close} onDone={async () => { await reload(); showToast(t('organisations.agencies.saved')); }} />
       <EnterDialog agency={act?.kind === 'enter' ? act.agency : null} onClose={close} />

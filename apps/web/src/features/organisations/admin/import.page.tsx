@@ -7,6 +7,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
+import { Sections } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProgressPanel } from '../../../ui/progress-panel.js';
@@ -85,7 +86,7 @@ export function ImportPage() {
         title={batch.fileName} lead={t('organisations.import.read', read)}
         crumbs={[{ label: t('organisations.people.title'), to: '/admin/pegawai' }, { label: t('organisations.import.title'), to: '/admin/impor' }, { label: batch.fileName }]}
       />
-      <div className={classes.sections}>
+      <Sections>
         {open ? <MapStep batch={batch} onChange={change} /> : null}
         {open ? <CheckedStep batch={batch} onChange={change} /> : null}
         {open || batch.state === 'cancelled' ? null : <div><Progress batch={batch} onChange={change} /></div>}
@@ -93,7 +94,7 @@ export function ImportPage() {
         <p className={classes.muted}>
           {batch.fileUntil === null ? t('organisations.import.file.deleted') : t('organisations.import.file.until', { time: formats.date(batch.fileUntil) })}
         </p>
-      </div>
+      </Sections>
     </>
   );
 }

@@ -7,9 +7,10 @@ import { base64Of } from '../../../lib/base64-of.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardLine, CardList } from '../../../ui/card-list.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { FileDrop } from '../../../ui/file-drop.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { ErrorState, QueryFailure } from '../../../ui/states.js';
@@ -29,18 +30,18 @@ function History() {
   const about = (batch: ImportView): string => `${t('organisations.import.rows', { count: batch.rows })}, ${t('organisations.import.by', { name: batch.createdBy, time: formats.dateTime(batch.createdAt) })}`;
   return (
     <>
-      <ul className={classes.list}>
+      <CardList>
         {imports.data.map((batch) => (
-          <li key={batch.id}>
+          <CardLine key={batch.id}>
             <div>
               <Link className={classes.name} to="/admin/impor/$importId" params={{ importId: batch.id }}>{batch.fileName}</Link>
               <div className={classes.muted}>{about(batch)}</div>
             </div>
             <ImportState state={batch.state} />
-          </li>
+          </CardLine>
         ))}
-      </ul>
-      {imports.hasNextPage ? <Button look="plain" busy={imports.isFetchingNextPage} onClick={() => void imports.fetchNextPage()}>…</Button> : null}
+      </CardList>
+      {imports.hasNextPage ? <Button look="plain" busy={imports.isFetchingNextPage} onClick={() => void imports.fetchNextPage()}>{t('ui.table.more')}</Button> : null}
     </>
   );
 }
@@ -76,7 +77,7 @@ export function ImportsPage() {
           </DownloadButton>
         }
       />
-      <div className={classes.sections}>
+      <Sections>
         <div>
           <FileDrop label={t('organisations.import.file')} hint={t('organisations.import.file.hint')} accept={['.csv', '.txt', 'text/csv']} limit={FILE_BYTES} onFiles={([file]) => void start(file)} />
           <p role="status" className={classes.muted}>{state === 'reading' ? t('organisations.import.reading') : t('organisations.import.kept')}</p>
@@ -85,7 +86,7 @@ export function ImportsPage() {
         <Section title={t('organisations.import.history')}>
           <History />
         </Section>
-      </div>
+      </Sections>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { Card } from '../../../ui/card.js';
 import { ErrorSummary, problemSummary, useForm } from '../../../ui/form/index.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
@@ -97,14 +97,14 @@ export function PersonPage() {
           </DownloadButton>
         ) : null}
       />
-      <div className={classes.sections}>
+      <Sections>
         {person.mayManage ? null : <Notice>{t(manages ? 'organisations.person.protected' : 'organisations.person.readonly')}</Notice>}
         <PersonAccount person={person} />
         <PersonRoles person={person} />
         <Posts person={person} />
         <Identifiers person={person} />
         {person.mayManage ? <DataForm key={person.revision} person={person} /> : <DataRead person={person} />}
-      </div>
+      </Sections>
     </>
   );
 }

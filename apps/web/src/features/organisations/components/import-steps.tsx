@@ -12,6 +12,7 @@ import { DownloadButton } from '../../../ui/download-button.js';
 import { ErrorSummary, SelectField, useForm } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
 import { ErrorReason, QueryFailure } from '../../../ui/states.js';
+import { Tile, Tiles } from '../../../ui/tiles.js';
 import { MendRows } from './mend-rows.js';
 import classes from './organisations.module.css';
 import { columnWords, faultWords } from './words.js';
@@ -64,14 +65,9 @@ export function Counts({ counts }: { readonly counts: NonNullable<ImportView['co
     [t('organisations.import.count.wrong'), counts.wrong],
   ] as const;
   return (
-    <dl className={classes.counts}>
-      {parts.map(([word, count]) => (
-        <div key={word}>
-          <dt>{word}</dt>
-          <dd>{formats.number(count)}</dd>
-        </div>
-      ))}
-    </dl>
+    <Tiles>
+      {parts.map(([word, count]) => <Tile key={word} name={word} value={formats.number(count)} />)}
+    </Tiles>
   );
 }
 

@@ -6,6 +6,7 @@ import { call, routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardLine, CardList } from '../../../ui/card-list.js';
 import { FormDialog } from '../../../ui/dialog/index.js';
 import { Section } from '../../../ui/layout.js';
 import { entry, TextField } from '../../../ui/form/index.js';
@@ -45,14 +46,14 @@ export function Identifiers({ person }: PartProps) {
       actions={person.mayManage ? <Button look="outline" onClick={() => setOpen(true)}>{t('organisations.person.identifier.give')}</Button> : undefined}
     >
       {person.identifiers.length === 0 ? <p className={classes.muted}>{t('organisations.person.identifiers.none')}</p> : null}
-      <ul className={classes.list}>
+      <CardList>
         {person.identifiers.map((identifier) => (
-          <li key={identifier.id}>
+          <CardLine key={identifier.id}>
             <b className={classes.number}>{identifier.value}</b>
             <span className={classes.muted}>{t(kindWords[identifier.kind])}, {range(identifier.validFrom, identifier.validTo)}</span>
-          </li>
+          </CardLine>
         ))}
-      </ul>
+      </CardList>
       <FormDialog
         open={open} onClose={() => setOpen(false)} title={t('organisations.person.identifier.give')} lead={t('organisations.person.identifier.lead')}
         submit={t('organisations.person.save')} ids={personFieldIds}
@@ -97,9 +98,9 @@ export function Posts({ person }: PartProps) {
       actions={person.mayManage ? <Button look="outline" onClick={() => setOpen(true)}>{t('organisations.person.appoint')}</Button> : undefined}
     >
       {person.appointments.length === 0 ? <p className={classes.muted}>{t('organisations.person.posts.none')}</p> : null}
-      <ul className={classes.list}>
+      <CardList>
         {person.appointments.map((post) => (
-          <li key={post.id}>
+          <CardLine key={post.id}>
             <div>
               <b>{post.positionTitle}</b>
               <span className={classes.muted}>
@@ -110,9 +111,9 @@ export function Posts({ person }: PartProps) {
             {person.mayManage && post.validTo === null ? (
               <Button look="quiet" aria-label={t('organisations.person.post.end', { title: post.positionTitle })} onClick={() => setEnding(post)}>{t('organisations.person.post.end.do')}</Button>
             ) : null}
-          </li>
+          </CardLine>
         ))}
-      </ul>
+      </CardList>
       <FormDialog
         open={open} onClose={() => setOpen(false)} title={t('organisations.person.appoint')} lead={t('organisations.person.appoint.lead')}
         submit={t('organisations.person.save')} ids={personFieldIds}

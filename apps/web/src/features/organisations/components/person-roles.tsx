@@ -5,6 +5,7 @@ import { call } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
+import { CardLine, CardList } from '../../../ui/card-list.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { Section } from '../../../ui/layout.js';
 import { showToast } from '../../../ui/toast.js';
@@ -28,9 +29,9 @@ export function PersonRoles({ person }: { readonly person: PersonView }) {
   const whenOf = (held: HeldRole): string => (held.inForce ? range(held) : t('organisations.person.role.begins', { from: formats.day(held.validFrom) }));
   return (
     <Section title={t('organisations.person.roles')} actions={person.mayManage ? <Button look="outline" onClick={() => setAssigning(true)}>{t('organisations.person.role.add')}</Button> : undefined}>
-      <ul className={classes.list}>
+      <CardList>
         {person.roles.map((held) => (
-          <li key={held.id}>
+          <CardLine key={held.id}>
             <div>
               <b>{word(held)}</b>
               <span className={classes.muted}>{held.scopeName ?? t(scopeWords[held.scopeKind])}, {whenOf(held)}</span>
@@ -40,21 +41,21 @@ export function PersonRoles({ person }: { readonly person: PersonView }) {
                 <IconX size={20} />
               </IconButton>
             ) : null}
-          </li>
+          </CardLine>
         ))}
-      </ul>
+      </CardList>
       {person.roles.length === 0 ? <p className={classes.muted}>{t('organisations.person.roles.none')}</p> : null}
       {person.pastRoles.length === 0 ? null : (
         <details className={classes.past}>
           <summary>{t('organisations.person.roles.past', { count: person.pastRoles.length })}</summary>
-          <ul className={classes.list}>
+          <CardList>
             {person.pastRoles.map((held) => (
-              <li key={held.id}>
+              <CardLine key={held.id}>
                 <span>{word(held)}</span>
                 <span className={classes.muted}>{held.scopeName ?? t(scopeWords[held.scopeKind])}, {range(held)}</span>
-              </li>
+              </CardLine>
             ))}
-          </ul>
+          </CardList>
         </details>
       )}
       <AssignDialog person={person} open={assigning} onClose={() => setAssigning(false)} />

@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { FormDialog } from '../../../ui/dialog/index.js';
 import { entry, SelectField, TextField } from '../../../ui/form/index.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { EmptyState } from '../../../ui/states.js';
@@ -18,7 +18,6 @@ import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import { BudgetSums } from '../components/budget-sums.js';
 import { itemWords, kindWords } from '../components/budget-words.js';
-import classes from '../components/planning.module.css';
 import { rupiahOf, useRupiah } from '../components/use-rupiah.js';
 
 const route = getRouteApi('/frame/shell/admin/program/$programmeId/anggaran');
@@ -105,14 +104,14 @@ function Body({ budget }: { readonly budget: BudgetView }) {
         title={title} lead={t('planning.budget.lead')} actions={budget.mayManage ? <Button onClick={() => setAdding(true)}>{t('planning.budget.add')}</Button> : null}
         crumbs={[{ label: t('planning.budget.programmes'), to: '/admin/program' }, { label: budget.programme.name, to: `/admin/program/${budget.programme.id}` }, { label: title }]}
       />
-      <div className={classes.sections}>
+      <Sections>
         <BudgetSums budget={budget.programme.budget} totals={budget.totals} />
         <Section title={t('planning.budget.lines')}>
           {budget.lines.length === 0 ? <EmptyState>{t('planning.budget.empty')}</EmptyState> : (
             <DataTable caption={t('planning.budget.lines')} columns={columns} rows={budget.lines} rowId={(line) => line.id} rowName={(line) => line.note} />
           )}
         </Section>
-      </div>
+      </Sections>
       <Add budget={budget} open={adding} onClose={() => setAdding(false)} />
       <Reverse budget={budget} line={reversing} onClose={() => setReversing(null)} />
     </>

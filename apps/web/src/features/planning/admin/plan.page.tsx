@@ -8,9 +8,10 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardLine, CardList } from '../../../ui/card-list.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ProgressPanel } from '../../../ui/progress-panel.js';
@@ -96,15 +97,15 @@ function Signed({ plan, manages }: { readonly plan: PlanView; readonly manages: 
       <Figures plan={plan} items={plan.items} />
       {plan.programmes.length === 0 ? null : (
         <Section title={t('planning.programmes')}>
-          <ul className={classes.list}>{plan.programmes.map(({ id, name, budgetPlanned, committed, spent }) => (
-              <li key={id}>
+          <CardList>{plan.programmes.map(({ id, name, budgetPlanned, committed, spent }) => (
+              <CardLine key={id}>
                 <div>
                   <Link className={classes.name} to="/admin/program/$programmeId/anggaran" params={{ programmeId: id }}>{name}</Link>
                   <span className={classes.small}>{t('planning.budget.sums', { committed: rupiah(committed), spent: rupiah(spent) })}</span>
                 </div>
                 <span>{rupiah(budgetPlanned)}</span>
-              </li>
-            ))}</ul>
+              </CardLine>
+            ))}</CardList>
         </Section>
       )}
       <Section title={t('planning.candidates')}><Candidates plan={plan} items={plan.items} onChange={null} /></Section>
@@ -167,7 +168,7 @@ export function PlanPage() {
         return (
           <>
             <PageHeader title={name} lead={t('planning.based', { needs: found.basis.needs.length, templates: found.basis.candidates.length })} crumbs={[list, { label: name }]} actions={found.items.length === 0 ? null : <Files plan={found} />} />
-            <div className={classes.sections}><Found plan={found} manages={manages} /></div>
+            <Sections><Found plan={found} manages={manages} /></Sections>
           </>
         );
       }}

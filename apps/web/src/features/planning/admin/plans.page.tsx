@@ -8,6 +8,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
+import { CardLine, CardList } from '../../../ui/card-list.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
@@ -20,17 +21,17 @@ function Plans({ rows }: { readonly rows: readonly PlanRow[] }) {
   const formats = useFormats();
   const about = (plan: PlanRow): string => (plan.signedAt === null ? t('planning.made', { time: formats.dateTime(plan.createdAt) }) : t('planning.signed.by', { name: plan.signedBy ?? '–', time: formats.dateTime(plan.signedAt) }));
   return (
-    <ul className={classes.list}>
+    <CardList>
       {rows.map((plan) => (
-        <li key={plan.id}>
+        <CardLine key={plan.id}>
           <div>
             <Link className={classes.name} to="/admin/rencana/$planId" params={{ planId: plan.id }}>{t('planning.name', { year: String(plan.year), number: String(plan.number) })}</Link>
             <span className={classes.small}>{about(plan)}</span>
           </div>
           {plan.state === 'signed' ? <StatusChip status="done">{t('planning.state.signed')}</StatusChip> : <StatusChip status="waiting">{t('planning.state.draft')}</StatusChip>}
-        </li>
+        </CardLine>
       ))}
-    </ul>
+    </CardList>
   );
 }
 

@@ -11,6 +11,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { newId } from '../../../lib/new-id.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardLine, CardList } from '../../../ui/card-list.js';
 import { ConfirmDialog, FormDialog } from '../../../ui/dialog/index.js';
 import { entry, SelectField, TextField } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
@@ -127,9 +128,9 @@ export function TemplatesPage() {
       {templates.isPending ? <ListSkeleton rows={4} height={72} /> : null}
       {templates.isError && !templates.data ? <QueryFailure what={t('planning.templates.failed')} query={templates} /> : null}
       {templates.data?.rows.length === 0 ? <EmptyState action={manages ? add : undefined}>{t('planning.templates.empty')}</EmptyState> : null}
-      <ul className={classes.list}>
+      <CardList>
         {(templates.data?.rows ?? []).map((template) => (
-          <li key={template.id}>
+          <CardLine key={template.id}>
             <div>
               <b>{template.name}</b>
               <span className={classes.small}>{t('planning.candidate', { cost: rupiah(template.costPerRun), seats: template.seatsPerRun, days: formats.decimal(template.instructorDays), hours: formats.jp(template.hours) })}</span>
@@ -141,9 +142,9 @@ export function TemplatesPage() {
                 <Button look="quiet" aria-label={t('planning.template.archive.named', { name: template.name })} onClick={() => setAct({ kind: 'archive', template })}>{t('planning.template.archive')}</Button>
               </span>
             ) : null}
-          </li>
+          </CardLine>
         ))}
-      </ul>
+      </CardList>
       <Dialogs act={act} onClose={() => setAct(null)} />
     </>
   );

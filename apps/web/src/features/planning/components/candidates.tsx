@@ -2,6 +2,7 @@ import type { PlanView } from '@sinau/contracts/planning';
 import { runsOf, type RunCount } from '@sinau/domain/planning';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { CardList } from '../../../ui/card-list.js';
 import { TextField } from '../../../ui/form/index.js';
 import classes from './planning.module.css';
 import { useRupiah } from './use-rupiah.js';
@@ -16,7 +17,7 @@ export function Candidates({ plan, items, onChange }: CandidatesProps) {
   const rupiah = useRupiah();
   const sorted = [...plan.basis.candidates].sort((one, other) => Number(runsOf(items, other.id) > 0) - Number(runsOf(items, one.id) > 0) || one.name.localeCompare(other.name));
   return (
-    <ul className={classes.list}>
+    <CardList>
       {sorted.map((candidate) => {
         const runs = runsOf(items, candidate.id);
         const reason = plan.proposal.reasons.find(({ templateId }) => templateId === candidate.id);
@@ -35,6 +36,6 @@ export function Candidates({ plan, items, onChange }: CandidatesProps) {
           </li>
         );
       })}
-    </ul>
+    </CardList>
   );
 }

@@ -1,9 +1,9 @@
 import { useFormats } from '../../../lib/formats/index.js';
 
-/** 12500000 → Rp 12.500.000 */
+/** 12500000 → Rp12.500.000 */
 export function useRupiah(): (amount: number) => string {
   const formats = useFormats();
-  return (amount) => `Rp\u00a0${formats.number(amount)}`;
+  return (amount) => `Rp${formats.number(amount)}`;
 }
 
 /** What people type: 12.500.000 or 12500000. NaN is told by the server. */

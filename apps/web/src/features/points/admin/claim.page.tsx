@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.js';
 import { FormDialog } from '../../../ui/dialog/index.js';
 import { Card } from '../../../ui/card.js';
 import { entry } from '../../../ui/form/index.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
@@ -85,7 +85,7 @@ function Content({ claim }: { readonly claim: ClaimForVerifier }) {
     void client.invalidateQueries({ queryKey: ['GET /api/claims'] });
   }
   return (
-    <div className={classes.sections}>
+    <Sections>
       {claim.reason === null ? null : <Notice><b>{t('points.claim.reason')}</b> {claim.reason}</Notice>}
       <Alike claim={claim} />
       <Decide claim={claim} onDone={take} />
@@ -93,7 +93,7 @@ function Content({ claim }: { readonly claim: ClaimForVerifier }) {
       <Section title={t('points.claim.file')}>
         <ClaimFile claimId={claim.id} />
       </Section>
-    </div>
+    </Sections>
   );
 }
 

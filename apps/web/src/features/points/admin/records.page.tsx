@@ -8,7 +8,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { SelectField } from '../../../ui/form/index.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
@@ -56,9 +56,7 @@ function useColumns(manages: boolean): readonly TableColumn<RecordDeliveryRow>[]
   const formats = useFormats();
   return [
     { id: 'person', header: t('points.claim.person'), phone: 'heading', cell: (row) => <Link className={classes.title} to="/admin/pegawai/$personId" params={{ personId: row.person.id }}>{row.person.name}</Link> },
-    { id: 'title', header: t('points.activity'), cell: (row) => <Written>{row.title}</Written> },
-    { id: 'hours', header: 'JP', numeric: true, cell: (row) => formats.decimal(row.hours) },
-    { id: 'year', header: t('points.records.year'), cell: (row) => String(row.year) },
+    { id: 'title', header: t('points.activity'), cell: (row) => <><Written>{row.title}</Written><p className={classes.muted}>{`${formats.jp(row.hours)}, ${row.year}`}</p></> },
     { id: 'attempts', header: t('points.records.attempts'), numeric: true, cell: (row) => formats.number(row.attempts) },
     { id: 'when', header: t('points.records.when'), cell: (row) => formats.dateTime(row.sentAt ?? row.createdAt) },
     { id: 'state', header: t('points.records.state'), cell: (row) => <State row={row} /> },
@@ -78,7 +76,7 @@ function Deliveries({ manages, counts }: { readonly manages: boolean; readonly c
   const choices = [{ value: ALL, label: t('points.records.all') }, ...deliveryStates.map((state) => ({ value: state, label: t('points.records.of', { state: t(deliveryWords[state].label), count: formats.number(counts[state]) }) }))];
   return (
     <Section title={t('points.records.deliveries')}>
-      <div className={classes.fields}>
+      <div className={classes.filter}>
         <SelectField label={t('points.records.state')} value={keadaan ?? ALL} onChange={choose} choices={choices} />
       </div>
       {deliveries.isPending ? <ListSkeleton rows={4} height={56} /> : null}
@@ -103,11 +101,11 @@ export function RecordsPage() {
       {({ service, counts, mayManage }) => (
         <>
           <PageHeader title={t('points.records.title')} lead={t('points.records.lead')} />
-          <div className={classes.sections}>
+          <Sections>
             <RecordService service={service} thisYear={new Date().getFullYear()} manages={mayManage} />
             <Deliveries manages={mayManage} counts={counts} />
             <RecordExports manages={mayManage} />
-          </div>
+          </Sections>
         </>
       )}
     </QueryPage>

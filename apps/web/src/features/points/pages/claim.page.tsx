@@ -7,7 +7,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { Card } from '../../../ui/card.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
-import { Page, Section } from '../../../ui/layout.js';
+import { Page, Section, Sections } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { PageSkeleton } from '../../../ui/skeleton.js';
@@ -48,7 +48,7 @@ function Content({ claim }: { readonly claim: ClaimDetail }) {
     showToast(t('points.claim.saved'));
   }
   return (
-    <div className={classes.sections}>
+    <Sections>
       {claim.reason === null ? null : <Notice tone={claim.state === 'accepted' ? 'info' : 'warning'}><b>{t('points.claim.reason')}</b> {claim.reason}</Notice>}
       {claim.state === 'accepted' && !claim.awarded ? <Notice>{t('points.claim.counting')}</Notice> : null}
       <Alike claim={claim} />
@@ -62,7 +62,7 @@ function Content({ claim }: { readonly claim: ClaimDetail }) {
       <Section title={t('points.claim.file')}>
         <OwnClaimFile claimId={claim.id} />
       </Section>
-    </div>
+    </Sections>
   );
 }
 

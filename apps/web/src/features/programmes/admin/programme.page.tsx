@@ -11,7 +11,7 @@ import { ProgrammeChain } from '../../../ui/chain/index.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { Facts } from '../../../ui/facts.js';
-import { Section } from '../../../ui/layout.js';
+import { Section, Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { EmptyState } from '../../../ui/states.js';
@@ -112,7 +112,7 @@ function Body({ programme, seesBudget }: { readonly programme: ProgrammeView; re
   const formats = useFormats();
   const none = t('programmes.none_yet');
   return (
-    <>
+    <Sections>
       {programme.summary === '' ? null : <p>{programme.summary}</p>}
       <Summary programme={programme} />
       <Section title={t('programmes.form.needs')}>
@@ -135,7 +135,7 @@ function Body({ programme, seesBudget }: { readonly programme: ProgrammeView; re
         <Runs runs={programme.runs} />
       </Section>
       <ProgrammeChain programmeId={programme.id} />
-    </>
+    </Sections>
   );
 }
 

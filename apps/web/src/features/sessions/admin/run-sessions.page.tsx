@@ -10,6 +10,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { newId } from '../../../lib/new-id.js';
 import { useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
+import { CardItem, CardList } from '../../../ui/card-list.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { EmptyState } from '../../../ui/states.js';
@@ -32,7 +33,7 @@ function SessionCard({ session, onEdit, onCancel }: CardProps) {
   const formats = useFormats();
   const open = session.state !== 'cancelled';
   return (
-    <li className={classes.card}>
+    <CardItem>
       <div className={classes.row}>
         <h2>{session.title}</h2>
         <SessionState state={session.state} />
@@ -60,7 +61,7 @@ function SessionCard({ session, onEdit, onCancel }: CardProps) {
           </Button>
         ) : null}
       </div>
-    </li>
+    </CardItem>
   );
 }
 
@@ -98,11 +99,11 @@ export function RunSessionsPage() {
             {...(found.mayManage && found.sessions.length > 0 ? { actions: add } : {})}
           />
           {found.sessions.length === 0 ? <EmptyState {...(found.mayManage ? { action: add } : {})}>{t('sessions.empty')}</EmptyState> : null}
-          <ul className={classes.list}>
+          <CardList>
             {found.sessions.map((session) => (
               <SessionCard key={session.id} session={session} onEdit={() => setEditing(session)} onCancel={() => setLeaving(session)} />
             ))}
-          </ul>
+          </CardList>
           {editing === null ? null : <SessionForm initial={editing === 'new' ? emptySession(zone) : draftOf(editing)} editing={editing === 'new' ? null : editing} onClose={() => setEditing(null)} onSubmit={submit} />}
           <CancelDialog session={leaving} onClose={() => setLeaving(null)} />
         </>

@@ -70,6 +70,7 @@ export const messages = {
   'sessions.attendee.basis': 'Basis',
   'sessions.attendee.act': 'Actions',
   'sessions.attendee.present': 'Present',
+  'sessions.attendee.unknown': 'Not recorded yet',
   'sessions.attendee.absent': 'Absent',
   'sessions.attendee.inside': 'Inside',
   'sessions.basis.none': 'No record',

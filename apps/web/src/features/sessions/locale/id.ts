@@ -70,6 +70,7 @@ export const messages = {
   'sessions.attendee.basis': 'Dasar',
   'sessions.attendee.act': 'Tindakan',
   'sessions.attendee.present': 'Hadir',
+  'sessions.attendee.unknown': 'Belum tercatat',
   'sessions.attendee.absent': 'Tidak hadir',
   'sessions.attendee.inside': 'Masih di dalam',
   'sessions.basis.none': 'Belum ada catatan',

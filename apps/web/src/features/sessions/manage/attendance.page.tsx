@@ -8,13 +8,13 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
-import { Page } from '../../../ui/layout.js';
+import { Page, Sections } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
+import { Tile, Tiles } from '../../../ui/tiles.js';
 import { SessionState } from '../components/session-state.js';
 import { sessionTime } from '../components/use-zone.js';
-import classes from '../components/sessions.module.css';
 import { Attendees } from './attendees.js';
 import { ImportSheet } from './import-sheet.js';
 import { UnmatchedList } from './unmatched.js';
@@ -25,30 +25,13 @@ function Figures({ session }: { readonly session: SessionView }) {
   const t = useText();
   const formats = useFormats();
   return (
-    <dl className={classes.stats}>
-      <div>
-        <dt>{t('sessions.form.state')}</dt>
-        <dd>
-          <SessionState state={session.state} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('sessions.attendee.present')}</dt>
-        <dd>{t('sessions.present_of', { present: session.present, participants: session.participants })}</dd>
-      </div>
-      <div>
-        <dt>{t('sessions.form.hours')}</dt>
-        <dd>{formats.jp(session.hours)}</dd>
-      </div>
-      <div>
-        <dt>{t('sessions.form.share')}</dt>
-        <dd>{formats.percent(session.minimumShare / 100)}</dd>
-      </div>
-      <div>
-        <dt>{t('sessions.form.place')}</dt>
-        <dd>{session.place ?? session.link}</dd>
-      </div>
-    </dl>
+    <Tiles>
+      <Tile name={t('sessions.form.state')} value={<SessionState state={session.state} />} />
+      <Tile name={t('sessions.attendee.present')} value={t('sessions.present_of', { present: session.present, participants: session.participants })} />
+      <Tile name={t('sessions.form.hours')} value={formats.jp(session.hours)} />
+      <Tile name={t('sessions.form.share')} value={formats.percent(session.minimumShare / 100)} />
+      <Tile name={t('sessions.form.place')} value={session.place ?? session.link} />
+    </Tiles>
   );
 }
 
@@ -90,23 +73,25 @@ export function AttendancePage() {
                 }
               : {})}
           />
-          {found.hosted ? <Notice>{t('sessions.hosted_text')}</Notice> : null}
-          <Figures session={found} />
-          {found.kind === 'field_practice' ? (
-            <Notice
-              action={
-                signs ? (
-                  <ButtonLink look="outline" to="/tim/praktik" search={{ sesi: found.id }}>
-                    {t('sessions.practice.inbox')}
-                  </ButtonLink>
-                ) : null
-              }
-            >
-              {t('sessions.by_sign_off')}
-            </Notice>
-          ) : null}
-          <UnmatchedList session={found} />
-          <Attendees session={found} />
+          <Sections>
+            {found.hosted ? <Notice>{t('sessions.hosted_text')}</Notice> : null}
+            <Figures session={found} />
+            {found.kind === 'field_practice' ? (
+              <Notice
+                action={
+                  signs ? (
+                    <ButtonLink look="outline" to="/tim/praktik" search={{ sesi: found.id }}>
+                      {t('sessions.practice.inbox')}
+                    </ButtonLink>
+                  ) : null
+                }
+              >
+                {t('sessions.by_sign_off')}
+              </Notice>
+            ) : null}
+            <UnmatchedList session={found} />
+            <Attendees session={found} />
+          </Sections>
           {importing ? <ImportSheet session={found} onClose={() => setImporting(false)} /> : null}
         </Page>
       )}

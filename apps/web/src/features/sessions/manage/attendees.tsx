@@ -28,7 +28,7 @@ function State({ person }: { readonly person: AttendeeView }) {
   const t = useText();
   if (person.present === true) return <StatusChip status="done">{t('sessions.attendee.present')}</StatusChip>;
   if (person.inside) return <StatusChip status="active">{t('sessions.attendee.inside')}</StatusChip>;
-  return <StatusChip status={person.present === false ? 'error' : 'waiting'}>{t('sessions.attendee.absent')}</StatusChip>;
+  return person.present === false ? <StatusChip status="error">{t('sessions.attendee.absent')}</StatusChip> : <StatusChip status="waiting">{t('sessions.attendee.unknown')}</StatusChip>;
 }
 
 type Acts = { readonly onCorrect: (person: AttendeeView) => void; readonly onHistory: (person: AttendeeView) => void };

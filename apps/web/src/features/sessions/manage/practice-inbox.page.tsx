@@ -5,6 +5,7 @@ import { pagedQuery, serverNow } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardItem, CardList } from '../../../ui/card-list.js';
 import { SelectField } from '../../../ui/form/index.js';
 import { Page } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
@@ -22,7 +23,7 @@ function Row({ report }: { readonly report: PracticeRow }) {
   const t = useText();
   const days = report.submittedAt === null ? 0 : Math.floor((serverNow() - Date.parse(report.submittedAt)) / DAY);
   return (
-    <li className={classes.card}>
+    <CardItem>
       <Link className={classes.title} to="/tim/praktik/$reportId" params={{ reportId: report.id }}>
         {t('sessions.practice.of_person', { person: report.person.name, session: report.title })}
       </Link>
@@ -30,7 +31,7 @@ function Row({ report }: { readonly report: PracticeRow }) {
       <div className={classes.row}>
         {report.state === 'submitted' ? <StatusChip status={days >= 3 ? 'warning' : 'waiting'}>{t('sessions.practice.waiting_days', { days })}</StatusChip> : <PracticeChip state={report.state} />}
       </div>
-    </li>
+    </CardItem>
   );
 }
 
@@ -57,11 +58,11 @@ export function PracticeInboxPage() {
         {list.isPending ? <ListSkeleton rows={4} height={110} /> : null}
         {rows?.length === 0 ? <EmptyState>{t(keadaan === 'submitted' ? 'sessions.practice.inbox_empty' : 'sessions.practice.inbox_none')}</EmptyState> : null}
         {rows === undefined || rows.length === 0 ? null : (
-          <ul className={classes.list}>
+          <CardList>
             {rows.map((report) => (
               <Row key={report.id} report={report} />
             ))}
-          </ul>
+          </CardList>
         )}
         {list.hasNextPage ? (
           <Button look="outline" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

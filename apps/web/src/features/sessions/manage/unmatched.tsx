@@ -5,6 +5,7 @@ import { pagedQuery, routeQuery, useRouteMutation, type Row } from '../../../lib
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardItem, CardList } from '../../../ui/card-list.js';
 import { SelectField, TextField } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
 import { ErrorReason, QueryFailure } from '../../../ui/states.js';
@@ -25,7 +26,7 @@ function Match({ session, one }: { readonly session: SessionView; readonly one: 
   const personId = rows.some((person) => person.personId === chosen) ? chosen : '';
   const send = (who: string | null): void => match.mutate({ params: { sessionId: session.id, attendeeId: one.id }, body: { personId: who } });
   return (
-    <li className={classes.card}>
+    <CardItem>
       <h3>{one.label}</h3>
       <p className={classes.muted}>{formats.duration(one.minutes)}</p>
       <div className={classes.pair}>
@@ -45,7 +46,7 @@ function Match({ session, one }: { readonly session: SessionView; readonly one: 
           <ErrorReason error={match.error} />
         </p>
       ) : null}
-    </li>
+    </CardItem>
   );
 }
 
@@ -57,11 +58,11 @@ export function UnmatchedList({ session }: { readonly session: SessionView }) {
   return (
     <Section title={t('sessions.match.title', { count: session.unmatched })}>
       {list.isError ? <QueryFailure what={t('sessions.match.failed')} query={list} /> : null}
-      <ul className={classes.list}>
+      <CardList>
         {(list.data?.pages ?? []).flatMap((page) => page.rows).map((one) => (
           <Match key={one.id} session={session} one={one} />
         ))}
-      </ul>
+      </CardList>
       {list.hasNextPage ? (
         <Button look="outline" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('sessions.more')}

@@ -6,7 +6,8 @@ import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { activeLanguage, useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonAnchor, ButtonLink } from '../../../ui/button.js';
-import { Page, Section } from '../../../ui/layout.js';
+import { CardList } from '../../../ui/card-list.js';
+import { Page, Section, Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { EmptyState, ErrorReason } from '../../../ui/states.js';
@@ -82,11 +83,11 @@ function Agenda({ calendar }: { readonly calendar: CalendarView }) {
     <>
       {[...days].map(([day, entries]) => (
         <Section key={day} title={day}>
-          <ul className={classes.list}>
+          <CardList>
             {entries.map((entry) => (
               <Entry key={entry.id} entry={entry} />
             ))}
-          </ul>
+          </CardList>
         </Section>
       ))}
     </>
@@ -165,8 +166,10 @@ export function CalendarPage() {
               </>
             }
           />
-          <Agenda calendar={found} />
-          <Feed since={found.feedSince} />
+          <Sections>
+            <Agenda calendar={found} />
+            <Feed since={found.feedSince} />
+          </Sections>
         </Page>
       )}
     </QueryPage>

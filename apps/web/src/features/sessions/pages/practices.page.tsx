@@ -6,6 +6,7 @@ import { useText } from '../../../lib/i18n/index.js';
 import { keptQuery } from '../../../lib/offline/index.js';
 import { useMe } from '../../../lib/session/index.js';
 import { ButtonLink } from '../../../ui/button.js';
+import { CardItem, CardList } from '../../../ui/card-list.js';
 import { Page } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
@@ -18,7 +19,7 @@ import classes from '../practice/practice.module.css';
 function Row({ practice }: { readonly practice: OwnPracticeRow }) {
   const formats = useFormats();
   return (
-    <li className={classes.card}>
+    <CardItem>
       <Link className={classes.title} to="/praktik/$sessionId" params={{ sessionId: practice.sessionId }}>
         {practice.title}
       </Link>
@@ -27,7 +28,7 @@ function Row({ practice }: { readonly practice: OwnPracticeRow }) {
       <div className={classes.row}>
         <PracticeChip state={practice.state} />
       </div>
-    </li>
+    </CardItem>
   );
 }
 
@@ -47,11 +48,11 @@ export function PracticesPage() {
           {value.rows.length === 0 ? (
             <EmptyState action={<ButtonLink look="outline" to="/kalender">{t('sessions.calendar.title')}</ButtonLink>}>{t('sessions.practice.empty')}</EmptyState>
           ) : (
-            <ul className={classes.list}>
+            <CardList>
               {value.rows.map((practice) => (
                 <Row key={practice.sessionId} practice={practice} />
               ))}
-            </ul>
+            </CardList>
           )}
         </Page>
       )}

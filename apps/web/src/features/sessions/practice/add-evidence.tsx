@@ -5,6 +5,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { useOnline } from '../../../lib/offline/index.js';
 import { Button } from '../../../ui/button.js';
+import { CardItem, CardList } from '../../../ui/card-list.js';
 import { ProgressBar } from '../../../ui/progress.js';
 import { ErrorReason } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
@@ -37,11 +38,11 @@ function Waiting({ draft }: { readonly draft: PracticeDraft }) {
   const formats = useFormats();
   const online = useOnline();
   return (
-    <ul className={classes.list}>
+    <CardList>
       {draft.waiting.map(({ id, file }) => {
         const failure = draft.failures.get(id);
         return (
-          <li key={id} className={classes.card}>
+          <CardItem key={id}>
             <span className={classes.fileName}>
               {file.name} <span className={classes.muted}>{formats.size(file.size)}</span>
             </span>
@@ -64,10 +65,10 @@ function Waiting({ draft }: { readonly draft: PracticeDraft }) {
                 </Button>
               </div>
             )}
-          </li>
+          </CardItem>
         );
       })}
-    </ul>
+    </CardList>
   );
 }
 
