@@ -8,9 +8,11 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
+import { Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { PartLinks } from '../../../ui/part-links.js';
 import { QueryPage } from '../../../ui/query-page.js';
-import classes from './admin.module.css';
+import { Tile, Tiles } from '../../../ui/tiles.js';
 import { EnrolSheet } from './enrol-sheet.js';
 import { Participants } from './participants.js';
 import { PhaseChip } from './phase-chip.js';
@@ -22,56 +24,37 @@ function Facts({ run }: { readonly run: RunView }) {
   const formats = useFormats();
   const seats = run.capacity === null ? formats.number(run.seatsTaken) : t('enrolments.runs.seats_of', { taken: formats.number(run.seatsTaken), capacity: formats.number(run.capacity) });
   return (
-    <dl className={classes.stats}>
-      <div>
-        <dt>{t('enrolments.runs.phase')}</dt>
-        <dd>
-          <PhaseChip phase={run.phase} closed={run.closedAt !== null} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('enrolments.schedule.days')}</dt>
-        <dd>{t('enrolments.schedule.between', { from: formats.day(run.startsOn), to: formats.day(run.endsOn) })}</dd>
-      </div>
-      <div>
-        <dt>{t('enrolments.runs.seats')}</dt>
-        <dd>
-          <Link to="/admin/angkatan/$runId/kursi" params={{ runId: run.id }}>
-            {seats}
-          </Link>
-        </dd>
-      </div>
-      <div>
-        <dt>{t('enrolments.run.waiting')}</dt>
-        <dd>{formats.number(run.waiting)}</dd>
-      </div>
-      <div>
-        <dt>{t('enrolments.run.programme')}</dt>
-        <dd>
-          {run.programme === null ? (
-            '–'
-          ) : (
-            <Link to="/admin/program/$programmeId" params={{ programmeId: run.programme.id }}>
-              {run.programme.name}
-            </Link>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('enrolments.runs.completed')}</dt>
-        <dd>{formats.number(run.completed)}</dd>
-      </div>
-      <div>
-        <dt>{t('enrolments.run.door')}</dt>
-        <dd>{run.selfEnrolment ? t(run.approval === 'none' ? 'enrolments.run.door_open' : 'enrolments.run.door_consent') : t('enrolments.run.door_agency')}</dd>
-      </div>
-      {run.place === null ? null : (
-        <div>
-          <dt>{t('enrolments.schedule.place')}</dt>
-          <dd>{run.place}</dd>
-        </div>
-      )}
-    </dl>
+    <Tiles>
+      <Tile name={t('enrolments.runs.phase')} value={<PhaseChip phase={run.phase} closed={run.closedAt !== null} />} />
+      <Tile name={t('enrolments.schedule.days')} value={t('enrolments.schedule.between', { from: formats.day(run.startsOn), to: formats.day(run.endsOn) })} />
+      <Tile name={t('enrolments.runs.seats')} value={<Link to="/admin/angkatan/$runId/kursi" params={{ runId: run.id }}>{seats}</Link>} />
+      <Tile name={t('enrolments.run.waiting')} value={formats.number(run.waiting)} />
+      <Tile name={t('enrolments.run.programme')} value={run.programme === null ? '–' : <Link to="/admin/program/$programmeId" params={{ programmeId: run.programme.id }}>{run.programme.name}</Link>} />
+      <Tile name={t('enrolments.runs.completed')} value={formats.number(run.completed)} />
+      <Tile name={t('enrolments.run.door')} value={run.selfEnrolment ? t(run.approval === 'none' ? 'enrolments.run.door_open' : 'enrolments.run.door_consent') : t('enrolments.run.door_agency')} />
+      {run.place === null ? null : <Tile name={t('enrolments.schedule.place')} value={run.place} />}
+    </Tiles>
+  );
+}
+
+const awaitsDecision = (run: RunView): boolean => run.phase === 'ended' && run.closedAt === null;
+
+/** The further pages of the run; a decision that is due stands in the header. */
+function Parts({ run }: { readonly run: RunView }) {
+  const t = useText();
+  const page = `/admin/angkatan/${run.id}`;
+  return (
+    <PartLinks
+      label={t('enrolments.run.parts')}
+      links={[
+        { to: `${page}/sesi`, label: t('enrolments.run.sessions') },
+        ...(run.phase === 'before' ? [] : [{ to: `${page}/pengerjaan`, label: t('enrolments.run.attempts') }]),
+        { to: `${page}/evaluasi`, label: t('enrolments.run.evaluation') },
+        { to: `${page}/kursi`, label: t('enrolments.run.divide') },
+        { to: `${page}/aturan`, label: t('enrolments.run.rules') },
+        ...(awaitsDecision(run) ? [] : [{ to: `${page}/keputusan`, label: t(run.closedAt === null ? 'enrolments.run.decide_early' : 'enrolments.run.decision') }]),
+      ]}
+    />
   );
 }
 
@@ -80,29 +63,10 @@ function Actions({ run }: { readonly run: RunView }) {
   const [enrolling, setEnrolling] = useState(false);
   return (
     <>
-      <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/sesi`}>
-        {t('enrolments.run.sessions')}
-      </ButtonLink>
-      {run.phase === 'before' ? null : (
-        <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/pengerjaan`}>
-          {t('enrolments.run.attempts')}
-        </ButtonLink>
-      )}
-      <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/evaluasi`}>
-        {t('enrolments.run.evaluation')}
-      </ButtonLink>
-      <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/kursi`}>
-        {t('enrolments.run.divide')}
-      </ButtonLink>
-      <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/aturan`}>
-        {t('enrolments.run.rules')}
-      </ButtonLink>
       <ButtonLink look="outline" to={`/admin/angkatan/${run.id}/ubah`}>
         {t('enrolments.run.edit')}
       </ButtonLink>
-      <ButtonLink look={run.phase === 'ended' && run.closedAt === null ? 'primary' : 'outline'} to={`/admin/angkatan/${run.id}/keputusan`}>
-        {t(run.closedAt !== null ? 'enrolments.run.decision' : run.phase === 'ended' ? 'enrolments.run.decide' : 'enrolments.run.decide_early')}
-      </ButtonLink>
+      {awaitsDecision(run) ? <ButtonLink to={`/admin/angkatan/${run.id}/keputusan`}>{t('enrolments.run.decide')}</ButtonLink> : null}
       {run.phase === 'ended' ? null : (
         <Button before={<IconUserPlus size={20} />} onClick={() => setEnrolling(true)}>
           {t('enrolments.run.enrol')}
@@ -125,8 +89,11 @@ export function RunPage() {
       {(found) => (
         <>
           <PageHeader title={found.name} lead={found.courseTitle} crumbs={[list, { label: found.name }]} {...(mayManage ? { actions: <Actions run={found} /> } : {})} />
-          <Facts run={found} />
-          <Participants run={found} mayManage={mayManage} />
+          {mayManage ? <Parts run={found} /> : null}
+          <Sections>
+            <Facts run={found} />
+            <Participants run={found} mayManage={mayManage} />
+          </Sections>
         </>
       )}
     </QueryPage>
