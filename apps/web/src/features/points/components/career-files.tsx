@@ -12,8 +12,8 @@ export function CareerFiles({ points }: { readonly points: PointsView }) {
     <>
       <p className={classes.muted}>{t('points.career.text')}</p>
       <div className={classes.buttons}>
-        <DownloadButton file={() => callForNamedFile('GET /api/me/career-record', { query: {} })} name="catatan-kompetensi.pdf">{t('points.career.pdf')}</DownloadButton>
-        <DownloadButton look="outline" file={() => callForNamedFile('GET /api/me/career-record', { query: { year: points.year } })} name={`catatan-kompetensi-${year}.pdf`}>{t('points.career.pdf.year', { year })}</DownloadButton>
+        <DownloadButton look="outline" file={() => callForNamedFile('GET /api/me/career-record', { query: {} })} name="catatan-kompetensi.pdf">{t('points.career.pdf')}</DownloadButton>
+        <DownloadButton look="plain" file={() => callForNamedFile('GET /api/me/career-record', { query: { year: points.year } })} name={`catatan-kompetensi-${year}.pdf`}>{t('points.career.pdf.year', { year })}</DownloadButton>
         <DownloadButton look="plain" file={() => callForNamedFile('GET /api/me/career-record', { query: { format: 'kursus_csv' } })} name="riwayat-kursus.csv">{t('points.career.csv.course')}</DownloadButton>
         <DownloadButton look="plain" file={() => callForNamedFile('GET /api/me/career-record', { query: { format: 'diklat_csv' } })} name="riwayat-diklat.csv">{t('points.career.csv.structural')}</DownloadButton>
         <DownloadButton look="plain" file={() => callForNamedFile('GET /api/me/career-record', { query: { format: 'json' } })} name="riwayat.json">{t('points.career.json')}</DownloadButton>

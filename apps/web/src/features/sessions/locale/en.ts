@@ -155,6 +155,8 @@ export const messages = {
   'sessions.calendar.failed': 'The calendar could not be loaded.',
   'sessions.calendar.empty': 'There are no sessions in {month}.',
   'sessions.calendar.learning': 'To my learning',
+  'sessions.calendar.months': 'Months',
+  'sessions.calendar.parts': 'Practice and experts',
   'sessions.calendar.before': 'Month before',
   'sessions.calendar.after': 'Next month',
   'sessions.calendar.join': 'Open link',

@@ -155,6 +155,8 @@ export const messages = {
   'sessions.calendar.failed': 'Kalender tidak dapat dimuat.',
   'sessions.calendar.empty': 'Tidak ada sesi pada {month}.',
   'sessions.calendar.learning': 'Ke pembelajaran saya',
+  'sessions.calendar.months': 'Bulan',
+  'sessions.calendar.parts': 'Praktik dan narasumber',
   'sessions.calendar.before': 'Bulan sebelumnya',
   'sessions.calendar.after': 'Bulan berikutnya',
   'sessions.calendar.join': 'Buka tautan',

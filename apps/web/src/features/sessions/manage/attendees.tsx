@@ -43,7 +43,7 @@ function ActCell({ session, person, acts }: { readonly session: SessionView; rea
     );
   const may = session.mayRecord && session.state !== 'cancelled';
   return (
-    <span className={classes.row}>
+    <span className={classes.acts}>
       {may && person.present === null ? (
         <Button look="quiet" busy={paper.isPending} aria-label={t('sessions.paper.mark_name', { name: person.name })} onClick={mark}>
           {t('sessions.paper.mark')}

@@ -9,6 +9,7 @@ import { Button, ButtonAnchor, ButtonLink } from '../../../ui/button.js';
 import { CardList } from '../../../ui/card-list.js';
 import { Page, Section, Sections } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { PartLinks } from '../../../ui/part-links.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { EmptyState, ErrorReason } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
@@ -144,28 +145,17 @@ export function CalendarPage() {
           <PageHeader
             title={t('sessions.calendar.title')}
             lead={monthName(found.month)}
-            actions={
-              <>
-                <ButtonLink look="outline" to="/kalender" search={{ bulan: monthBeside(found.month, -1) }}>
-                  {t('sessions.calendar.before')}
-                </ButtonLink>
-                <ButtonLink look="outline" to="/kalender" search={{ bulan: monthBeside(found.month, 1) }}>
-                  {t('sessions.calendar.after')}
-                </ButtonLink>
-                {learns ? (
-                  <>
-                    <ButtonLink look="outline" to="/praktik">
-                      {t('sessions.practice.title')}
-                    </ButtonLink>
-                    <ButtonLink look="outline" to="/narasumber">
-                      {t('sessions.rate_experts')}
-                    </ButtonLink>
-                  </>
-                ) : null}
-                <ButtonLink to="/hadir">{t('sessions.scan.open')}</ButtonLink>
-              </>
-            }
+            actions={<ButtonLink to="/hadir">{t('sessions.scan.open')}</ButtonLink>}
           />
+          {learns ? <PartLinks label={t('sessions.calendar.parts')} links={[{ to: '/praktik', label: t('sessions.practice.title') }, { to: '/narasumber', label: t('sessions.rate_experts') }]} /> : null}
+          <nav className={classes.months} aria-label={t('sessions.calendar.months')}>
+            <ButtonLink look="quiet" to="/kalender" search={{ bulan: monthBeside(found.month, -1) }}>
+              {t('sessions.calendar.before')}
+            </ButtonLink>
+            <ButtonLink look="quiet" to="/kalender" search={{ bulan: monthBeside(found.month, 1) }}>
+              {t('sessions.calendar.after')}
+            </ButtonLink>
+          </nav>
           <Sections>
             <Agenda calendar={found} />
             <Feed since={found.feedSince} />
