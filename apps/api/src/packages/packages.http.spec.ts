@@ -384,6 +384,53 @@ describe('a programme', () => {
   });
 });
 
+describe('what stands beside the course', () => {
+  test('an update brings fields of the programme and captions of files that are here; what was changed here too stays and is named', async () => {
+    const { files } = await filesOf();
+    const video = files[2]?.id ?? '';
+    const course = await givableCourse(api, api.people.foreignInstructor, files, 'Layanan daring');
+    const programmeId = randomUUID();
+    await api.sql(
+      `insert into programmes (id, agency_id, name, year, summary, objectives, course_id, owner_ids, evaluation_plan) values ($1, $2, 'Program layanan', 2027, 'Ringkas', '["Melayani"]', $3, '{}', '{"behaviourDays":[90]}')`,
+      [programmeId, api.foreign.id, course.courseId],
+    );
+    await giver.call(packagesRoutes.offer, { body: { courseId: null, programmeId, agencyIds: [api.agency.id], note: '' } });
+    const offerId = (await receiver.call(packagesRoutes.received)).rows.find((row) => row.programmeName === 'Program layanan')?.offerId ?? '';
+    await accept(offerId);
+    await copy(offerId);
+    const { own } = await detail(offerId);
+    const rename = renamingFor(own?.courseId ?? '');
+    const say = (mediaId: string, language: string, text: string) => api.sql(
+      `insert into captions (id, agency_id, media_id, language, cues, file_name) select gen_random_uuid(), agency_id, id, $2, $3, 'baru.vtt' from media_assets where id = $1
+       on conflict (media_id, language) do update set cues = excluded.cues`, [mediaId, language, JSON.stringify([{ startMs: 0, endMs: 900, text }])],
+    );
+    const said = async () => (await api.sql<{ text: string }>(`select cues -> 0 ->> 'text' as text from captions where media_id = $1 order by language desc`, [rename(video)])).map(({ text }) => text);
+    const fields = async () => (await api.sql(`select name, summary, objectives, evaluation_plan from programmes where id = $1`, [own?.programmeId]))[0];
+
+    await api.sql(`update programmes set objectives = '["Milik sendiri"]' where id = $1`, [own?.programmeId]);
+    await api.sql(`update programmes set summary = 'Lebih lengkap', objectives = '["Melayani cepat"]', evaluation_plan = '{"behaviourDays":[30,90]}', year = 2028 where id = $1`, [programmeId]);
+    await say(video, 'id', 'Selamat pagi');
+    await say(video, 'en', 'Good morning');
+    await publishArticle(api, course, api.foreign.id, 'Layanan daring dibuka pukul tujuh.');
+    const first = await detail(offerId);
+    expect([first.programme, first.captions]).toEqual([
+      { changed: ['summary', 'evaluationPlan'], kept: ['objectives'] }, [{ fileName: 'langkah.mp4', language: 'id', kept: false }, { fileName: 'langkah.mp4', language: 'en', kept: false }],
+    ]);
+    expect(await receiver.call(packagesRoutes.takeUpdate, { params: { offerId }, body: { versionId: first.update?.versionId ?? '' } })).toEqual({ state: 'taken' });
+    expect(await fields()).toEqual({ name: 'Program layanan', summary: 'Lebih lengkap', objectives: ['Milik sendiri'], evaluation_plan: { behaviourDays: [30, 90] } });
+    expect(await said()).toEqual(['Selamat pagi', 'Good morning']);
+
+    // Changed on both sides: the own captions stay. What only stays as it was told before is told no more.
+    await say(rename(video), 'id', 'Sugeng enjing');
+    await say(video, 'id', 'Selamat siang');
+    await publishArticle(api, course, api.foreign.id, 'Layanan daring dibuka pukul enam.');
+    const second = await detail(offerId);
+    expect([second.programme, second.captions]).toEqual([{ changed: [], kept: [] }, [{ fileName: 'langkah.mp4', language: 'id', kept: true }]]);
+    await receiver.call(packagesRoutes.takeUpdate, { params: { offerId }, body: { versionId: second.update?.versionId ?? '' } });
+    expect(await said()).toEqual(['Sugeng enjing', 'Good morning']);
+  });
+});
+
 describe('news of packages', () => {
   test('whoever administers the receiving agency is told of the offer, and of a version published after it was taken; each once, by mail too', async () => {
     const { agencyAdmin, foreignInstructor } = api.people;

@@ -192,7 +192,13 @@ describe('what the service says', () => {
     await serving.transaction(actor, (transaction) => reverseHours(transaction, 'mentoring', second));
     const { rows: seen } = await admin.call(pointsRoutes.recordDeliveries, {});
     expect(seen.find(({ id }) => id === idOf(first))).toMatchObject({ state: 'withdrawn', reversed: false });
-    expect(seen.find(({ id }) => id === idOf(second))).toMatchObject({ state: 'sent', reversed: true });
+    expect(seen.find(({ id }) => id === idOf(second))).toMatchObject({ state: 'sent', reversed: true, correctedAt: null });
+    // What the other side must be told by hand is a list of its own, until somebody notes that it was.
+    const owed = async () => [(await admin.call(pointsRoutes.recordService)).owing, (await admin.call(pointsRoutes.recordDeliveries, { query: { state: 'owing' } })).rows.map(({ id }) => id)];
+    expect(await owed()).toEqual([1, [idOf(second)]]);
+    expect(await admin.call(pointsRoutes.noteCorrection, { params: { deliveryId: idOf(second) }, body: {} })).toMatchObject({ reversed: true, correctedAt: expect.any(String) });
+    expect(await owed()).toEqual([0, []]);
+    for (const again of [second, first]) expect((await admin.post(`/api/record-deliveries/${idOf(again)}/correction`, {})).code).toBe('delivery_state');
     expect([...receiver.records.keys()]).toEqual([idOf(second)]);
   });
 });

@@ -49,6 +49,17 @@ async function unverifiedRule(api: TestApi): Promise<string> {
 
 const readers = everyone(403, { agency_admin: 200, auditor: 200 });
 const service = { revision: 0, address: 'https://layanan.example.go.id/riwayat', key: 'kunci-rahasia', active: true, sinceYear: 2026 };
+/** Sent, and its evidence taken back since. */
+const takenBackDelivery = async (api: TestApi, person: TestPerson) => {
+  const deliveryId = await addDelivery(api, person, 'sent');
+  await api.sql(
+    `insert into ledger_entries (id, agency_id, person_id, year, kind, hours, minutes, evidence_kind, evidence_id, title, competency_class, activity_kind)
+     select gen_random_uuid(), l.agency_id, l.person_id, l.year, 'reversal', -l.hours, -l.minutes, l.evidence_kind, l.evidence_id, l.title, l.competency_class, l.activity_kind
+     from ledger_entries l join record_deliveries d on d.evidence_kind = l.evidence_kind and d.evidence_id = l.evidence_id where d.id = $1`,
+    [deliveryId],
+  );
+  return { params: { deliveryId }, body: {} };
+};
 const refusedDelivery = async (api: TestApi, person: TestPerson) => {
   await sendTo(api, service.address, api.people.agencyAdmin);
   return { params: { deliveryId: await addDelivery(api, person, 'refused') }, body: {} };
@@ -75,6 +86,10 @@ export const pointsMatrix: Matrix<typeof pointsRoutes> = {
   recordDeliveries: { ask: { agency: () => ({}) }, answers: readers },
   retryDelivery: {
     ask: { agency: (api) => refusedDelivery(api, api.people.colleague), foreign: (api) => refusedDelivery(api, api.people.foreignLearner) },
+    answers: everyone(403, { agency_admin: { agency: 200, foreign: 404 } }),
+  },
+  noteCorrection: {
+    ask: { agency: (api) => takenBackDelivery(api, api.people.colleague), foreign: (api) => takenBackDelivery(api, api.people.foreignLearner) },
     answers: everyone(403, { agency_admin: { agency: 200, foreign: 404 } }),
   },
   recordExports: { ask: { agency: () => ({}) }, answers: readers },

@@ -29,6 +29,11 @@ export class RecordsController {
     return this.records.retry(asPerson(actor), params.deliveryId);
   }
 
+  @Handles(pointsRoutes.noteCorrection)
+  correct({ actor, params }: Call<typeof pointsRoutes.noteCorrection>) {
+    return this.records.correct(asPerson(actor), params.deliveryId);
+  }
+
   @Handles(pointsRoutes.recordExports)
   exports({ actor }: Call<typeof pointsRoutes.recordExports>) {
     return this.records.exports(asPerson(actor));

@@ -70,7 +70,7 @@ export class AcceptPackage {
     const files = filesToTake(source, actor.agencyId, rename, new Set());
     const receiptId = newId();
     const programmeId = source.programme === null ? null : newId();
-    await addReceipt(transaction, { id: receiptId, offerId, courseId, programmeId, giverName, courseTitle: source.document.title, versionId, versionNumber, contentHash: hash, chain, acceptedBy: actor.personId });
+    await addReceipt(transaction, { id: receiptId, offerId, courseId, programmeId, programme: source.programme, giverName, courseTitle: source.document.title, versionId, versionNumber, contentHash: hash, chain, acceptedBy: actor.personId });
     const takingId = await putTaking(transaction, {
       id: newId(), receiptId, kind: 'first', versionId, versionNumber, contentHash: hash, state: 'copying', reason: null, files: files.toCopy.length, bytes: files.bytes, decidedBy: actor.personId,
     });

@@ -80,6 +80,8 @@ export class ReadPackages {
         provenance: receipt ? provenanceOf(receipt) : null,
         changes: update ? [...versionChanges(update.base, update.theirs)] : [],
         kept: update ? update.merged.kept.map((kept) => ({ ...kept })) : [],
+        captions: update ? update.beside.captions.map((changed) => ({ ...changed })) : [],
+        programme: update?.beside.programme ? { changed: [...update.beside.programme.changed], kept: [...update.beside.programme.kept] } : null,
         newFiles: update ? { count: update.files.toCopy.length, bytes: update.files.bytes } : { count: 0, bytes: 0 },
       };
     });

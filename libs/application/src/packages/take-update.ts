@@ -9,6 +9,7 @@ import { moveReceipt, packageSource, planFiles, presentFiles, putTaking, receipt
 import { Inject, Injectable } from '@nestjs/common';
 import { lockedCourse, readableDraft } from '../courses/index.js';
 import { assertWhole } from './accept-package.js';
+import { besideTheCourse, takeBeside, type BesideTheCourse } from './beside-the-course.js';
 import { filesToTake, type FilesToTake } from './package-files.js';
 import { renamingFor } from './renaming.js';
 
@@ -21,6 +22,7 @@ export type Update = {
   readonly draft: CourseDraft;
   readonly merged: MergedPackage;
   readonly files: FilesToTake;
+  readonly beside: BesideTheCourse;
 };
 
 /** What the giver published since, beside the own draft; null when there is nothing new. On the author's connection. */
@@ -35,7 +37,8 @@ export async function waitingUpdate(transaction: Transaction, agencyId: string, 
   const draft = await readableDraft(transaction, receipt.courseId);
   const parts = await partsOf(transaction, receipt.courseId, draft.outline);
   const present = await presentFiles(transaction, Object.keys(theirs.document.media));
-  return { receipt, source, base, theirs, draft, merged: mergePackage(base, { outline: draft.outline, articles: parts.articles, quizzes: parts.quizzes }, theirs), files: filesToTake(source, agencyId, rename, present) };
+  const beside = await besideTheCourse(transaction, receipt, source, rename);
+  return { receipt, source, base, theirs, draft, merged: mergePackage(base, { outline: draft.outline, articles: parts.articles, quizzes: parts.quizzes }, theirs), files: filesToTake(source, agencyId, rename, present), beside };
 }
 
 /** The receipt of an own course that has come to be. Throws `not_found`. */
@@ -87,6 +90,7 @@ export class TakeUpdate {
     await restoreArticles(transaction, courseId, merged.articles, actor.personId);
     await ensureQuizzes(transaction, courseId, Object.entries(merged.quizzes).map(([id, { settings }]) => ({ id, settings })));
     await restoreQuizzes(transaction, courseId, merged.quizzes, actor.personId);
+    await takeBeside(transaction, receipt, update.beside);
     await moveReceipt(transaction, receipt.id, source);
     await recordAudit(transaction, 'package.update_taken', { kind: 'course', id: courseId }, { from: source.giverName, version: source.versionNumber, contentHash: source.contentHash, kept: merged.kept.length });
     return { state: 'taken' };

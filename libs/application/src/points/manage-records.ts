@@ -2,11 +2,11 @@ import { exportRecords, sendRecord } from '@sinau/contracts/jobs';
 import type { ExportFormat, RecordDeliveryRow, RecordExportView, RecordServiceView } from '@sinau/contracts/points';
 import { DomainError } from '@sinau/domain/core';
 import { can, type PersonActor } from '@sinau/domain/identity';
-import type { DeliveryState } from '@sinau/domain/points';
+import type { DeliveryFilter, DeliveryState } from '@sinau/domain/points';
 import { recordAudit } from '@sinau/persistence/audit';
 import { cutPage, Database, enqueue, newId, readCursor, type Transaction } from '@sinau/persistence/core';
 import {
-  addRecordExport, addRecordService, changeRecordService, deliveriesPage, deliveryById, deliveryCounts, exportGoing, recordExport, recordExports, recordService, tryDeliveryAgain, yearNow,
+  addRecordExport, addRecordService, changeRecordService, correctionsOwed, deliveriesPage, deliveryById, deliveryCounts, exportGoing, noteCorrection, recordExport, recordExports, recordService, tryDeliveryAgain, yearNow,
   type Delivery, type RecordExport, type RecordService,
 } from '@sinau/persistence/points';
 import { isUnavailable, type ObjectStore } from '@sinau/storage';
@@ -27,9 +27,9 @@ function serviceView({ updatedAt, ...service }: RecordService): RecordServiceVie
   return { ...service, updatedAt: updatedAt.toISOString() };
 }
 
-function deliveryView({ createdAt, nextAt, sentAt, state, ...delivery }: Delivery): RecordDeliveryRow {
+function deliveryView({ createdAt, nextAt, sentAt, correctedAt, state, ...delivery }: Delivery): RecordDeliveryRow {
   const open = state === 'waiting' || state === 'sending';
-  return { ...delivery, state, createdAt: createdAt.toISOString(), nextAt: open ? nextAt.toISOString() : null, sentAt: sentAt?.toISOString() ?? null };
+  return { ...delivery, state, createdAt: createdAt.toISOString(), nextAt: open ? nextAt.toISOString() : null, sentAt: sentAt?.toISOString() ?? null, correctedAt: correctedAt?.toISOString() ?? null };
 }
 
 function exportView({ file, createdAt, state, ...task }: RecordExport): RecordExportView {
@@ -45,14 +45,14 @@ export class ManageRecords {
     @Inject(OBJECT_STORE) private readonly store: ObjectStore,
   ) {}
 
-  service(actor: PersonActor): Promise<{ service: RecordServiceView | null; counts: Record<DeliveryState, number>; mayManage: boolean }> {
+  service(actor: PersonActor): Promise<{ service: RecordServiceView | null; counts: Record<DeliveryState, number>; owing: number; mayManage: boolean }> {
     assertRecords(actor, 'record.read');
     return this.database.transaction(actor, async (transaction) => {
       const found = await recordService(transaction);
       const counted = await deliveryCounts(transaction);
       const of = (state: DeliveryState): number => counted.get(state) ?? 0;
       const counts = { waiting: of('waiting'), sending: of('sending'), sent: of('sent'), refused: of('refused'), failed: of('failed'), withdrawn: of('withdrawn') };
-      return { service: found && serviceView(found), counts, mayManage: can(actor, 'record.manage', { agencyId: actor.agencyId }) };
+      return { service: found && serviceView(found), counts, owing: await correctionsOwed(transaction), mayManage: can(actor, 'record.manage', { agencyId: actor.agencyId }) };
     });
   }
 
@@ -72,7 +72,7 @@ export class ManageRecords {
     });
   }
 
-  async deliveries(actor: PersonActor, query: { readonly after?: string | undefined; readonly limit: number; readonly state?: DeliveryState | undefined }): Promise<{ rows: RecordDeliveryRow[]; next: string | null }> {
+  async deliveries(actor: PersonActor, query: { readonly after?: string | undefined; readonly limit: number; readonly state?: DeliveryFilter | undefined }): Promise<{ rows: RecordDeliveryRow[]; next: string | null }> {
     assertRecords(actor, 'record.read');
     const [after] = readCursor(query.after, ['id']) ?? [];
     const found = await deliveriesPage(this.database, actor, actor.agencyId, query.state ?? null, after ?? null, query.limit + 1);
@@ -89,6 +89,17 @@ export class ManageRecords {
       if (!(await tryDeliveryAgain(transaction, deliveryId))) throw new DomainError('delivery_state');
       await enqueue(transaction, sendRecord, { agencyId: transaction.agencyId, deliveryId });
       await recordAudit(transaction, 'record_delivery.retried', { kind: 'person', id: delivery.person.id }, { title: delivery.title });
+      return deliveryView(await this.delivery(transaction, deliveryId));
+    });
+  }
+
+  /** Throws `not_found`, and `delivery_state` where nothing is to be corrected. */
+  correct(actor: PersonActor, deliveryId: string): Promise<RecordDeliveryRow> {
+    assertRecords(actor, 'record.manage');
+    return this.database.transaction(actor, async (transaction) => {
+      const delivery = await this.delivery(transaction, deliveryId);
+      if (!(await noteCorrection(transaction, deliveryId))) throw new DomainError('delivery_state');
+      await recordAudit(transaction, 'record_delivery.corrected', { kind: 'person', id: delivery.person.id }, { title: delivery.title, number: delivery.externalId });
       return deliveryView(await this.delivery(transaction, deliveryId));
     });
   }

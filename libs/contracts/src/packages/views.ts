@@ -1,4 +1,4 @@
-import { offerStates } from '@sinau/domain/packages';
+import { offerStates, travellingFields } from '@sinau/domain/packages';
 import { z } from 'zod';
 import { id, instant } from '../core/index.js';
 import { courseChange } from '../courses/index.js';
@@ -64,6 +64,10 @@ export const packageDetail = receivedPackage.extend({
   changes: z.array(courseChange),
   /** Where the giver and this agency changed the same thing: the own one stays. */
   kept: z.array(z.object({ lessonId: id, title: z.string(), kind: z.enum(['article', 'quiz']), questions: z.number().int() })),
+  /** Captions of files that are here already. `kept`: both changed them, the own ones stay. */
+  captions: z.array(z.object({ fileName: z.string(), language: z.enum(['id', 'en']), kept: z.boolean() })),
+  /** Of the programme that came along: fields that the update changes, and fields that both changed. */
+  programme: z.object({ changed: z.array(z.enum(travellingFields)), kept: z.array(z.enum(travellingFields)) }).nullable(),
   newFiles: z.object({ count: z.number().int(), bytes: z.number() }),
 });
 export type PackageDetailView = z.infer<typeof packageDetail>;

@@ -1,4 +1,4 @@
-import { deliveryStates } from '@sinau/domain/points';
+import { deliveryFilters, deliveryStates } from '@sinau/domain/points';
 import { z } from 'zod';
 import { id, instant, page, pageQuery, route } from '../core/index.js';
 
@@ -34,6 +34,8 @@ export const recordDeliveryRow = z.object({
   createdAt: instant, nextAt: instant.nullable(), sentAt: instant.nullable(),
   /** Its evidence was taken back after it was sent: the other side must be told by hand. */
   reversed: z.boolean(),
+  /** Since when a person has noted that the other side was told. */
+  correctedAt: instant.nullable(),
 });
 export type RecordDeliveryRow = z.infer<typeof recordDeliveryRow>;
 
@@ -55,17 +57,20 @@ export const careerRoutes = {
     summary: 'Prints another person\'s record of competency development (PDF); the audit keeps who did.', permission: 'career.read',
     params: z.strictObject({ personId: id }), body: z.strictObject({ year: z.number().int().min(2000).max(2100).optional() }), returns: z.unknown(),
   }),
-  recordService: route('GET', '/api/record-service', { summary: 'Where the agency sends its records of training, and how many are in which state.', permission: 'record.read', returns: z.object({ service: recordServiceView.nullable(), counts: z.record(z.enum(deliveryStates), count), mayManage: z.boolean() }) }),
+  recordService: route('GET', '/api/record-service', { summary: 'Where the agency sends its records of training, and how many are in which state.', permission: 'record.read', returns: z.object({ service: recordServiceView.nullable(), counts: z.record(z.enum(deliveryStates), count), /** Sent, taken back since, and the other side was not told. */ owing: count, mayManage: z.boolean() }) }),
   setRecordService: route('PUT', '/api/record-service', {
     summary: 'Sets where records are sent; without a key it keeps the one it has. Revision 0 where there is none yet.', permission: 'record.manage',
     body: z.strictObject({ revision: z.number().int().min(0), address: serviceAddress, key: z.string().regex(/^[\x21-\x7e]{8,500}$/).nullable(), active: z.boolean(), sinceYear: z.number().int().min(2000).max(2100) }),
     returns: recordServiceView,
   }),
   recordDeliveries: route('GET', '/api/record-deliveries', {
-    summary: 'Records on their way, the latest first.', permission: 'record.read', query: z.strictObject({ ...pageQuery, state: z.enum(deliveryStates).optional() }), returns: page(recordDeliveryRow),
+    summary: 'Records on their way, the latest first.', permission: 'record.read', query: z.strictObject({ ...pageQuery, state: z.enum(deliveryFilters).optional() }), returns: page(recordDeliveryRow),
   }),
   retryDelivery: route('POST', '/api/record-deliveries/:deliveryId/retry', {
     summary: 'Tries a delivery again that was refused or given up, or waits for its next try.', permission: 'record.manage', params: z.strictObject({ deliveryId: id }), body: z.strictObject({}), returns: recordDeliveryRow,
+  }),
+  noteCorrection: route('POST', '/api/record-deliveries/:deliveryId/correction', {
+    summary: 'Notes that the receiving service was told of a record that was sent and taken back since.', permission: 'record.manage', params: z.strictObject({ deliveryId: id }), body: z.strictObject({}), returns: recordDeliveryRow,
   }),
   recordExports: route('GET', '/api/record-exports', { summary: 'The latest 20 files of the agency\'s records.', permission: 'record.read', returns: z.object({ rows: z.array(recordExportView), thisYear: z.number().int() }) }),
   exportRecords: route('POST', '/api/record-exports', {

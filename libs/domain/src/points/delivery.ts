@@ -5,6 +5,10 @@
 export const deliveryStates = ['waiting', 'sending', 'sent', 'refused', 'failed', 'withdrawn'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
+/** By what deliveries are found: their state, or that the other side must be told of a reversal. */
+export const deliveryFilters = [...deliveryStates, 'owing'] as const;
+export type DeliveryFilter = (typeof deliveryFilters)[number];
+
 /** What came of one try. `unknown` when nobody can say whether the other side has it. */
 export type DeliveryReply =
   | { readonly kind: 'accepted'; readonly externalId: string }

@@ -19,6 +19,10 @@ export class CaptionEntity extends AgencyOwned {
   @Column('text')
   fileName!: string;
 
+  /** MD5 of the cues as they came in a package; null where they were written here. */
+  @Column('text', { nullable: true })
+  takenHash!: string | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   updatedAt!: Date;
 }

@@ -6,3 +6,4 @@ export * from './package-content.entity.js';
 export * from './offers.repository.js';
 export * from './receipts.repository.js';
 export * from './takings.repository.js';
+export * from './beside.repository.js';

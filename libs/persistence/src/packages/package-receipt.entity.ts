@@ -22,6 +22,10 @@ export class PackageReceiptEntity extends AgencyOwned {
   @Column('uuid', { nullable: true })
   programmeId!: string | null;
 
+  /** What of the giver's programme was taken last. */
+  @Column('jsonb', { nullable: true })
+  programme!: unknown;
+
   @Column('text')
   giverName!: string;
 

@@ -29,11 +29,11 @@ export async function packageSource(transaction: Transaction, offerId: string, v
 }
 
 export type Receipt = {
-  readonly id: string; readonly offerId: string; readonly courseId: string; readonly programmeId: string | null; readonly giverName: string; readonly courseTitle: string; readonly versionId: string;
+  readonly id: string; readonly offerId: string; readonly courseId: string; readonly programmeId: string | null; /** As it was taken last. */ readonly programme: OfferedProgramme | null; readonly giverName: string; readonly courseTitle: string; readonly versionId: string;
   readonly versionNumber: number; readonly contentHash: string; readonly chain: readonly EarlierOwner[]; readonly acceptedAt: Date; readonly madeAt: Date | null;
 };
 
-const columns = `id, offer_id as "offerId", course_id as "courseId", programme_id as "programmeId", giver_name as "giverName", course_title as "courseTitle", version_id as "versionId",
+const columns = `id, offer_id as "offerId", course_id as "courseId", programme_id as "programmeId", programme, giver_name as "giverName", course_title as "courseTitle", version_id as "versionId",
   version_number as "versionNumber", content_hash as "contentHash", chain, accepted_at as "acceptedAt", made_at as "madeAt"`;
 const all = statement('packages.receipts', `select ${columns} from package_receipts order by accepted_at desc limit 500`);
 const ofOffer = statement('packages.receiptOfOffer', `select ${columns} from package_receipts where offer_id = $1`);
@@ -62,8 +62,8 @@ export async function receiptById(transaction: Transaction, receiptId: string): 
 
 const insert = statement(
   'packages.addReceipt',
-  `insert into package_receipts (id, agency_id, offer_id, course_id, programme_id, giver_name, course_title, version_id, version_number, content_hash, chain, accepted_by, accepted_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, clock_timestamp())`,
+  `insert into package_receipts (id, agency_id, offer_id, course_id, programme_id, programme, giver_name, course_title, version_id, version_number, content_hash, chain, accepted_by, accepted_at)
+   values ($1, $2, $3, $4, $5, $13, $6, $7, $8, $9, $10, $11, $12, clock_timestamp())`,
 );
 
 export type NewReceipt = Omit<Receipt, 'acceptedAt' | 'madeAt'> & { readonly acceptedBy: string };
@@ -71,15 +71,15 @@ export type NewReceipt = Omit<Receipt, 'acceptedAt' | 'madeAt'> & { readonly acc
 export async function addReceipt(transaction: Transaction, receipt: NewReceipt): Promise<void> {
   await transaction.query(insert, [
     receipt.id, transaction.agencyId, receipt.offerId, receipt.courseId, receipt.programmeId, receipt.giverName, receipt.courseTitle, receipt.versionId, receipt.versionNumber,
-    receipt.contentHash, JSON.stringify(receipt.chain), receipt.acceptedBy,
+    receipt.contentHash, JSON.stringify(receipt.chain), receipt.acceptedBy, receipt.programme === null ? null : JSON.stringify(receipt.programme),
   ]);
 }
 
-const move = statement('packages.moveReceipt', 'update package_receipts set version_id = $2, version_number = $3, content_hash = $4, course_title = $5, chain = $6 where id = $1');
+const move = statement('packages.moveReceipt', 'update package_receipts set version_id = $2, version_number = $3, content_hash = $4, course_title = $5, chain = $6, programme = coalesce($7, programme) where id = $1');
 
 /** Notes the version of the giver that the course now rests on. */
-export async function moveReceipt(transaction: Transaction, receiptId: string, { versionId, versionNumber, contentHash, document, chain }: PackageSource): Promise<void> {
-  await transaction.query(move, [receiptId, versionId, versionNumber, contentHash, document.title, JSON.stringify(chain)]);
+export async function moveReceipt(transaction: Transaction, receiptId: string, { versionId, versionNumber, contentHash, document, chain, programme }: PackageSource): Promise<void> {
+  await transaction.query(move, [receiptId, versionId, versionNumber, contentHash, document.title, JSON.stringify(chain), programme === null ? null : JSON.stringify(programme)]);
 }
 
 export type ContentFile = Omit<SourceFile, 'captions'>;

@@ -1,5 +1,5 @@
 import type { Actor } from '@sinau/domain/identity';
-import type { CareerRecord, DeliveryState, EvidenceKind } from '@sinau/domain/points';
+import type { CareerRecord, DeliveryFilter, DeliveryState, EvidenceKind } from '@sinau/domain/points';
 import { statement, type Database, type Transaction } from '../core/index.js';
 
 export type RecordService = { readonly address: string; readonly keyHint: string | null; readonly active: boolean; readonly sinceYear: number; readonly revision: number; readonly updatedAt: Date };
@@ -95,22 +95,26 @@ export async function dueDeliveries(database: Database, actor: Actor, agencyId: 
 
 export type Delivery = {
   readonly id: string; readonly person: { readonly id: string; readonly name: string }; readonly title: string; readonly hours: number; readonly year: number; readonly shape: CareerRecord['shape'];
-  readonly state: DeliveryState; readonly attempts: number; readonly externalId: string | null; readonly problem: string | null; readonly createdAt: Date; readonly nextAt: Date; readonly sentAt: Date | null; readonly reversed: boolean;
+  readonly state: DeliveryState; readonly attempts: number; readonly externalId: string | null; readonly problem: string | null; readonly createdAt: Date; readonly nextAt: Date; readonly sentAt: Date | null; readonly reversed: boolean; readonly correctedAt: Date | null;
 };
+/** Sent, its evidence taken back since, and nobody has told the other side. */
+const owing = `d.state = 'sent' and d.corrected_at is null and ${takenBack}`;
 const read = `select d.id, jsonb_build_object('id', p.id, 'name', p.full_name) as person, coalesce(d.record ->> 'namaKursus', d.record ->> 'latihanStrukturalNama', '') as title,
     (d.record ->> 'jumlahJam')::float8 as hours, d.year, d.shape, d.state, d.attempts, d.external_id as "externalId", d.problem, d.created_at as "createdAt", d.next_at as "nextAt", d.sent_at as "sentAt",
-    d.state = 'sent' and ${takenBack} as reversed
+    d.state = 'sent' and ${takenBack} as reversed, d.corrected_at as "correctedAt"
   from record_deliveries d join people p on p.id = d.person_id`;
-const list = statement('records.list', `${read} where d.agency_id = $1 and ($2::text is null or d.state = $2) and ($3::uuid is null or d.id < $3) order by d.id desc limit $4`);
+const list = statement('records.list', `${read} where d.agency_id = $1 and ($2::text is null or d.state = $2 or ($2 = 'owing' and ${owing})) and ($3::uuid is null or d.id < $3) order by d.id desc limit $4`);
 const one = statement('records.one', `${read} where d.id = $1`);
 const counts = statement('records.counts', `select state, count(*)::int as count from record_deliveries where agency_id = $1 group by state`);
+const owed = statement('records.owed', `select count(*)::int as count from record_deliveries d where d.agency_id = $1 and ${owing}`);
+const correct = statement('records.correct', `update record_deliveries d set corrected_at = now() where d.id = $1 and ${owing} returning id`);
 const again = statement(
   'records.again',
   `update record_deliveries set state = 'waiting', next_at = now(), problem = null where id = $1 and state in ('refused', 'failed', 'waiting') returning id`,
 );
 
 /** The latest first, after an id. */
-export async function deliveriesPage(database: Database, actor: Actor, agencyId: string, state: DeliveryState | null, after: string | null, limit: number): Promise<Delivery[]> {
+export async function deliveriesPage(database: Database, actor: Actor, agencyId: string, state: DeliveryFilter | null, after: string | null, limit: number): Promise<Delivery[]> {
   return database.run<Delivery>(actor, list, [agencyId, state, after, limit]);
 }
 
@@ -127,4 +131,15 @@ export async function deliveryCounts(transaction: Transaction): Promise<Readonly
 /** Makes it due at once; false in a state where it can't be. */
 export async function tryDeliveryAgain(transaction: Transaction, id: string): Promise<boolean> {
   return (await transaction.query(again, [id])).length > 0;
+}
+
+/** How many deliveries the other side must be told about: sent, and taken back since. */
+export async function correctionsOwed(transaction: Transaction): Promise<number> {
+  const [row] = await transaction.query<{ count: number }>(owed, [transaction.agencyId]);
+  return row?.count ?? 0;
+}
+
+/** False when there is nothing to correct about it, or it was noted before. */
+export async function noteCorrection(transaction: Transaction, id: string): Promise<boolean> {
+  return (await transaction.query(correct, [id])).length > 0;
 }

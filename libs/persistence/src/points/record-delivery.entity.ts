@@ -57,4 +57,8 @@ export class RecordDeliveryEntity extends AgencyOwned {
 
   @Column('timestamptz', { nullable: true })
   sentAt!: Date | null;
+
+  /** When a person noted that the other side was told of its reversal; the audit knows who. */
+  @Column('timestamptz', { nullable: true })
+  correctedAt!: Date | null;
 }

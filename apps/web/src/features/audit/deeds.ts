@@ -210,6 +210,7 @@ const sentences = [
   'audit.did.claim.revoked',
   'audit.did.record_service.changed',
   'audit.did.record_delivery.retried',
+  'audit.did.record_delivery.corrected',
   'audit.did.record_export.asked',
   'audit.did.hours_rule.added',
   'audit.did.hours_rule.verified',

@@ -1,11 +1,11 @@
-import { claimStates, deliveryStates, type ClaimState, type DeliveryState } from '@sinau/domain/points';
+import { claimStates, deliveryFilters, type ClaimState, type DeliveryFilter } from '@sinau/domain/points';
 import { createRoute } from '@tanstack/react-router';
 import { adminRoute, shellRoute } from '../../areas.js';
 import { page } from '../../page.js';
 import { yearSearch } from './year-search.js';
 
 export type ClaimsSearch = { readonly keadaan?: ClaimState | undefined };
-export type RecordsSearch = { readonly keadaan?: DeliveryState | undefined };
+export type RecordsSearch = { readonly keadaan?: DeliveryFilter | undefined };
 export type TeamSearch = { readonly cari?: string };
 
 function teamSearch(raw: Record<string, unknown>): TeamSearch {
@@ -25,7 +25,7 @@ export const pointsAdminRoutes = [
   }),
   createRoute({ getParentRoute: () => adminRoute, path: '/klaim/$claimId', ...page('points', () => import('./admin/claim.page.js'), 'VerifyClaimPage') }),
   createRoute({
-    getParentRoute: () => adminRoute, path: '/catatan-karier', validateSearch: (raw: Record<string, unknown>): RecordsSearch => ({ keadaan: deliveryStates.find((state) => state === raw['keadaan']) }),
+    getParentRoute: () => adminRoute, path: '/catatan-karier', validateSearch: (raw: Record<string, unknown>): RecordsSearch => ({ keadaan: deliveryFilters.find((state) => state === raw['keadaan']) }),
     ...page('points', () => import('./admin/records.page.js'), 'RecordsPage'),
   }),
   createRoute({ getParentRoute: () => adminRoute, path: '/aturan-jp', ...page('points', () => import('./admin/rules.page.js'), 'RulesPage') }),

@@ -38,6 +38,8 @@ import { LaddersAndLanguages1795369797000 } from './1795369797000-ladders-and-la
 import { PackagesSayTheirLanguage1795373416000 } from './1795373416000-packages-say-their-language.js';
 import { PlatformReport1795372742000 } from './1795372742000-platform-report.js';
 import { GuestsDecided1795374157000 } from './1795374157000-guests-decided.js';
+import { CorrectedRecords1795385330000 } from './1795385330000-corrected-records.js';
+import { PackagesBesideTheCourse1795385122000 } from './1795385122000-packages-beside-the-course.js';
 import { NewsBetweenAgencies1795382454000 } from './1795382454000-news-between-agencies.js';
 import { ReceivedLadders1795373102000 } from './1795373102000-received-ladders.js';
 import { NumbersEndWithService1795383028000 } from './1795383028000-numbers-end-with-service.js';
@@ -86,4 +88,6 @@ export const migrations = [
   KnownRaters1795382289000,
   FoundNeeds1795381900000,
   NewsBetweenAgencies1795382454000,
+  PackagesBesideTheCourse1795385122000,
+  CorrectedRecords1795385330000,
 ];

@@ -248,6 +248,7 @@ export const messages = {
   'audit.did.claim.revoked': 'took back the acceptance of the claim {title}. Reason: {reason}',
   'audit.did.record_service.changed': 'set the receiving service of career records: {address}',
   'audit.did.record_delivery.retried': 'tried again to send the career record of {subject}: {title}',
+  'audit.did.record_delivery.corrected': 'noted that the career record of {subject} was corrected at the receiving service: {title}',
   'audit.did.record_export.asked': 'asked for a file of the career records of {year}',
   'audit.did.hours_rule.added': 'added the rule of hours {regulation} {article}',
   'audit.did.hours_rule.verified': 'verified a rule of hours by {source}',

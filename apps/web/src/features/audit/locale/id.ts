@@ -248,6 +248,7 @@ export const messages = {
   'audit.did.claim.revoked': 'membatalkan persetujuan klaim {title}. Alasan: {reason}',
   'audit.did.record_service.changed': 'mengatur layanan penerima catatan karier: {address}',
   'audit.did.record_delivery.retried': 'mencoba lagi pengiriman catatan karier {subject}: {title}',
+  'audit.did.record_delivery.corrected': 'mencatat bahwa catatan karier {subject} dibetulkan di layanan penerima: {title}',
   'audit.did.record_export.asked': 'meminta berkas catatan karier tahun {year}',
   'audit.did.hours_rule.added': 'menambah aturan JP {regulation} {article}',
   'audit.did.hours_rule.verified': 'memastikan aturan JP menurut {source}',

@@ -58,6 +58,49 @@ function Decline({ detail, update }: { readonly detail: PackageDetailView; reado
   );
 }
 
+const fieldWords = {
+  name: 'packages.field.name', summary: 'packages.field.summary', objectives: 'packages.field.objectives', indicators: 'packages.field.indicators', methods: 'packages.field.methods',
+  curriculum: 'packages.field.curriculum', evaluationPlan: 'packages.field.evaluationPlan',
+} as const;
+const languageWords = { id: 'packages.captions.id', en: 'packages.captions.en' } as const;
+
+/** What comes beside the course: fields of its programme, and captions of files that are here. */
+function Beside({ detail }: { readonly detail: PackageDetailView }) {
+  const t = useText();
+  const fields = detail.programme?.changed ?? [];
+  const captions = detail.captions.filter(({ kept }) => !kept);
+  if (fields.length + captions.length === 0) return null;
+  return (
+    <>
+      <p>{t('packages.beside')}</p>
+      <ul>
+        {fields.map((field) => <li key={field}>{t('packages.beside.field', { field: t(fieldWords[field]) })}</li>)}
+        {captions.map(({ fileName, language }) => <li key={`${fileName} ${language}`}>{t(languageWords[language], { file: fileName })}</li>)}
+      </ul>
+    </>
+  );
+}
+
+/** What both changed: the own stays. */
+function Kept({ detail }: { readonly detail: PackageDetailView }) {
+  const t = useText();
+  const fields = detail.programme?.kept ?? [];
+  const captions = detail.captions.filter(({ kept }) => kept);
+  if (detail.kept.length + fields.length + captions.length === 0) return null;
+  return (
+    <Notice tone="warning">
+      <b>{t('packages.update.kept')}</b>
+      <ul>
+        {detail.kept.map((kept) => (
+          <li key={kept.lessonId}>{kept.kind === 'article' ? t('packages.update.kept_article', { title: kept.title }) : t('packages.update.kept_quiz', { title: kept.title, count: kept.questions })}</li>
+        ))}
+        {fields.map((field) => <li key={field}>{t('packages.beside.field', { field: t(fieldWords[field]) })}</li>)}
+        {captions.map(({ fileName, language }) => <li key={`${fileName} ${language}`}>{t(languageWords[language], { file: fileName })}</li>)}
+      </ul>
+    </Notice>
+  );
+}
+
 /** What the giver published since, and what to do about it. */
 export function UpdateProposal({ detail, manages }: { readonly detail: PackageDetailView; readonly manages: boolean }) {
   const t = useText();
@@ -69,16 +112,8 @@ export function UpdateProposal({ detail, manages }: { readonly detail: PackageDe
       <p>{t('packages.update.since', { number: own.versionNumber, date: formats.date(update.publishedAt), giver: detail.giverName })}</p>
       {update.reason === null ? null : <p>{t('packages.reason', { reason: update.reason })}</p>}
       {detail.changes.length === 0 ? <p className={classes.muted}>{t('packages.update.no_changes')}</p> : <ChangeList changes={detail.changes} />}
-      {detail.kept.length === 0 ? null : (
-        <Notice tone="warning">
-          <b>{t('packages.update.kept')}</b>
-          <ul>
-            {detail.kept.map((kept) => (
-              <li key={kept.lessonId}>{kept.kind === 'article' ? t('packages.update.kept_article', { title: kept.title }) : t('packages.update.kept_quiz', { title: kept.title, count: kept.questions })}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Beside detail={detail} />
+      <Kept detail={detail} />
       {manages && update.state !== 'copying' && update.state !== 'failed' ? (
         <div className={classes.actions}>
           <Take detail={detail} update={update} />

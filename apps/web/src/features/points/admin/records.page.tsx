@@ -1,5 +1,5 @@
 import type { RecordDeliveryRow } from '@sinau/contracts/points';
-import { deliveryStates, mayTryAgain, type DeliveryState } from '@sinau/domain/points';
+import { deliveryFilters, deliveryStates, mayTryAgain, type DeliveryState } from '@sinau/domain/points';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { pagedQuery, routeQuery, useRouteMutation } from '../../../lib/api/index.js';
@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.js';
 import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { SelectField } from '../../../ui/form/index.js';
 import { Section, Sections } from '../../../ui/layout.js';
+import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
@@ -29,11 +30,13 @@ function State({ row }: { readonly row: RecordDeliveryRow }) {
   const t = useText();
   const formats = useFormats();
   const { label, status } = deliveryWords[row.state];
+  const owing = row.reversed && row.correctedAt === null;
   const sentence = row.problem === null ? null : problemSentence(row.problem);
   const problem = sentence === null ? row.problem : t(sentence.id, { status: sentence.status ?? '' });
   return (
     <>
-      <StatusChip status={row.reversed ? 'warning' : status}>{t(row.reversed ? 'points.records.reversed' : label)}</StatusChip>
+      <StatusChip status={owing ? 'warning' : status}>{t(owing ? 'points.records.reversed' : label)}</StatusChip>
+      {row.correctedAt === null ? null : <p className={classes.muted}>{t('points.records.corrected_at', { day: formats.date(row.correctedAt) })}</p>}
       {row.externalId === null ? null : <p className={classes.muted}>{t('points.records.receipt', { id: row.externalId })}</p>}
       {problem === null ? null : <p className={classes.muted}>{problem}</p>}
       {row.state === 'waiting' && row.attempts > 0 && row.nextAt !== null ? <p className={classes.muted}>{t('points.records.next', { time: formats.dateTime(row.nextAt) })}</p> : null}
@@ -51,6 +54,22 @@ function Retry({ row }: { readonly row: RecordDeliveryRow }) {
   return <Button look="outline" busy={retry.isPending} onClick={() => void again().catch((error: Error) => showToast(error.message))}>{t('points.records.retry')}</Button>;
 }
 
+/** The other side was told by its receipt number; nobody looks for it in this list again. */
+function Correct({ row }: { readonly row: RecordDeliveryRow }) {
+  const t = useText();
+  const correct = useRouteMutation('POST /api/record-deliveries/:deliveryId/correction', { invalidates: READS });
+  const note = async (): Promise<void> => {
+    await correct.mutateAsync({ params: { deliveryId: row.id }, body: {} });
+    showToast(t('points.records.corrected'));
+  };
+  return <Button look="outline" busy={correct.isPending} onClick={() => void note().catch((error: Error) => showToast(error.message))}>{t('points.records.correct')}</Button>;
+}
+
+function Act({ row }: { readonly row: RecordDeliveryRow }) {
+  if (row.reversed && row.correctedAt === null) return <Correct row={row} />;
+  return mayTryAgain(row.state) ? <Retry row={row} /> : '–';
+}
+
 function useColumns(manages: boolean): readonly TableColumn<RecordDeliveryRow>[] {
   const t = useText();
   const formats = useFormats();
@@ -60,11 +79,11 @@ function useColumns(manages: boolean): readonly TableColumn<RecordDeliveryRow>[]
     { id: 'attempts', header: t('points.records.attempts'), numeric: true, cell: (row) => formats.number(row.attempts) },
     { id: 'when', header: t('points.records.when'), cell: (row) => formats.dateTime(row.sentAt ?? row.createdAt) },
     { id: 'state', header: t('points.records.state'), cell: (row) => <State row={row} /> },
-    ...(manages ? [{ id: 'act', header: t('points.records.act'), cell: (row: RecordDeliveryRow) => (mayTryAgain(row.state) ? <Retry row={row} /> : '–') }] : []),
+    ...(manages ? [{ id: 'act', header: t('points.records.act'), cell: (row: RecordDeliveryRow) => <Act row={row} /> }] : []),
   ];
 }
 
-function Deliveries({ manages, counts }: { readonly manages: boolean; readonly counts: Readonly<Record<DeliveryState, number>> }) {
+function Deliveries({ manages, counts, owing }: { readonly manages: boolean; readonly counts: Readonly<Record<DeliveryState, number>>; readonly owing: number }) {
   const t = useText();
   const formats = useFormats();
   const navigate = useNavigate();
@@ -72,10 +91,15 @@ function Deliveries({ manages, counts }: { readonly manages: boolean; readonly c
   const columns = useColumns(manages);
   const deliveries = useInfiniteQuery({ ...pagedQuery('GET /api/record-deliveries', { query: keadaan === undefined ? {} : { state: keadaan } }), select: (data) => data.pages.flatMap((page) => page.rows) });
   const rows = deliveries.data;
-  const choose = (value: string): void => void navigate({ to: '/admin/catatan-karier', search: { keadaan: deliveryStates.find((state) => state === value) }, replace: true });
-  const choices = [{ value: ALL, label: t('points.records.all') }, ...deliveryStates.map((state) => ({ value: state, label: t('points.records.of', { state: t(deliveryWords[state].label), count: formats.number(counts[state]) }) }))];
+  const choose = (value: string): void => void navigate({ to: '/admin/catatan-karier', search: { keadaan: deliveryFilters.find((state) => state === value) }, replace: true });
+  const choices = [
+    { value: ALL, label: t('points.records.all') },
+    ...deliveryStates.map((state) => ({ value: state, label: t('points.records.of', { state: t(deliveryWords[state].label), count: formats.number(counts[state]) }) })),
+    { value: 'owing', label: t('points.records.of', { state: t('points.records.owing.short'), count: formats.number(owing) }) },
+  ];
   return (
     <Section title={t('points.records.deliveries')}>
+      {owing === 0 ? null : <Notice tone="warning">{t('points.records.owing', { count: owing })}</Notice>}
       <div className={classes.filter}>
         <SelectField label={t('points.records.state')} value={keadaan ?? ALL} onChange={choose} choices={choices} />
       </div>
@@ -98,12 +122,12 @@ export function RecordsPage() {
   const found = useQuery(routeQuery('GET /api/record-service'));
   return (
     <QueryPage query={found} title={t('points.records.title')} crumbs={[]} failed={t('points.records.failed')}>
-      {({ service, counts, mayManage }) => (
+      {({ service, counts, owing, mayManage }) => (
         <>
           <PageHeader title={t('points.records.title')} lead={t('points.records.lead')} />
           <Sections>
             <RecordService service={service} thisYear={new Date().getFullYear()} manages={mayManage} />
-            <Deliveries manages={mayManage} counts={counts} />
+            <Deliveries manages={mayManage} counts={counts} owing={owing} />
             <RecordExports manages={mayManage} />
           </Sections>
         </>
