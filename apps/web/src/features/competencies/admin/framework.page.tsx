@@ -11,6 +11,7 @@ import { DataTable, type TableColumn } from '../../../ui/data-table/index.js';
 import { DownloadButton } from '../../../ui/download-button.js';
 import { SelectField } from '../../../ui/form/index.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { PartLinks } from '../../../ui/part-links.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
@@ -34,8 +35,6 @@ function Actions() {
   const manages = hasRole(useMe(), 'agency_admin');
   return (
     <>
-      <ButtonLink to="/admin/profil-jabatan" look="outline">{t('competencies.profiles')}</ButtonLink>
-      <ButtonLink to="/admin/kompetensi/aturan" look="outline">{t('competencies.rule')}</ButtonLink>
       <DownloadButton look="outline" file={() => callForNamedFile('GET /api/competencies/file')} name="kompetensi.csv">{t('competencies.download')}</DownloadButton>
       {manages ? <ButtonLink to="/admin/kompetensi/impor" look="outline" before={<IconUpload size={20} />}>{t('competencies.import')}</ButtonLink> : null}
       {manages ? <ButtonLink to="/admin/kompetensi/baru" before={<IconPlus size={20} />}>{t('competencies.add')}</ButtonLink> : null}
@@ -74,6 +73,7 @@ export function FrameworkPage() {
   return (
     <>
       <PageHeader title={t('competencies.title')} lead={t('competencies.lead')} actions={<Actions />} />
+      <PartLinks label={t('competencies.parts')} links={[{ to: '/admin/profil-jabatan', label: t('competencies.profiles') }, { to: '/admin/kompetensi/aturan', label: t('competencies.rule') }]} />
       <Filters search={search} onChange={change} count={rows?.length ?? null} />
       {found.isPending ? <ListSkeleton rows={8} height={56} /> : null}
       {found.isError && rows === undefined ? <QueryFailure what={t('competencies.failed')} query={found} /> : null}

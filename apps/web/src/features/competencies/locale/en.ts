@@ -13,6 +13,7 @@ export const messages = {
   'competencies.add': 'Add a competency',
   'competencies.import': 'Import CSV',
   'competencies.download': 'Download CSV',
+  'competencies.parts': 'Profiles and assessment',
   'competencies.more': 'Load more',
   'competencies.save': 'Save',
   'competencies.saved': 'Saved.',

@@ -13,6 +13,7 @@ export const messages = {
   'competencies.add': 'Tambah kompetensi',
   'competencies.import': 'Impor CSV',
   'competencies.download': 'Unduh CSV',
+  'competencies.parts': 'Profil dan penilaian',
   'competencies.more': 'Muat lagi',
   'competencies.save': 'Simpan',
   'competencies.saved': 'Tersimpan.',

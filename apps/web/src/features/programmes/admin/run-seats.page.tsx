@@ -5,6 +5,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Facts } from '../../../ui/facts.js';
+import { Sections } from '../../../ui/layout.js';
 import { Notice } from '../../../ui/notice.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { QueryPage } from '../../../ui/query-page.js';
@@ -50,12 +51,14 @@ export function RunSeatsPage() {
       {(found) => (
         <>
           <PageHeader title={t('programmes.seats.title')} lead={run.data === undefined ? '' : `${run.data.name}, ${run.data.courseTitle}`} crumbs={crumbs} />
-          <Summary seats={found} />
-          <Quotas key={`quotas-${found.revision}`} seats={found} mayManage={mayManage} />
-          {found.quotas.some((quota) => quota.guest !== null) ? <Guests runId={runId} /> : null}
-          <WaitingList runId={runId} mayManage={mayManage} />
-          <RunDoor key={`door-${found.revision}`} seats={found} mayManage={mayManage} />
-          <Instructors key={`instructors-${found.instructors.length}`} seats={found} mayManage={mayManage} />
+          <Sections>
+            <Summary seats={found} />
+            <Quotas key={`quotas-${found.revision}`} seats={found} mayManage={mayManage} />
+            {found.quotas.some((quota) => quota.guest !== null) ? <Guests runId={runId} /> : null}
+            <WaitingList runId={runId} mayManage={mayManage} />
+            <RunDoor key={`door-${found.revision}`} seats={found} mayManage={mayManage} />
+            <Instructors key={`instructors-${found.instructors.length}`} seats={found} mayManage={mayManage} />
+          </Sections>
         </>
       )}
     </QueryPage>
