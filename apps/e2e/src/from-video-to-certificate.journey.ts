@@ -71,13 +71,34 @@ step('a video of 33 MiB goes up in parts; after a reload in the middle only the 
   await line.letGo();
 
   await page.getByText('Unggahan satu-layanan.mp4 terhenti.').waitFor();
+  const slow = await instructor.hold(/partNumber=2&/);
   await uploadField(page, /^Pilih berkas yang sama untuk melanjutkan/).setInputFiles(file);
+  await page.getByText(/^5\d%$/).first().waitFor();
+  // the rest goes up while the author is elsewhere
+  await page.getByRole('navigation', { name: 'Remah roti' }).getByRole('link', { name: 'Kelola kursus' }).click();
+  await page.getByRole('heading', { level: 1, name: TITLE }).waitFor({ state: 'detached' });
+  const dock = page.getByRole('complementary', { name: 'Unggahan' });
+  await dock.getByText(/^5\d%$/).waitFor();
+  findings.push(...(await axeFindings(page)));
+  await dock.getByRole('button', { name: 'Jeda' }).click();
+  await slow.letGo();
+  await dock.getByRole('button', { name: 'Lanjutkan' }).click();
   await until('the part that was missing', async () => sent, (parts) => parts.length >= 3);
   expect(sent.toSorted()).toEqual(['1', '2', '3']); // each part once, over both visits
 });
 
-step('the video is processed while its captions are chosen', async () => {
+step('the video is processed while the author is elsewhere, and its note is closed', async () => {
   const { page } = instructor;
+  const dock = page.getByRole('complementary', { name: 'Unggahan' });
+  await dock.getByText('Siap', { exact: true }).waitFor();
+  findings.push(...(await axeFindings(page)));
+  await dock.getByRole('button', { name: 'Tutup pemberitahuan satu-layanan.mp4' }).click();
+  await dock.waitFor({ state: 'detached' });
+});
+
+step('the lesson has its length, and captions are chosen', async () => {
+  const { page } = instructor;
+  await page.goBack();
   const section = page.getByRole('region', { name: 'Takarir' });
   await section.getByLabel(/^Bahasa Indonesia/).setInputFiles(captions());
   await section.getByText('2 baris dari satu-layanan.vtt').waitFor();

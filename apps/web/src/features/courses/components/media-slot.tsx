@@ -5,7 +5,7 @@ import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
-import { UploadPanel } from '../../../ui/media/upload/index.js';
+import { UploadPanel, type UploadPlace } from '../../../ui/media/upload/index.js';
 import '../../../ui/styles/inputs.js';
 import classes from './media-slot.module.css';
 
@@ -24,12 +24,14 @@ export type MediaSlotProps = {
   readonly kind: 'video' | 'document';
   readonly mediaId: string | null;
   readonly readOnly: boolean;
-  /** The file of the lesson, and its length when it plays. */
+  /** Where a new file goes. */
+  readonly place: UploadPlace;
+  /** One of the course's files was chosen; its length when it plays. */
   readonly onChange: (mediaId: string | null, durationSeconds: number | null) => void;
 };
 
 /** The file of a video or document lesson: one of the course's files, or a new one. */
-export function MediaSlot({ courseId, kind, mediaId, readOnly, onChange }: MediaSlotProps) {
+export function MediaSlot({ courseId, kind, mediaId, readOnly, place, onChange }: MediaSlotProps) {
   const t = useText();
   const formats = useFormats();
   const list = useCourseFiles(courseId);
@@ -64,7 +66,7 @@ export function MediaSlot({ courseId, kind, mediaId, readOnly, onChange }: Media
           ]}
         />
       )}
-      {readOnly ? null : <UploadPanel courseId={courseId} kind={kind} mediaId={mediaId} onMedia={onChange} />}
+      {readOnly ? null : <UploadPanel courseId={courseId} kind={kind} mediaId={mediaId} place={place} />}
     </div>
   );
 }

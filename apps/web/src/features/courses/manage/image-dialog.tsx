@@ -7,7 +7,7 @@ import { Dialog } from '../../../ui/dialog/index.js';
 import { TextField } from '../../../ui/form/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
-import { UploadPanel } from '../../../ui/media/upload/index.js';
+import { placeOnPage, UploadPanel } from '../../../ui/media/upload/index.js';
 import '../../../ui/styles/inputs.js';
 import { useCourseFiles } from '../components/media-slot.js';
 
@@ -35,7 +35,9 @@ function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>
   }
   if (list.isError) return <QueryFailure what={t('courses.media.listFailed')} query={list} />;
   const images = list.data.rows.filter((file) => file.kind === 'image' && file.state === 'ready');
-  const upload = <UploadPanel courseId={courseId} kind="image" mediaId={chosen.mediaId === '' ? null : chosen.mediaId} onMedia={(mediaId) => setChosen((current) => ({ ...current, mediaId: mediaId ?? '' }))} />;
+  const shown = chosen.mediaId === '' ? null : chosen.mediaId;
+  const place = placeOnPage(shown, (mediaId) => setChosen((current) => ({ ...current, mediaId: mediaId ?? '' })));
+  const upload = <UploadPanel courseId={courseId} kind="image" mediaId={shown} place={place} />;
   if (images.length === 0) {
     return (
       <>

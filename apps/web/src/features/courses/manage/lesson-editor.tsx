@@ -1,6 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { editLesson, moduleOf, moveLesson, removeLesson, type Lesson } from '@sinau/domain/courses';
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import '../../../ui/styles/inputs.js';
@@ -11,6 +14,7 @@ import classes from './builder.module.css';
 import type { DraftState, DraftStore } from './draft-store.js';
 import { LineField, NumberField } from './fields.js';
 import { LessonIcon } from '../components/lesson-icon.js';
+import { lessonPlace, plannedMinutes } from './lesson-place.js';
 import { removedWords, removeWithUndo } from './removal.js';
 
 type LessonEditorProps = {
@@ -87,14 +91,38 @@ function Content({ store, state, lesson }: LessonEditorProps) {
   const { courseId, mayEdit } = state.draft;
   if (lesson.kind === 'article') return <ArticlePanel courseId={courseId} lessonId={lesson.id} outline={state.outline} store={store} readOnly={!mayEdit} />;
   if (lesson.kind === 'quiz') return <QuizContent lesson={lesson} state={state} />;
+  return <FileContent store={store} state={state} lesson={lesson} />;
+}
+
+type FileContentProps = Pick<LessonEditorProps, 'store' | 'state'> & { readonly lesson: Extract<Lesson, { kind: 'video' | 'document' }> };
+
+/** A video that was processed while nobody listened gives its length when the lesson is opened; once, so that 0 can be written over it. */
+function useLength({ store, state, lesson }: FileContentProps): void {
+  const { id, kind, mediaId, minutes } = lesson;
+  const lacks = kind === 'video' && minutes === 0 && state.draft.mayEdit;
+  const { data } = useQuery({ ...routeQuery('GET /api/media/:mediaId', { params: { mediaId: mediaId ?? '' } }), enabled: lacks && mediaId !== null });
+  const given = useRef<string | null>(null);
+  useEffect(() => {
+    if (!lacks || data?.state !== 'ready' || data.durationSeconds === null || data.id !== mediaId || given.current === mediaId) return;
+    given.current = mediaId;
+    const length = plannedMinutes(data.durationSeconds);
+    store.edit((current) => editLesson(current, id, { minutes: length }));
+  }, [data, lacks, mediaId, id, store]);
+}
+
+function FileContent(props: FileContentProps) {
+  const { store, state, lesson } = props;
+  const { courseId, mayEdit } = state.draft;
+  useLength(props);
   return (
     <MediaSlot
       courseId={courseId}
       kind={lesson.kind}
       mediaId={lesson.mediaId}
       readOnly={!mayEdit}
+      place={lessonPlace(courseId, lesson.id)}
       onChange={(mediaId, durationSeconds) => {
-        const minutes = durationSeconds === null ? {} : { minutes: Math.max(1, Math.ceil(durationSeconds / 60)) };
+        const minutes = durationSeconds === null ? {} : { minutes: plannedMinutes(durationSeconds) };
         store.edit((current) => editLesson(current, lesson.id, { mediaId, ...minutes }));
       }}
     />

@@ -5,7 +5,7 @@ import { routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { TextField } from '../../../ui/form/index.js';
-import { UploadPanel } from '../../../ui/media/upload/index.js';
+import { placeOnPage, UploadPanel } from '../../../ui/media/upload/index.js';
 import { authorPicture } from '../components/question-pictures.js';
 import { SelectField } from './editor-field.js';
 import classes from './editor.module.css';
@@ -72,7 +72,7 @@ function Choose({ courseId, chosen, onChosen }: { readonly courseId: string; rea
           onChange={want}
         />
       )}
-      <UploadPanel courseId={courseId} kind="image" mediaId={chosen} onMedia={want} />
+      <UploadPanel courseId={courseId} kind="image" mediaId={chosen} place={placeOnPage(chosen, want)} />
       {failed || list.isError ? (
         <p role="alert" className={classes.warning}>
           {t('quizzes.picture.unreadable')}

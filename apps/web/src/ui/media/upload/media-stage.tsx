@@ -7,23 +7,15 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../button.js';
 import { ProgressBar } from '../../progress.js';
 import { ErrorReason } from '../../states.js';
-import { StatusChip, type Status } from '../../status-chip.js';
+import { StatusChip } from '../../status-chip.js';
 import { PreviewDocument } from '../document-view.js';
 import { PreviewPlayer } from '../lesson-player.js';
 import { SkeletonBlock } from '../skeleton-block.js';
 import { CaptionsStep } from './captions-step.js';
+import { stages } from './stages.js';
 import classes from './upload.module.css';
 
 type Media = Output<'GET /api/media/:mediaId'>;
-
-const stages: Readonly<Record<Media['state'], { readonly status: Status; readonly text: string }>> = {
-  uploading: { status: 'waiting', text: 'media.stage.uploading' },
-  queued: { status: 'waiting', text: 'media.stage.queued' },
-  processing: { status: 'active', text: 'media.stage.processing' },
-  ready: { status: 'done', text: 'media.stage.ready' },
-  failed: { status: 'error', text: 'media.stage.failed' },
-  deleted: { status: 'error', text: 'media.stage.deleted' },
-};
 
 const failures: Readonly<Record<MediaFailure, string>> = {
   media_empty: 'media.failure.empty',

@@ -1,6 +1,6 @@
 import type { MediaKind } from '@sinau/domain/media';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { routeQuery, type Output } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
@@ -11,9 +11,10 @@ import { Sentences } from '../sentences.js';
 import { MediaStage } from './media-stage.js';
 import { useShowing } from './shown.js';
 import classes from './upload.module.css';
-import type { Upload } from './upload.js';
+import { isOnItsWay } from './stages.js';
+import type { Upload, UploadPlace } from './upload.js';
 import { UploadProgress } from './upload-progress.js';
-import { forgetUpload, startUpload, useUploads, useUploadState } from './uploads.js';
+import { forgetUpload, startUpload, useUploadPhase, useUploads, useUploadState } from './uploads.js';
 
 type Media = Output<'GET /api/media/:mediaId'>;
 
@@ -22,8 +23,8 @@ export type UploadPanelProps = {
   readonly kind: MediaKind;
   /** The file that stands here now; null when there is none. */
   readonly mediaId: string | null;
-  /** A file took the place: at once when its upload began, and again with its length when it is ready. */
-  readonly onMedia: (mediaId: string | null, durationSeconds: number | null) => void;
+  /** Is told of the files that are sent from here, even after this page is left. */
+  readonly place: UploadPlace;
 };
 
 const labels: Readonly<Record<MediaKind, string>> = { video: 'media.upload.video', document: 'media.upload.document', image: 'media.upload.image' };
@@ -57,57 +58,20 @@ function Choose({ kind, label, onFile }: { readonly kind: MediaKind; readonly la
   );
 }
 
-/** Tells the place of the upload's file as soon as the server named it, lets go of it when all is sent, and gives the place its old file back when it is given up. */
-function useArrival(upload: Upload | undefined, onMedia: UploadPanelProps['onMedia']): void {
-  const client = useQueryClient();
-  const told = useRef(onMedia);
-  useEffect(() => {
-    told.current = onMedia;
-  }, [onMedia]);
-  useEffect(() => {
-    if (!upload) return undefined;
-    let known: string | null = null;
-    const look = (): void => {
-      const { media, state, target } = upload;
-      if (state.phase === 'given_up') return told.current(target.replaces, null);
-      if (media && media.id !== known) {
-        known = media.id;
-        told.current(media.id, null);
-        void client.invalidateQueries({ queryKey: ['GET /api/courses/:courseId/media'] });
-      }
-      if (state.phase !== 'sent' || !media) return;
-      client.setQueryData(routeQuery('GET /api/media/:mediaId', { params: { mediaId: media.id } }).queryKey, media);
-      void client.invalidateQueries({ queryKey: ['GET /api/courses/:courseId/media'] });
-      forgetUpload(upload);
-    };
-    look();
-    return upload.subscribe(look);
-  }, [upload, client]);
-}
-
-/** Work goes on at the server: asked every two seconds until it is ready or failed. */
-function useMedia(mediaId: string | null, onMedia: UploadPanelProps['onMedia']) {
-  const query = useQuery({
+/** The file as the server has it: asked every two seconds until it is ready or failed. */
+function useMedia(mediaId: string | null) {
+  return useQuery({
     ...routeQuery('GET /api/media/:mediaId', { params: { mediaId: mediaId ?? '' } }),
     enabled: mediaId !== null,
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && (state.data.improving !== null || ['queued', 'processing', 'uploading'].includes(state.data.state)) ? 2_000 : false),
+    refetchInterval: ({ state }) => (state.data && (state.data.improving !== null || isOnItsWay(state.data.state)) ? 2_000 : false),
   });
-  const before = useRef<Media['state'] | null>(null);
-  const { data } = query;
-  useEffect(() => {
-    const was = before.current;
-    before.current = data?.state ?? null;
-    if (data?.state === 'ready' && was !== null && was !== 'ready') onMedia(data.id, data.durationSeconds);
-  }, [data, onMedia]);
-  return query;
 }
 
 /** After a failure another file may take its place at once. */
 function Going({ upload, kind, onFile }: { readonly upload: Upload; readonly kind: MediaKind; readonly onFile: (file: File) => void }) {
   const t = useText();
   const { phase } = useUploadState(upload);
-  useShowing(upload);
   const replace = (file: File): void => {
     forgetUpload(upload);
     void upload.cancel();
@@ -121,31 +85,51 @@ function Going({ upload, kind, onFile }: { readonly upload: Upload; readonly kin
   );
 }
 
-function Panel({ courseId, kind, mediaId, onMedia }: UploadPanelProps) {
-  const t = useText();
+/** The upload that stands at this place: the one begun here, or one begun on an earlier visit of the page. */
+function useOwnUpload({ mediaId }: UploadPanelProps) {
   const [own, setOwn] = useState<Upload | null>(null);
-  const uploads = useUploads();
-  const upload = uploads.find((one) => one === own || (mediaId !== null && one.media?.id === mediaId));
-  useArrival(upload, onMedia);
-  const media = useMedia(upload ? null : mediaId, onMedia);
-  const choose = (file: File): void => setOwn(startUpload({ courseId, kind, file, replaces: upload ? upload.target.replaces : mediaId }));
-  if (upload) return <Going upload={upload} kind={kind} onFile={choose} />;
-  if (mediaId !== null && media.isPending) {
+  const upload = useUploads().find((one) => one === own || (mediaId !== null && one.media?.id === mediaId));
+  useShowing(upload);
+  return [upload, setOwn] as const;
+}
+
+type ArrivedProps = Pick<UploadPanelProps, 'kind' | 'mediaId'> & {
+  /** What the server said when the last part had come; newer than what was known of an upload under way. */
+  readonly sent: Media | null;
+  readonly onFile: (file: File) => void;
+};
+
+/** What stands here at the server, and the place for another. */
+function Arrived({ kind, mediaId, sent, onFile }: ArrivedProps) {
+  const t = useText();
+  const media = useMedia(mediaId);
+  const known = media.data === undefined || (media.data.state === 'uploading' && sent !== null) ? sent : media.data;
+  if (mediaId !== null && media.isPending && known === null) {
     return (
       <Skeletons>
         <ListSkeleton rows={2} />
       </Skeletons>
     );
   }
-  const current = mediaId === null ? undefined : media.data;
+  const current = mediaId === null ? null : known;
   const cutOff = current?.state === 'uploading';
   return (
     <div className={classes.stack}>
       {current && !cutOff ? <MediaStage media={current} /> : null}
       {cutOff ? <p role="status">{t('media.upload.cutOff', { name: current.fileName })}</p> : null}
-      <Choose kind={kind} label={cutOff ? t('media.upload.again') : current ? t('media.upload.replace') : t(labels[kind])} onFile={choose} />
+      <Choose kind={kind} label={cutOff ? t('media.upload.again') : current ? t('media.upload.replace') : t(labels[kind])} onFile={onFile} />
     </div>
   );
+}
+
+function Panel(props: UploadPanelProps) {
+  const { courseId, kind, mediaId, place } = props;
+  const [upload, setOwn] = useOwnUpload(props);
+  const phase = useUploadPhase(upload);
+  const choose = (file: File): void => setOwn(startUpload({ courseId, kind, file, place: upload ? upload.target.place : place }));
+  if (upload && phase !== 'sent') return <Going upload={upload} kind={kind} onFile={choose} />;
+  const sent = upload?.media?.id === mediaId ? (upload?.media ?? null) : null;
+  return <Arrived kind={kind} mediaId={mediaId} sent={sent} onFile={choose} />;
 }
 
 /** A file of a lesson or an article: chosen, sent, checked, made playable; each stage in words. */

@@ -14,7 +14,7 @@ function said(): { readonly upload: Upload; readonly say: (change: Partial<Uploa
   const upload = {
     file: { name: 'pembukaan.mp4', size: 100_000_000 },
     media: null,
-    state: { phase: 'sending', sentBytes: 0, speed: null, secondsLeft: null, error: null } as UploadState,
+    state: { phase: 'sending', sentBytes: 0, speed: null, secondsLeft: null, error: null, unplaced: null } as UploadState,
     subscribe: (listener: () => void) => (listeners.add(listener), () => listeners.delete(listener)),
     pause: () => acts.push('pause'),
     start: jest.fn(async () => void acts.push('start')),

@@ -8,7 +8,7 @@ import { StatusChip, type Status } from '../../status-chip.js';
 import { Announcement } from '../../visually-hidden.js';
 import classes from './upload.module.css';
 import type { Upload, UploadPhase } from './upload.js';
-import { forgetUpload, useUploadState } from './uploads.js';
+import { useUploadState } from './uploads.js';
 
 const phases: Readonly<Record<UploadPhase, { readonly status: Status; readonly text: string }>> = {
   preparing: { status: 'waiting', text: 'media.upload.preparing' },
@@ -35,6 +35,18 @@ function Facts({ upload }: { readonly upload: Upload }) {
   );
 }
 
+/** The file is safe, but the lesson it belongs to could not be told. */
+export function NotPlaced({ upload }: { readonly upload: Upload }) {
+  const t = useText();
+  const { unplaced } = useUploadState(upload);
+  if (unplaced === null) return null;
+  return (
+    <p role="alert">
+      {t('media.upload.notPlaced')} <ErrorReason error={unplaced} />
+    </p>
+  );
+}
+
 /** One file on its way: %, MB, speed, time left; pause, go on, give up. Announced at each quarter. */
 export function UploadProgress({ upload }: { readonly upload: Upload }) {
   const t = useText();
@@ -42,7 +54,6 @@ export function UploadProgress({ upload }: { readonly upload: Upload }) {
   const { phase, sentBytes, error } = useUploadState(upload);
   const share = upload.file.size === 0 ? 0 : sentBytes / upload.file.size;
   const quarter = Math.floor(share * 4);
-  const giveUp = (): void => void upload.cancel().finally(() => forgetUpload(upload));
   return (
     <div className={classes.card}>
       <div className={classes.head}>
@@ -56,6 +67,7 @@ export function UploadProgress({ upload }: { readonly upload: Upload }) {
           <ErrorReason error={error} />
         </p>
       ) : null}
+      <NotPlaced upload={upload} />
       <div className={classes.actions}>
         {phase === 'sending' || phase === 'offline' ? (
           <Button look="outline" before={<IconPlayerPause size={18} />} onClick={() => upload.pause()}>
@@ -68,7 +80,7 @@ export function UploadProgress({ upload }: { readonly upload: Upload }) {
           </Button>
         ) : null}
         {phase === 'sent' || phase === 'checking' ? null : (
-          <Button look="plain" before={<IconX size={18} />} onClick={giveUp}>
+          <Button look="plain" before={<IconX size={18} />} onClick={() => void upload.cancel()}>
             {t('media.upload.cancel')}
           </Button>
         )}

@@ -19,6 +19,8 @@ class World {
   readonly puts: { readonly url: string; readonly body: string }[] = [];
   held: (() => void) | null = null;
   hold = false;
+  begun = 0;
+  refuses = false;
 
   answer(method: string, path: string, body: { parts?: number[]; digest?: string }): object {
     if (path.endsWith('/parts')) {
@@ -30,6 +32,7 @@ class World {
       return { ...media, state: 'queued' };
     }
     if (method === 'DELETE') this.deleted += 1;
+    else this.begun += 1;
     return { media, partBytes: PART, partCount: 3, stored: [...this.stored], expiresAt: '2026-11-29T00:00:00Z' };
   }
 }
@@ -85,6 +88,7 @@ beforeEach(() => {
   globalThis.XMLHttpRequest = FakeRequest as unknown as typeof XMLHttpRequest;
   globalThis.fetch = (async (url: string, init: { method?: string; body?: string } = {}) => {
     const method = init.method ?? 'GET';
+    if (world.refuses) return Response.json({ status: 500, code: 'unexpected', title: '', detail: '' }, { status: 500 });
     const answer = world.answer(method, String(url), init.body === undefined ? {} : JSON.parse(init.body));
     return Response.json(answer);
   }) as unknown as typeof fetch;
@@ -94,9 +98,11 @@ afterEach(() => {
   globalThis.XMLHttpRequest = realRequest;
 });
 
-function uploadOf(replaces: string | null = null): Upload {
+const nowhere = { arrived: () => undefined, ready: () => undefined, givenUp: () => undefined };
+
+function uploadOf(): Upload {
   const file = new File(['satudua!ok'], 'a.mp4', { lastModified: 1 }) as unknown as globalThis.File;
-  return new Upload({ courseId: '0199aaaa-0000-7000-8000-00000000000c', kind: 'video', file, replaces });
+  return new Upload({ courseId: '0199aaaa-0000-7000-8000-00000000000c', kind: 'video', file, place: nowhere });
 }
 
 function phasesOf(upload: Upload): UploadPhase[] {
@@ -168,12 +174,33 @@ describe('an upload', () => {
     expect(upload.state.phase).toBe('sent');
   });
 
-  test('that is given up tells the server, and the place what stood there before', async () => {
+  test('that is given up tells the server', async () => {
     world.hold = true;
-    const upload = uploadOf('0199aaaa-0000-7000-8000-0000000000ff');
+    const upload = uploadOf();
     void upload.start();
     await until(() => world.held !== null);
     await upload.cancel();
-    expect([world.deleted, upload.state.phase, upload.target.replaces]).toEqual([1, 'given_up', '0199aaaa-0000-7000-8000-0000000000ff']);
+    expect([world.deleted, upload.state.phase]).toEqual([1, 'given_up']);
+  });
+
+  test('that is given up while the server is naming its file leaves none behind', async () => {
+    const upload = uploadOf();
+    void upload.start();
+    await until(() => world.begun === 1);
+    await upload.cancel();
+    expect([world.deleted, world.puts, upload.state.phase]).toEqual([1, [], 'given_up']);
+  });
+
+  test('that the server could not give up is still there, and says so', async () => {
+    world.hold = true;
+    const upload = uploadOf();
+    void upload.start();
+    await until(() => world.held !== null);
+    world.refuses = true;
+    await upload.cancel();
+    expect(upload.state.phase).toBe('failed');
+    world.refuses = false;
+    await upload.cancel();
+    expect([world.deleted, upload.state.phase]).toEqual([1, 'given_up']);
   });
 });

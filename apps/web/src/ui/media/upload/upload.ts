@@ -13,19 +13,30 @@ export type UploadState = {
   readonly speed: number | null;
   readonly secondsLeft: number | null;
   readonly error: unknown;
+  /** Why its place could not be told of it; null when nothing went wrong there. */
+  readonly unplaced: unknown;
+};
+/** Where an upload's file belongs. It is told whatever page is open, so it must not need the one that began it. */
+export type UploadPlace = {
+  /** The server named the file: it takes the place. */
+  readonly arrived: (mediaId: string) => void | Promise<void>;
+  /** It can be shown. */
+  readonly ready: (media: MediaView) => void | Promise<void>;
+  /** It is gone: what stood there before comes back. */
+  readonly givenUp: (mediaId: string) => void | Promise<void>;
 };
 export type UploadTarget = {
   readonly courseId: string;
   readonly kind: MediaKind;
   readonly file: File;
-  /** The file that stood at the place before: it comes back when the upload is given up. */
-  readonly replaces: string | null;
+  readonly place: UploadPlace;
 };
 
+let made = 0;
 const LANES = 3;
 const SIGNED_AT_ONCE = 6;
 const LONGEST_PAUSE_MS = 30_000;
-const beginning: UploadState = { phase: 'preparing', sentBytes: 0, speed: null, secondsLeft: null, error: null };
+const beginning: UploadState = { phase: 'preparing', sentBytes: 0, speed: null, secondsLeft: null, error: null, unplaced: null };
 
 const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -35,6 +46,8 @@ const wait = (ms: number, signal: AbortSignal): Promise<void> =>
 
 /** One file on its way. What the server has decides what is sent; a pause, a lost network and a reload only cost the parts that were under way. */
 export class Upload {
+  /** Tells the uploads of a tab apart; two files may have one name. */
+  readonly number = (made += 1);
   readonly file: File;
   state = beginning;
   media: MediaView | null = null;
@@ -45,6 +58,8 @@ export class Upload {
   private run = new AbortController();
   private pace = new Pace();
   private storedBytes = 0;
+  /** The question that names the file at the server. */
+  private begun: Promise<UploadView> | null = null;
 
   constructor(readonly target: UploadTarget) {
     this.file = target.file;
@@ -64,6 +79,7 @@ export class Upload {
     this.tell({ phase: 'preparing', error: null });
     try {
       const upload = await this.begin(run.signal);
+      if (run.signal.aborted) return;
       await this.sendAll(upload, run.signal);
       if (run.signal.aborted) return;
       this.tell({ phase: 'checking', sentBytes: this.file.size });
@@ -81,21 +97,30 @@ export class Upload {
     this.tell({ phase: 'paused', speed: null, secondsLeft: null });
   }
 
-  /** Gives the upload up; the server forgets its parts. */
+  /** Gives the upload up; the server forgets its parts. The state tells whether that failed. */
   async cancel(): Promise<void> {
     this.run.abort();
     try {
+      await this.begun?.catch(() => undefined); // what the server is naming at this moment has to go too
       if (this.media) await call('DELETE /api/media/:mediaId', { params: { mediaId: this.media.id } });
     } catch (error) {
-      if (!isProblem(error, 'not_found')) throw error; // a file that was refused at the end is gone already
+      // a file that was refused at the end is gone already
+      if (!isProblem(error, 'not_found')) return this.tell({ phase: 'failed', error });
     }
     this.tell({ phase: 'given_up' });
+  }
+
+  /** Its place could not be told; the card says so. */
+  notPlaced(error: unknown): void {
+    this.tell({ unplaced: error });
   }
 
   private async begin(signal: AbortSignal): Promise<UploadView> {
     const { courseId, kind, file } = this.target;
     const body = { kind, fileName: file.name, bytes: file.size, fingerprint: await fingerprintOf(file) };
-    const upload = await this.patiently(() => call('POST /api/courses/:courseId/media', { params: { courseId }, body }), signal);
+    signal.throwIfAborted();
+    this.begun = this.patiently(() => call('POST /api/courses/:courseId/media', { params: { courseId }, body }), signal);
+    const upload = await this.begun;
     this.media = upload.media;
     this.tell({});
     return upload;
