@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import '../../../ui/styles/pickers.js';
+import { Select } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { BatchPreview } from '@sinau/contracts/certificates';
 import { callForNamedFile, routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
@@ -8,7 +10,6 @@ import { useText } from '../../../lib/i18n/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { ConfirmDialog } from '../../../ui/dialog/index.js';
 import { DownloadButton } from '../../../ui/download-button.js';
-import { BareSelect } from '../../../ui/form/index.js';
 import { Page, Section } from '../../../ui/layout.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
@@ -18,28 +19,44 @@ import classes from './admin.module.css';
 /** From here on, the number is typed before so many are issued. */
 const TYPED_FROM = 100;
 
-function RunPicker({ runId }: { readonly runId: string | undefined }) {
+function usePreview(runId: string | undefined) {
+  return useQuery({ ...routeQuery('GET /api/certificate-batches/preview', { query: { runId: runId ?? '' } }), enabled: runId !== undefined, staleTime: 0 });
+}
+
+/** The run that the address names, found by its name or its course's among however many there are. */
+export function RunPicker({ runId }: { readonly runId: string | undefined }) {
   const t = useText();
-  const id = useId();
   const navigate = useNavigate();
-  const runs = useQuery(routeQuery('GET /api/runs', { query: { limit: 100 } }));
+  const [search, setSearch] = useState('');
+  const chosen = usePreview(runId).data?.run;
+  const labelOf = (run: { readonly courseTitle: string; readonly name: string }): string => `${run.courseTitle} · ${run.name}`;
+  const [picked, setPicked] = useState('');
+  // the name of what is chosen stands in the field, and is no question
+  const asked = search === picked || (chosen && search === labelOf(chosen)) ? '' : search.trim().slice(0, 100);
+  const runs = useQuery({ ...routeQuery('GET /api/runs', { query: { limit: 50, ...(asked === '' ? {} : { search: asked }) } }), placeholderData: keepPreviousData });
   if (runs.isPending) return <ListSkeleton rows={1} height={76} />;
   if (runs.isError) return <QueryFailure what={t('certificates.issue.runs.failed')} query={runs} />;
-  if (runs.data.rows.length === 0) return <EmptyState>{t('certificates.issue.runs.empty')}</EmptyState>;
+  const { rows } = runs.data;
+  if (rows.length === 0 && asked === '' && runId === undefined) return <EmptyState>{t('certificates.issue.runs.empty')}</EmptyState>;
+  const found = rows.map((run) => ({ value: run.id, label: labelOf(run) }));
+  const data = chosen && !rows.some((run) => run.id === chosen.id) ? [{ value: chosen.id, label: labelOf(chosen) }, ...found] : found;
   return (
-    <div className={classes.area}>
-      <label htmlFor={id}>{t('certificates.issue.run')}</label>
-      <BareSelect id={id} value={runId ?? ''} onChange={(event) => void navigate({ to: '/admin/sertifikat/terbitkan', search: { angkatan: event.currentTarget.value }, replace: true })}>
-        <option value="" disabled>
-          {t('certificates.issue.run.choose')}
-        </option>
-        {runs.data.rows.map((run) => (
-          <option key={run.id} value={run.id}>
-            {run.courseTitle} · {run.name}
-          </option>
-        ))}
-      </BareSelect>
-    </div>
+    <Select
+      label={t('certificates.issue.run')}
+      description={t('certificates.issue.run.hint')}
+      placeholder={t('certificates.issue.run.choose')}
+      searchable
+      data={data}
+      value={runId ?? null}
+      searchValue={search}
+      onSearchChange={setSearch}
+      filter={({ options }) => options}
+      nothingFoundMessage={runs.isFetching ? t('ui.loading') : t('certificates.issue.run.none')}
+      onChange={(value, option) => {
+        setPicked(value === null ? '' : option.label);
+        void navigate({ to: '/admin/sertifikat/terbitkan', search: value === null ? {} : { angkatan: value }, replace: true });
+      }}
+    />
   );
 }
 
@@ -173,7 +190,7 @@ function Start({ preview }: { readonly preview: BatchPreview }) {
 
 function Plan({ runId }: { readonly runId: string }) {
   const t = useText();
-  const preview = useQuery({ ...routeQuery('GET /api/certificate-batches/preview', { query: { runId } }), staleTime: 0 });
+  const preview = usePreview(runId);
   if (preview.isPending) return <ListSkeleton rows={3} />;
   if (!preview.data) return <QueryFailure what={t('certificates.issue.failed')} query={preview} />;
   return (

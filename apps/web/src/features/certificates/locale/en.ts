@@ -110,6 +110,8 @@ export const messages = {
   'certificates.issue.runs.failed': 'The list of runs could not be loaded.',
   'certificates.issue.runs.empty': 'There are no runs yet.',
   'certificates.issue.run': 'Run',
+  'certificates.issue.run.hint': 'Search by the name of the run or the title of the course.',
+  'certificates.issue.run.none': 'No run matches.',
   'certificates.issue.run.choose': 'Choose a run',
   'certificates.issue.failed': 'The state of the run could not be checked.',
   'certificates.issue.ready': 'Ready',

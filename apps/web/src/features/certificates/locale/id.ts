@@ -110,6 +110,8 @@ export const messages = {
   'certificates.issue.runs.failed': 'Daftar angkatan tidak dapat dimuat.',
   'certificates.issue.runs.empty': 'Belum ada angkatan.',
   'certificates.issue.run': 'Angkatan',
+  'certificates.issue.run.hint': 'Cari dengan nama angkatan atau judul kursus.',
+  'certificates.issue.run.none': 'Tidak ada angkatan yang cocok.',
   'certificates.issue.run.choose': 'Pilih angkatan',
   'certificates.issue.failed': 'Keadaan angkatan tidak dapat diperiksa.',
   'certificates.issue.ready': 'Siap',

@@ -52,6 +52,7 @@ function Parts({ run }: { readonly run: RunView }) {
         { to: `${page}/evaluasi`, label: t('enrolments.run.evaluation') },
         { to: `${page}/kursi`, label: t('enrolments.run.divide') },
         { to: `${page}/aturan`, label: t('enrolments.run.rules') },
+        { to: '/admin/sertifikat/terbitkan', search: { angkatan: run.id }, label: t('enrolments.run.certificates') },
         ...(awaitsDecision(run) ? [] : [{ to: `${page}/keputusan`, label: t(run.closedAt === null ? 'enrolments.run.decide_early' : 'enrolments.run.decision') }]),
       ]}
     />

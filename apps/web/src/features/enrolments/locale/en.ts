@@ -135,6 +135,7 @@ export const messages = {
   'enrolments.run.attempts': 'Quizzes under way',
   'enrolments.run.evaluation': 'Evaluation',
   'enrolments.run.sessions': 'Sessions',
+  'enrolments.run.certificates': 'Issue certificates',
   'enrolments.run.edit': 'Edit',
   'enrolments.run.enrol': 'Add learners',
   'enrolments.run.waiting': 'Waiting',

@@ -135,6 +135,7 @@ export const messages = {
   'enrolments.run.attempts': 'Kuis berlangsung',
   'enrolments.run.evaluation': 'Evaluasi',
   'enrolments.run.sessions': 'Sesi',
+  'enrolments.run.certificates': 'Terbitkan sertifikat',
   'enrolments.run.edit': 'Ubah',
   'enrolments.run.enrol': 'Tambah peserta',
   'enrolments.run.waiting': 'Menunggu',
