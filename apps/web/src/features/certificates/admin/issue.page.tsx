@@ -53,7 +53,7 @@ export function RunPicker({ runId }: { readonly runId: string | undefined }) {
       filter={({ options }) => options}
       nothingFoundMessage={runs.isFetching ? t('ui.loading') : t('certificates.issue.run.none')}
       onChange={(value, option) => {
-        setPicked(value === null ? '' : option.label);
+        setPicked(option?.label ?? '');
         void navigate({ to: '/admin/sertifikat/terbitkan', search: value === null ? {} : { angkatan: value }, replace: true });
       }}
     />
