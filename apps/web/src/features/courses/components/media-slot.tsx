@@ -1,23 +1,12 @@
 import { NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { routeQuery, type Row } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
+import { MoreFiles, useChosenFile, useCourseFiles, type CourseFile } from '../../../ui/media/course-files.js';
 import { UploadPanel, type UploadPlace } from '../../../ui/media/upload/index.js';
 import '../../../ui/styles/inputs.js';
 import classes from './media-slot.module.css';
-
-type File = Row<'GET /api/courses/:courseId/media'>;
-
-/** Files of a course; asked again while one is on its way. */
-export function useCourseFiles(courseId: string) {
-  return useQuery({
-    ...routeQuery('GET /api/courses/:courseId/media', { params: { courseId }, query: { limit: 100 } }),
-    refetchInterval: (query) => (query.state.data?.rows.some((file) => file.state === 'uploading' || file.state === 'queued' || file.state === 'processing') ? 4_000 : false),
-  });
-}
 
 export type MediaSlotProps = {
   readonly courseId: string;
@@ -34,7 +23,8 @@ export type MediaSlotProps = {
 export function MediaSlot({ courseId, kind, mediaId, readOnly, place, onChange }: MediaSlotProps) {
   const t = useText();
   const formats = useFormats();
-  const list = useCourseFiles(courseId);
+  const { list, files } = useCourseFiles(courseId, kind);
+  const chosen = useChosenFile(files, mediaId);
   if (list.isPending) {
     return (
       <Skeletons>
@@ -42,10 +32,10 @@ export function MediaSlot({ courseId, kind, mediaId, readOnly, place, onChange }
       </Skeletons>
     );
   }
-  if (list.isError) return <QueryFailure what={t('courses.media.listFailed')} query={list} />;
-  const files = list.data.rows.filter((file) => file.kind === kind && file.state !== 'deleted');
-  const chosen = files.find((file) => file.id === mediaId);
-  const describe = (file: File): string => [file.fileName, formats.size(file.bytes), file.durationSeconds === null ? '' : formats.clock(file.durationSeconds)].filter(Boolean).join(' · ');
+  if (list.isError && files.length === 0) return <QueryFailure what={t('courses.media.listFailed')} query={list} />;
+  const describe = (file: CourseFile): string => [file.fileName, formats.size(file.bytes), file.durationSeconds === null ? '' : formats.clock(file.durationSeconds)].filter(Boolean).join(' · ');
+  const all = chosen && !files.some((file) => file.id === chosen.id) ? [chosen, ...files] : files;
+  const unknown = chosen === undefined ? t('ui.loading') : t('courses.media.gone');
   return (
     <div className={classes.slot}>
       <h3>{kind === 'video' ? t('courses.media.video') : t('courses.media.document')}</h3>
@@ -56,16 +46,17 @@ export function MediaSlot({ courseId, kind, mediaId, readOnly, place, onChange }
           disabled={readOnly}
           value={mediaId ?? ''}
           onChange={(event) => {
-            const file = files.find((candidate) => candidate.id === event.currentTarget.value);
+            const file = all.find((candidate) => candidate.id === event.currentTarget.value);
             onChange(file?.id ?? null, file?.durationSeconds ?? null);
           }}
           data={[
             { value: '', label: t('courses.media.none') },
-            ...(mediaId !== null && !chosen ? [{ value: mediaId, label: t('courses.media.gone') }] : []),
-            ...files.map((file) => ({ value: file.id, label: describe(file) })),
+            ...(mediaId !== null && !chosen ? [{ value: mediaId, label: unknown }] : []),
+            ...all.map((file) => ({ value: file.id, label: describe(file) })),
           ]}
         />
       )}
+      {readOnly ? null : <MoreFiles list={list} />}
       {readOnly ? null : <UploadPanel courseId={courseId} kind={kind} mediaId={mediaId} place={place} />}
     </div>
   );

@@ -7,9 +7,9 @@ import { Dialog } from '../../../ui/dialog/index.js';
 import { TextField } from '../../../ui/form/index.js';
 import { ListSkeleton, Skeletons } from '../../../ui/skeleton.js';
 import { QueryFailure } from '../../../ui/states.js';
+import { MoreFiles, useChosenFile, useCourseFiles } from '../../../ui/media/course-files.js';
 import { placeOnPage, UploadPanel } from '../../../ui/media/upload/index.js';
 import '../../../ui/styles/inputs.js';
-import { useCourseFiles } from '../components/media-slot.js';
 
 type ImageDialogProps = { readonly open: boolean; readonly editor: Editor; readonly courseId: string; readonly onClose: () => void };
 
@@ -23,8 +23,9 @@ function selected(editor: Editor): { readonly mediaId: string; readonly alt: str
 function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>) {
   const t = useText();
   const id = useId();
-  const list = useCourseFiles(courseId);
+  const { list, files } = useCourseFiles(courseId, 'image');
   const [chosen, setChosen] = useState(selected(editor));
+  const own = useChosenFile(files, chosen.mediaId === '' ? null : chosen.mediaId);
   const [tried, setTried] = useState(false);
   if (list.isPending) {
     return (
@@ -33,8 +34,8 @@ function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>
       </Skeletons>
     );
   }
-  if (list.isError) return <QueryFailure what={t('courses.media.listFailed')} query={list} />;
-  const images = list.data.rows.filter((file) => file.kind === 'image' && file.state === 'ready');
+  if (list.isError && files.length === 0) return <QueryFailure what={t('courses.media.listFailed')} query={list} />;
+  const images = [...(own && !files.some((file) => file.id === own.id) ? [own] : []), ...files].filter((file) => file.state === 'ready');
   const shown = chosen.mediaId === '' ? null : chosen.mediaId;
   const place = placeOnPage(shown, (mediaId) => setChosen((current) => ({ ...current, mediaId: mediaId ?? '' })));
   const upload = <UploadPanel courseId={courseId} kind="image" mediaId={shown} place={place} />;
@@ -62,6 +63,7 @@ function ImageForm({ editor, courseId, onClose }: Omit<ImageDialogProps, 'open'>
     <form noValidate onSubmit={submit}>
       {upload}
       <NativeSelect label={t('courses.image.file')} value={mediaId} onChange={(event) => setChosen({ ...chosen, mediaId: event.currentTarget.value })} data={images.map((file) => ({ value: file.id, label: file.fileName }))} />
+      <MoreFiles list={list} />
       <TextField
         id={id}
         label={t('courses.image.alt')}

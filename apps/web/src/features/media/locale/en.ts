@@ -32,6 +32,7 @@ export const messages = {
   'media.document.failed': 'The document could not be loaded.',
   'media.document.download': 'Download ({size})',
   'media.document.notShown': 'This kind of file opens in its own application. Download it to read it.',
+  'media.moreFiles': 'Load more files',
   'media.upload.video': 'Upload a video',
   'media.upload.document': 'Upload a document',
   'media.upload.image': 'Upload a picture',

@@ -32,6 +32,7 @@ export const messages = {
   'media.document.failed': 'Dokumen tidak dapat dimuat.',
   'media.document.download': 'Unduh ({size})',
   'media.document.notShown': 'Jenis berkas ini dibuka di aplikasinya. Unduh untuk membacanya.',
+  'media.moreFiles': 'Muat berkas lainnya',
   'media.upload.video': 'Unggah video',
   'media.upload.document': 'Unggah dokumen',
   'media.upload.image': 'Unggah gambar',

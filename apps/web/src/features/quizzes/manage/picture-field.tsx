@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { routeQuery } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button } from '../../../ui/button.js';
 import { TextField } from '../../../ui/form/index.js';
+import { MoreFiles, useChosenFile, useCourseFiles } from '../../../ui/media/course-files.js';
 import { placeOnPage, UploadPanel } from '../../../ui/media/upload/index.js';
 import { authorPicture } from '../components/question-pictures.js';
 import { SelectField } from './editor-field.js';
@@ -18,17 +17,6 @@ type PictureFieldProps = {
   readonly onBlur: () => void;
 };
 
-const AGAIN_AFTER = 4000;
-const isOnItsWay = (state: string): boolean => state === 'uploading' || state === 'queued' || state === 'processing';
-
-/** The course's pictures; asked again while one is on its way. */
-function usePictures(courseId: string) {
-  return useQuery({
-    ...routeQuery('GET /api/courses/:courseId/media', { params: { courseId }, query: { kind: 'image', limit: 100 } }),
-    refetchInterval: (query) => (query.state.data?.rows.some(({ state }) => isOnItsWay(state)) ? AGAIN_AFTER : false),
-  });
-}
-
 /** Measures a picture, so that a paper can keep its place. Rejects when it can't be shown. */
 async function measured(mediaId: string): Promise<{ readonly width: number; readonly height: number }> {
   const image = new Image();
@@ -40,10 +28,11 @@ async function measured(mediaId: string): Promise<{ readonly width: number; read
 /** Chooses one of the course's pictures, or uploads one. */
 function Choose({ courseId, chosen, onChosen }: { readonly courseId: string; readonly chosen: string | null; readonly onChosen: (picture: Omit<Picture, 'alt'>) => void }) {
   const t = useText();
-  const list = usePictures(courseId);
+  const { list, files } = useCourseFiles(courseId, 'image');
   const [wanted, setWanted] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
-  const ready = (list.data?.rows ?? []).filter((file) => file.state === 'ready');
+  const own = useChosenFile(files, wanted ?? chosen);
+  const ready = [...(own && !files.some((file) => file.id === own.id) ? [own] : []), ...files].filter((file) => file.state === 'ready');
   const arrived = wanted !== null && ready.some((file) => file.id === wanted);
   useEffect(() => {
     if (!arrived || wanted === null) return;
@@ -72,6 +61,7 @@ function Choose({ courseId, chosen, onChosen }: { readonly courseId: string; rea
           onChange={want}
         />
       )}
+      <MoreFiles list={list} />
       <UploadPanel courseId={courseId} kind="image" mediaId={chosen} place={placeOnPage(chosen, want)} />
       {failed || list.isError ? (
         <p role="alert" className={classes.warning}>
