@@ -24,10 +24,16 @@ function stored(): Partial<Record<keyof PlayerChoices, unknown>> {
   }
 }
 
+/** The captions that were chosen last on this device. */
+export function rememberedCaptions(): PlayerChoices['captions'] {
+  const { captions } = stored();
+  return captions === 'id' || captions === 'en' ? captions : 'off';
+}
+
 function initial(): PlayerChoices {
-  const { captions, speed, quality } = stored();
+  const { speed, quality } = stored();
   return {
-    captions: captions === 'id' || captions === 'en' ? captions : 'off',
+    captions: rememberedCaptions(),
     speed: SPEEDS.find((one) => one === speed) ?? 1,
     quality: isMetered() ? 'low' : quality === 'low' || typeof quality === 'number' ? quality : 'auto',
   };

@@ -6,13 +6,14 @@ import { useText } from '../../lib/i18n/index.js';
 import { IconButton } from '../button.js';
 import { SPEEDS, type PlayerChoices, type Quality } from './choices.js';
 import classes from './media.module.css';
-import { toggleFullscreen } from './use-player-keys.js';
+import { mayFillScreen, toggleFullscreen } from './use-player-keys.js';
 import type { VideoActs, VideoState } from './use-video.js';
 
 export type Rendition = { readonly id?: string | undefined; readonly height?: number | undefined };
 
 type ControlsProps = {
   readonly frame: RefObject<HTMLDivElement | null>;
+  readonly video: HTMLVideoElement | null;
   readonly playback: PlaybackView;
   readonly state: VideoState;
   readonly act: VideoActs;
@@ -80,7 +81,7 @@ function Choices(props: Pick<ControlsProps, 'playback' | 'choices' | 'change' | 
 }
 
 /** Everything by pointer, finger and keyboard; keys stand in `usePlayerKeys`. */
-export function Controls({ frame, state, act, ...choices }: ControlsProps) {
+export function Controls({ frame, video, state, act, ...choices }: ControlsProps) {
   const t = useText();
   const formats = useFormats();
   const duration = state.duration || choices.playback.durationSeconds;
@@ -114,9 +115,11 @@ export function Controls({ frame, state, act, ...choices }: ControlsProps) {
         <span className={classes.clock}>
           {formats.clock(state.seconds)} / {formats.clock(duration)}
         </span>
-        <IconButton label={t('media.fullscreen')} onClick={() => toggleFullscreen(frame.current)}>
-          <IconMaximize size={22} />
-        </IconButton>
+        {mayFillScreen(video) ? (
+          <IconButton label={t('media.fullscreen')} onClick={() => toggleFullscreen(frame.current, video)}>
+            <IconMaximize size={22} />
+          </IconButton>
+        ) : null}
         <Choices {...choices} />
       </div>
     </div>

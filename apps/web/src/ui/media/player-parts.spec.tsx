@@ -5,7 +5,7 @@ import { messages } from '../../features/media/locale/id.js';
 import { renderPage } from '../../testing/render-page.js';
 import { useChoices, type PlayerChoices } from './choices.js';
 import { Transcript } from './transcript.js';
-import { usePlayerKeys } from './use-player-keys.js';
+import { mayFillScreen, usePlayerKeys } from './use-player-keys.js';
 
 afterEach(() => {
   cleanup();
@@ -37,6 +37,16 @@ describe('the transcript', () => {
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: '' } });
     fireEvent.change(screen.getByRole('combobox', { name: 'Bahasa transkrip' }), { target: { value: 'en' } });
     expect(screen.getAllByRole('listitem').map((line) => line.textContent)).toEqual(['0.00One service, three citizens.']);
+  });
+
+  test('opens in the language of the captions that were chosen on this device, else in that of the screen', async () => {
+    localStorage.setItem('sinau.player', '{"captions":"en"}');
+    await renderPage(<Transcript captions={captions} seconds={null} onSeek={() => undefined} />, messages);
+    expect(screen.getAllByRole('listitem').map((line) => line.textContent)).toEqual(['0.00One service, three citizens.']);
+    cleanup();
+    localStorage.clear();
+    await renderPage(<Transcript captions={captions.toReversed()} seconds={null} onSeek={() => undefined} />, messages);
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
   });
 
   test('says when there is none', async () => {
@@ -71,17 +81,17 @@ describe('choices', () => {
 describe('keys', () => {
   const acts = { toggle: jest.fn(), seek: jest.fn(), skip: jest.fn(), mute: jest.fn(), loudness: jest.fn() };
   const change = jest.fn();
-  function Keyed() {
+  function Keyed({ video = null }: { readonly video?: HTMLVideoElement | null }) {
     const frame = useRef<HTMLDivElement>(null);
-    usePlayerKeys({ frame, act: acts, hasCaptions: true, choices: { captions: 'off', speed: 1, quality: 'auto' }, change });
+    usePlayerKeys({ frame, video, act: acts, hasCaptions: true, choices: { captions: 'off', speed: 1, quality: 'auto' }, change });
     return (
-      <div ref={frame}>
+      <div ref={frame} role="group" tabIndex={-1}>
         <input aria-label="catatan" />
         <button>tombol</button>
       </div>
     );
   }
-  const press = (key: string, target: Element = document.body): void => act(() => void fireEvent.keyDown(target, { key }));
+  const press = (key: string, target: Element = screen.getByRole('group')): void => act(() => void fireEvent.keyDown(target, { key }));
 
   test('play, skip, mute and show captions; not while somebody types or stands on a button', async () => {
     await renderPage(<Keyed />);
@@ -93,5 +103,25 @@ describe('keys', () => {
     press('k', screen.getByRole('textbox'));
     press(' ', screen.getByRole('button'));
     expect(acts.toggle).toHaveBeenCalledTimes(2);
+  });
+
+  test('mean nothing while the focus is elsewhere on the page', async () => {
+    acts.toggle.mockClear();
+    await renderPage(<Keyed />);
+    press('k', document.body);
+    expect(acts.toggle).not.toHaveBeenCalled();
+    press('k', screen.getByRole('button'));
+    expect(acts.toggle).toHaveBeenCalledTimes(1);
+  });
+
+  test('fill the screen with the video itself where the browser lets nothing else do so, as on an iPhone', async () => {
+    const enter = jest.fn();
+    await renderPage(<Keyed video={Object.assign(document.createElement('video'), { webkitSupportsFullscreen: true, webkitEnterFullscreen: enter })} />);
+    press('f');
+    expect(enter).toHaveBeenCalledTimes(1);
+  });
+
+  test('can not fill the screen where the browser knows no way, and no button says so', () => {
+    expect(mayFillScreen(document.createElement('video'))).toBe(false);
   });
 });

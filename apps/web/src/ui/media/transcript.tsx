@@ -1,7 +1,8 @@
 import type { CaptionTrack } from '@sinau/contracts/media';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useFormats } from '../../lib/formats/index.js';
-import { useText } from '../../lib/i18n/index.js';
+import { activeLanguage, useText } from '../../lib/i18n/index.js';
+import { rememberedCaptions } from './choices.js';
 import classes from './media.module.css';
 
 type TranscriptProps = {
@@ -10,6 +11,11 @@ type TranscriptProps = {
   readonly seconds: number | null;
   readonly onSeek: (seconds: number) => void;
 };
+
+/** The language of the captions that the reader chose, else of the screen. */
+function firstLanguage(chosen: 'id' | 'en' | 'off'): string {
+  return chosen === 'off' ? activeLanguage() : chosen;
+}
 
 /** The line that is being said: the last that has begun. */
 function currentLine(track: CaptionTrack | undefined, seconds: number | null): number {
@@ -31,7 +37,7 @@ export function Transcript({ captions, seconds, onSeek }: TranscriptProps) {
   const formats = useFormats();
   const id = useId();
   const list = useRef<HTMLOListElement>(null);
-  const [language, setLanguage] = useState(captions[0]?.language ?? 'id');
+  const [language, setLanguage] = useState<string>(() => firstLanguage(rememberedCaptions()));
   const [search, setSearch] = useState('');
   const track = captions.find((one) => one.language === language) ?? captions[0];
   const current = currentLine(track, seconds);
@@ -44,7 +50,7 @@ export function Transcript({ captions, seconds, onSeek }: TranscriptProps) {
       <div className={classes.transcriptHead}>
         <h2 id={`${id}-title`}>{t('media.transcript.title')}</h2>
         {captions.length > 1 ? (
-          <select aria-label={t('media.transcript.language')} value={track.language} onChange={(event) => setLanguage(event.currentTarget.value === 'en' ? 'en' : 'id')}>
+          <select aria-label={t('media.transcript.language')} value={track.language} onChange={(event) => setLanguage(event.currentTarget.value)}>
             {captions.map((one) => (
               <option key={one.language} value={one.language} lang={one.language}>
                 {one.language === 'id' ? 'Bahasa Indonesia' : 'English'}

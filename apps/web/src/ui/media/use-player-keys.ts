@@ -7,16 +7,29 @@ const LEAP = 10;
 
 type Keys = {
   readonly frame: RefObject<HTMLDivElement | null>;
+  readonly video: HTMLVideoElement | null;
   readonly act: VideoActs;
   readonly hasCaptions: boolean;
   readonly choices: PlayerChoices;
   readonly change: (change: Partial<PlayerChoices>) => void;
 };
 
-export function toggleFullscreen(frame: HTMLElement | null): void {
-  // Refused where the browser allows no full screen (iPhone): the video plays on in the page.
+/** A video of Safari on a phone, which fills the screen by itself but lets no other element do so. */
+type ScreenVideo = HTMLVideoElement & { readonly webkitSupportsFullscreen?: boolean; readonly webkitEnterFullscreen?: () => void };
+
+function fillsByItself(video: ScreenVideo | null): boolean {
+  return video?.webkitEnterFullscreen !== undefined && video.webkitSupportsFullscreen !== false;
+}
+
+export function mayFillScreen(video: HTMLVideoElement | null): boolean {
+  return document.fullscreenEnabled || fillsByItself(video);
+}
+
+export function toggleFullscreen(frame: HTMLElement | null, video: ScreenVideo | null): void {
   if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
-  else void frame?.requestFullscreen?.().catch(() => undefined);
+  // refused now and then (an embedded page): the video plays on in the page
+  else if (document.fullscreenEnabled) void frame?.requestFullscreen().catch(() => undefined);
+  else if (fillsByItself(video)) video?.webkitEnterFullscreen?.();
 }
 
 /** Somebody who types, chooses from a list or stands on a button means that, not the video. */
@@ -26,15 +39,16 @@ function isElsewhere(target: EventTarget | null, key: string): boolean {
   return key === ' ' && target.closest('button, a, summary') !== null;
 }
 
-/** Space and K, arrows, J and L, C, F, M. */
-export function usePlayerKeys({ frame, act, hasCaptions, choices, change }: Keys): void {
+/** Space and K, arrows, J and L, C, F, M; only while the focus is in the player, since a single letter may mean something else to somebody's tools (WCAG 2.1.4). */
+export function usePlayerKeys({ frame, video, act, hasCaptions, choices, change }: Keys): void {
   const lastCaptions = useRef<'id' | 'en'>('id');
   const { captions } = choices;
   useEffect(() => {
     if (captions !== 'off') lastCaptions.current = captions;
+    const player = frame.current;
     const acts: Record<string, () => void> = {
       ' ': act.toggle, k: act.toggle, arrowleft: () => act.skip(-STEP), arrowright: () => act.skip(STEP), j: () => act.skip(-LEAP), l: () => act.skip(LEAP), m: act.mute,
-      f: () => toggleFullscreen(frame.current),
+      f: () => toggleFullscreen(frame.current, video),
       c: () => hasCaptions && change({ captions: captions === 'off' ? lastCaptions.current : 'off' }),
     };
     const onKey = (event: KeyboardEvent): void => {
@@ -44,7 +58,7 @@ export function usePlayerKeys({ frame, act, hasCaptions, choices, change }: Keys
       event.preventDefault();
       found();
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [frame, act, hasCaptions, captions, change]);
+    player?.addEventListener('keydown', onKey);
+    return () => player?.removeEventListener('keydown', onKey);
+  }, [frame, video, act, hasCaptions, captions, change]);
 }

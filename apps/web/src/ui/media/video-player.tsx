@@ -58,11 +58,15 @@ function Playing({ playback, title, startAt, watching, onTime, onExpired, ref }:
   const renditions = useQuality(choices.quality);
   const { element, attach, state, act } = useVideo({ startAt, speed: choices.speed, captions: choices.captions, onTime });
   useWatching(element, watching);
-  usePlayerKeys({ frame, act, hasCaptions: playback.captions.length > 0, choices, change });
+  usePlayerKeys({ frame, video: element, act, hasCaptions: playback.captions.length > 0, choices, change });
+  useEffect(() => {
+    // the button that was tapped is gone: its focus goes on in what took its place
+    if (document.activeElement === null || document.activeElement === document.body) frame.current?.focus({ preventScroll: true });
+  }, []);
   useImperativeHandle(ref, () => ({ seek: act.seek }), [act]);
   const common = { ref: attach, className: classes.video, playsInline: true, 'aria-label': title, preload: 'auto' } as const;
   return (
-    <div className={classes.player} ref={frame} data-playing={!state.paused}>
+    <div className={classes.player} ref={frame} role="group" aria-label={title} tabIndex={-1} data-playing={!state.paused}>
       {playback.kind === 'hls' ? (
         <HlsVideo {...common} src={new URL(playback.url, location.href).href}>
           <Tracks playback={playback} choices={choices} />
@@ -92,7 +96,7 @@ function Playing({ playback, title, startAt, watching, onTime, onExpired, ref }:
           </Button>
         </div>
       ) : null}
-      <Controls frame={frame} playback={playback} state={state} act={act} choices={choices} change={change} renditions={renditions} />
+      <Controls frame={frame} video={element} playback={playback} state={state} act={act} choices={choices} change={change} renditions={renditions} />
     </div>
   );
 }
