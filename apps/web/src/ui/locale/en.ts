@@ -38,7 +38,7 @@ export const messages = {
   'ui.account.password': 'Change password',
   'ui.account.out': 'Sign out',
   'ui.account.out.failed': 'Not signed out: there is no connection to the server. Try again when you are online.',
-  'ui.offline': 'You are offline. What you downloaded still opens; your entries are kept on this device and sent when you are back online.',
+  'ui.offline': 'You are offline. Learning pages that you have opened can still be read; answers and progress are kept on this device and sent when you are back online.',
   'ui.session.warn.title': 'Your session is about to end',
   'ui.session.warn.text': 'For your safety, your session ends at {time}. What you entered on this page will not be lost.',
   'ui.session.extend': 'Stay signed in',

@@ -38,7 +38,7 @@ export const messages = {
   'ui.account.password': 'Ganti kata sandi',
   'ui.account.out': 'Keluar',
   'ui.account.out.failed': 'Belum dapat keluar: tidak ada sambungan ke server. Coba lagi saat tersambung.',
-  'ui.offline': 'Anda sedang luring. Yang sudah diunduh tetap bisa dibuka; isian Anda disimpan di perangkat ini dan dikirim saat tersambung lagi.',
+  'ui.offline': 'Anda sedang luring. Halaman belajar yang pernah dibuka tetap bisa dibaca; jawaban dan kemajuan belajar disimpan di perangkat ini dan dikirim saat tersambung lagi.',
   'ui.session.warn.title': 'Sesi Anda hampir berakhir',
   'ui.session.warn.text': 'Demi keamanan, sesi Anda berakhir pukul {time}. Isian di halaman ini tidak akan hilang.',
   'ui.session.extend': 'Tetap masuk',
