@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { renderPage } from '../../../testing/render-page.js';
 import { messages } from '../locale/id.js';
 import { RunPicker } from './issue.page.js';
 
 const OLD = '0199aaaa-0000-7000-8000-0000000000f1';
 const asked: string[] = [];
+configure({ asyncUtilTimeout: 20_000 });
 const realFetch = globalThis.fetch;
 const said = (body: object) => ({ ok: true, status: 200, headers: new Map(), json: async () => body }) as unknown as Response;
 const runs = [

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { renderPage } from '../../../testing/render-page.js';
 import { setCatalogueLoader } from '../../../lib/i18n/index.js';
 import { messages as media } from '../../media/locale/id.js';
@@ -8,6 +8,7 @@ import { MediaSlot } from './media-slot.js';
 
 const COURSE = '0199aaaa-0000-7000-8000-00000000000c';
 const OLDEST = '0199aaaa-0000-7000-8000-000000000001';
+configure({ asyncUtilTimeout: 20_000 });
 const realFetch = globalThis.fetch;
 const said = (body: object, status = 200) => ({ ok: status < 400, status, headers: new Map([['content-type', 'application/problem+json']]), json: async () => body, text: async () => JSON.stringify(body) }) as unknown as Response;
 const video = (number: number) => ({

@@ -3,7 +3,7 @@ import { webcrypto } from 'node:crypto';
 import { TextEncoder as NodeTextEncoder } from 'node:util';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { MediaView } from '@sinau/contracts/media';
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { messages } from '../../../features/media/locale/id.js';
 import { renderPage } from '../../../testing/render-page.js';
 import { uploadsPresent } from '../uploads-present.js';
@@ -17,6 +17,7 @@ Object.assign(globalThis, { Blob: NodeBlob, TextEncoder: NodeTextEncoder });
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 const said = (body: object) => ({ ok: true, status: 200, headers: new Map(), json: async () => body, text: async () => '' }) as unknown as Response;
 
+configure({ asyncUtilTimeout: 20_000 });
 const realFetch = globalThis.fetch;
 
 /** The server's side of one file of a lesson, whose page was left; everything it has is stored already. */
@@ -98,5 +99,5 @@ test('a place that can not be told says what to do, and the file is safe', async
   world = Object.assign(new World(), { place: { ...world.place, arrived: () => Promise.reject(new Error('refused')) } });
   await begin();
   expect((await screen.findByRole('alert')).textContent).toMatch(/Berkas aman di server/);
-  fireEvent.click(screen.getByRole('button', { name: 'Tutup pemberitahuan a.mp4' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Tutup pemberitahuan a.mp4' }));
 });
