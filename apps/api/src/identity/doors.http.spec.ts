@@ -160,6 +160,47 @@ describe('S04: one counter for every door', () => {
   }, 120_000);
 });
 
+describe('S04: asking for a reset by mail is counted by the address too', () => {
+  const ask = (login: string, address: string) => api.as(null).post('/api/password-resets', { login }, { 'x-forwarded-for': address });
+  const counted = async (bucket: string) => (await api.sql<{ count: number }>(`select count from rate_limits where bucket = $1`, [bucket]))[0]?.count;
+  const closed = { status: 429, code: 'too_many_logins' };
+
+  test('100 requests of one address are heard, known and unknown logins alike; the next are refused there, at the sign-in too, and nowhere else', async () => {
+    const person = await newcomer();
+    for (let wave = 0; wave < 5; wave += 1) {
+      const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => ask(index % 2 ? person.email : `siapa-${wave}-${index}@sinau.test`, '192.0.2.7')));
+      expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    }
+    expect(await counted('login:ip:192.0.2.7')).toBe(100);
+    const refused = [await ask(person.email, '192.0.2.7'), await ask('siapa-lagi@sinau.test', '192.0.2.7'), await signIn(person.email, PASSWORD, { 'x-forwarded-for': '192.0.2.7' })];
+    for (const answer of refused) {
+      expect(answer).toMatchObject(closed);
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    }
+    expect((await ask(person.email, '192.0.2.8')).status).toBe(202);
+    expect(await api.sql(`select count(*)::int as sent from mails where to_address = $1`, [person.email])).toEqual([{ sent: 3 }]);
+  });
+
+  test('a network of many addresses has 300; wrong passwords there count as well', async () => {
+    const hosts = (first: number, count: number) => Array.from({ length: count }, (_, index) => `198.51.100.${first + index}`);
+    for (const address of hosts(1, 50)) await signIn('siapa@sinau.test', 'tebak', { 'x-forwarded-for': address }); // 5 are wrong, the rest wait for the account's turn
+    const wrong = (await counted('login:net:198.51.100')) ?? 0;
+    expect(wrong).toBeGreaterThan(0);
+    const left = 300 - wrong;
+    for (let from = 0; from < left; from += 50) {
+      const answers = await Promise.all(hosts(100, Math.min(50, left - from)).map((address) => ask('siapa@sinau.test', address)));
+      expect(answers.every(({ status }) => status === 202)).toBe(true);
+    }
+    expect(await ask('siapa@sinau.test', '198.51.100.250')).toMatchObject(closed);
+    expect((await ask('siapa@sinau.test', '198.51.101.250')).status).toBe(202);
+  });
+
+  test('the counters tell nothing of what was typed', async () => {
+    await ask('rahasia.sekali@sinau.test', '203.0.113.77');
+    expect(await api.sql(`select bucket from rate_limits where bucket like '%rahasia%'`)).toEqual([]);
+  });
+});
+
 test('S05: an unknown login, a wrong password, an account without one and a suspended person cost one evaluation each, and answer alike', async () => {
   const [known, suspended, without] = [await newcomer(), await newcomer(), await newcomer()];
   await api.sql(`update people set state = 'suspended' where id = $1`, [suspended.id]);

@@ -15,10 +15,10 @@ export class PasswordResetsController {
   ) {}
 
   @Handles(identityRoutes.askPasswordReset)
-  async ask({ actor, body }: Call<typeof identityRoutes.askPasswordReset>): Promise<{ accepted: true }> {
+  async ask({ actor, body, request }: Call<typeof identityRoutes.askPasswordReset>): Promise<{ accepted: true }> {
     const { token, hash } = this.cookies.newToken();
     // The token stands behind `#`: it reaches no server log and no Referer.
-    await this.resetPassword.ask(actor, { login: body.login, tokenHash: hash, link: `${this.options.publicUrl}/atur-ulang-sandi#kode=${token}` });
+    await this.resetPassword.ask(actor, { login: body.login, address: request.ip, tokenHash: hash, link: `${this.options.publicUrl}/atur-ulang-sandi#kode=${token}` });
     return { accepted: true };
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@sinau/domain/core';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { clearLimits, giveBackToLimits, readLimits, takeFromLimits, takeTurnAfterPause, type GrowingPause } from '@sinau/persistence/identity';
+import { clearLimits, giveBackToLimits, readLimits, takeFromLimits, takeTurnAfterPause, type Counted, type GrowingPause } from '@sinau/persistence/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { addressBuckets } from './address-buckets.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -27,7 +27,8 @@ export type PasswordTrial = {
   readonly knownDevice: Buffer | null;
 };
 
-const short = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+/** A bucket tells who reads the counters nothing of what was typed. */
+export const short = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 function accountBucket(trial: PasswordTrial): { bucket: string; pause: GrowingPause } {
   if (trial.knownDevice) return { bucket: `login:device:${short(`${trial.account}:${trial.knownDevice.toString('hex')}`)}`, pause: PER_KNOWN_DEVICE };
@@ -62,10 +63,19 @@ export class PasswordDoor {
     await takeFromLimits(this.database, addressBuckets(address), WINDOW_SECONDS);
   }
 
+  /** Counts a request that may come from strangers against the address, whatever it finds. Throws `too_many_logins` when there were too many. */
+  async takeTurnOf(address: string): Promise<void> {
+    this.assertWithin(address, await takeFromLimits(this.database, addressBuckets(address), WINDOW_SECONDS), 0);
+  }
+
   async assertAddressMay(address: string): Promise<void> {
-    const [one = '', network = ''] = addressBuckets(address);
-    const counted = await readLimits(this.database, [one, network]);
-    const over = counted.filter((entry) => entry.count >= (entry.bucket === one ? PER_ADDRESS : PER_NETWORK));
+    this.assertWithin(address, await readLimits(this.database, addressBuckets(address)), 1);
+  }
+
+  /** `coming`: how many more than were counted this request makes. */
+  private assertWithin(address: string, counted: readonly Counted[], coming: number): void {
+    const [one] = addressBuckets(address);
+    const over = counted.filter((entry) => entry.count + coming > (entry.bucket === one ? PER_ADDRESS : PER_NETWORK));
     if (over.length > 0) refuse(Math.max(...over.map(({ seconds }) => seconds)));
   }
 

@@ -7,7 +7,7 @@ import {
 } from '@sinau/persistence/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { momentText } from '../core/index.js';
-import { PasswordDoor } from './password-door.js';
+import { PasswordDoor, short } from './password-door.js';
 import { PasswordHasher } from './password-hasher.js';
 
 const WINDOW_SECONDS = 3600;
@@ -38,12 +38,14 @@ export class ResetPassword {
 
   /**
    * Sends a link when the login is known and has an address. Never tells which: the same statements run,
-   * and the same counters count, for a login that nobody has.
+   * and the same counters count, for a login that nobody has. Throws `too_many_logins` when the address asked too often,
+   * or its passwords were wrong too often: all doors share that count.
    */
-  async ask(actor: Actor, request: { readonly login: string; readonly tokenHash: Buffer; readonly link: string }): Promise<void> {
+  async ask(actor: Actor, request: { readonly login: string; readonly address: string; readonly tokenHash: Buffer; readonly link: string }): Promise<void> {
+    await this.door.takeTurnOf(request.address);
     const login = normalisedLogin(request.login);
     const asker = await resetAsker(this.database, login);
-    const [taken] = await takeFromLimits(this.database, [`reset:account:${asker?.personId ?? login}`], WINDOW_SECONDS);
+    const [taken] = await takeFromLimits(this.database, [`reset:account:${short(asker?.personId ?? `login:${login}`)}`], WINDOW_SECONDS);
     const may = (taken?.count ?? 0) <= PER_ACCOUNT;
     await askForReset(this.database, actor, asker && may ? resetMail(asker, request) : null);
   }
