@@ -70,10 +70,16 @@ export function QueryFailure({ what, query }: QueryFailureProps) {
 }
 
 /** The reason in words: the server's own sentence where it gave one. */
-export function ErrorReason({ error }: { readonly error: unknown }) {
+export function useReason(): (error: unknown) => string {
   const t = useText();
-  if (error instanceof Unreachable) return <>{t('ui.error.unreachable')}</>;
-  if (error instanceof Problem && error.message) return <>{error.message}</>;
-  if (error instanceof Problem && error.requestId) return <>{t('ui.error.reference', { requestId: error.requestId })}</>;
-  return <>{t('ui.error.unexpected')}</>;
+  return (error) => {
+    if (error instanceof Unreachable) return t('ui.error.unreachable');
+    if (error instanceof Problem && error.message) return error.message;
+    return error instanceof Problem && error.requestId ? t('ui.error.reference', { requestId: error.requestId }) : t('ui.error.unexpected');
+  };
+}
+
+/** As `useReason`, where it is read. */
+export function ErrorReason({ error }: { readonly error: unknown }) {
+  return useReason()(error);
 }

@@ -12,7 +12,7 @@ import { entry, SelectField, TextField } from '../../../ui/form/index.js';
 import { SearchField } from '../../../ui/search-field.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
-import { EmptyState, QueryFailure } from '../../../ui/states.js';
+import { EmptyState, QueryFailure, useReason } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import { unitChoices } from '../components/post-fields.js';
@@ -106,6 +106,7 @@ function NameDialog({ act, units, onClose, onDone }: DialogsProps) {
 
 function MoveDialog({ act, units, onClose, onDone }: DialogsProps) {
   const t = useText();
+  const reason = useReason();
   const unit = act?.unit ?? null;
   return (
     <FormDialog
@@ -114,7 +115,7 @@ function MoveDialog({ act, units, onClose, onDone }: DialogsProps) {
         if (!unit) return;
         const moveTo = (parentId: string | null) => call('PUT /api/units/:unitId/parent', { params: { unitId: unit.id }, body: { parentId } });
         await moveTo(entry(form, 'parentId') || null);
-        await onDone(() => void moveTo(unit.parentId).then(() => onDone()));
+        await onDone(() => void moveTo(unit.parentId).then(() => onDone()).catch((error: unknown) => showToast(reason(error))));
       }}
     >
       <SelectField
@@ -127,6 +128,7 @@ function MoveDialog({ act, units, onClose, onDone }: DialogsProps) {
 
 function CloseDialog({ act, onClose, onDone }: DialogsProps) {
   const t = useText();
+  const reason = useReason();
   const unit = act?.unit ?? null;
   return (
     <FormDialog
@@ -136,7 +138,7 @@ function CloseDialog({ act, onClose, onDone }: DialogsProps) {
         if (!unit) return;
         const closedOn = entry(form, 'closedOn');
         await call('POST /api/units/:unitId/closing', { params: { unitId: unit.id }, body: closedOn === '' ? {} : { closedOn } });
-        await onDone(() => void call('DELETE /api/units/:unitId/closing', { params: { unitId: unit.id } }).then(() => onDone()));
+        await onDone(() => void call('DELETE /api/units/:unitId/closing', { params: { unitId: unit.id } }).then(() => onDone()).catch((error: unknown) => showToast(reason(error))));
       }}
     >
       <TextField name="closedOn" type="date" label={t('organisations.units.close.day')} hint={t('organisations.field.from.hint')} />
@@ -148,6 +150,7 @@ function CloseDialog({ act, onClose, onDone }: DialogsProps) {
 export function UnitsPage() {
   const t = useText();
   const me = useMe();
+  const reason = useReason();
   const client = useQueryClient();
   const [act, setAct] = useState<Act | null>(null);
   const [search, setSearch] = useState('');
@@ -160,7 +163,7 @@ export function UnitsPage() {
     showToast(t('organisations.units.saved'), undo);
   }
   async function reopen(unit: UnitView): Promise<void> {
-    await call('DELETE /api/units/:unitId/closing', { params: { unitId: unit.id } }).then(() => done(), (error: unknown) => showToast(error instanceof Error ? error.message : ''));
+    await call('DELETE /api/units/:unitId/closing', { params: { unitId: unit.id } }).then(() => done()).catch((error: unknown) => showToast(reason(error)));
   }
   const close = (): void => setAct(null);
   const dialogs = { act, units: units ?? [], onClose: close, onDone: done };

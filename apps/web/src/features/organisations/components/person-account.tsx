@@ -1,6 +1,6 @@
 import type { PersonView } from '@sinau/contracts/organisations';
 import { useState } from 'react';
-import { call } from '../../../lib/api/index.js';
+import { call, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
 import { useMe } from '../../../lib/session/index.js';
@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.js';
 import { ConfirmDialog, Dialog, FormDialog } from '../../../ui/dialog/index.js';
 import { entry, TextField } from '../../../ui/form/index.js';
 import { Section } from '../../../ui/layout.js';
+import { ErrorReason, useReason } from '../../../ui/states.js';
 import { StatusChip } from '../../../ui/status-chip.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from './organisations.module.css';
@@ -23,25 +24,22 @@ export function ShownPassword({ title, lead, password, onClose }: { readonly tit
   );
 }
 
+function Refused({ error }: { readonly error: unknown }) {
+  return error === null ? null : <p role="alert" className={classes.refused}><ErrorReason error={error} /></p>;
+}
+
 function Password({ person }: { readonly person: PersonView }) {
   const t = useText();
   const [asking, setAsking] = useState(false);
   const [password, setPassword] = useState<string | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  async function mail(): Promise<void> {
-    setFailure(null);
-    try {
-      await call('POST /api/people/:personId/password', { params: { personId: person.id }, body: { delivery: 'mail' } });
-      showToast(t('organisations.person.password.mailed', { email: person.email ?? '' }));
-    } catch (error) {
-      setFailure(error);
-    }
-  }
+  const mail = useRouteMutation('POST /api/people/:personId/password');
+  const mailed = (): void => showToast(t('organisations.person.password.mailed', { email: person.email ?? '' }));
+  const sendMail = (): void => mail.mutate({ params: { personId: person.id }, body: { delivery: 'mail' } }, { onSuccess: mailed });
   return (
     <>
       <Button look="outline" onClick={() => setAsking(true)}>{t('organisations.person.password')}</Button>
-      {person.email === null ? null : <Button look="outline" onClick={() => void mail()}>{t('organisations.person.password.mail')}</Button>}
-      {failure instanceof Error ? <p role="alert" className={classes.muted}>{failure.message}</p> : null}
+      {person.email === null ? null : <Button look="outline" busy={mail.isPending} onClick={sendMail}>{t('organisations.person.password.mail')}</Button>}
+      <Refused error={mail.error} />
       <ConfirmDialog
         open={asking} onClose={() => setAsking(false)} title={t('organisations.person.password.ask', { name: person.fullName })} confirm={t('organisations.person.password')}
         onConfirm={async () => {
@@ -60,12 +58,23 @@ function Suspension({ person }: { readonly person: PersonView }) {
   const t = useText();
   const change = usePersonChange(person.id);
   const [open, setOpen] = useState(false);
+  const reason = useReason();
+  const back = useRouteMutation('DELETE /api/people/:personId/suspension');
   const personId = person.id;
-  async function reactivate(): Promise<void> {
-    await change(await call('DELETE /api/people/:personId/suspension', { params: { personId } }));
+  const again = { params: { personId } };
+  async function reactivated(changed: PersonView): Promise<void> {
+    await change(changed);
     showToast(t('organisations.person.reactivated', { name: person.fullName }));
   }
-  if (person.state === 'suspended') return <Button onClick={() => void reactivate()}>{t('organisations.person.reactivate')}</Button>;
+  const undo = (): void => void call('DELETE /api/people/:personId/suspension', again).then(reactivated).catch((error: unknown) => showToast(reason(error)));
+  if (person.state === 'suspended') {
+    return (
+      <>
+        <Button busy={back.isPending} onClick={() => back.mutate(again, { onSuccess: reactivated })}>{t('organisations.person.reactivate')}</Button>
+        <Refused error={back.error} />
+      </>
+    );
+  }
   return (
     <>
       <Button look="plain" onClick={() => setOpen(true)}>{t('organisations.person.suspend')}</Button>
@@ -74,7 +83,7 @@ function Suspension({ person }: { readonly person: PersonView }) {
         submit={t('organisations.person.suspend')} ids={{ reason: 'reason' }}
         send={async (form) => {
           await change(await call('POST /api/people/:personId/suspension', { params: { personId }, body: { reason: entry(form, 'reason') } }));
-          showToast(t('organisations.person.suspended', { name: person.fullName }), () => void reactivate());
+          showToast(t('organisations.person.suspended', { name: person.fullName }), undo);
         }}
       >
         <TextField id="reason" name="reason" label={t('organisations.person.suspend.reason')} required maxLength={300} autoComplete="off" />
@@ -126,7 +135,7 @@ export function PersonAccount({ person }: { readonly person: PersonView }) {
         <div className={classes.buttons}>
           <Password person={person} />
           <Suspension person={person} />
-          {person.appointments.some(({ validTo }) => validTo === null) ? <Retirement person={person} /> : null}
+          {person.state === 'active' || person.appointments.some(({ validTo }) => validTo === null) ? <Retirement person={person} /> : null}
         </div>
       ) : null}
     </Section>

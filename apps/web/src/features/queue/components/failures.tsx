@@ -12,12 +12,23 @@ import { EmptyState, QueryFailure } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import '../../../ui/styles/inputs.js';
 import { jobInWords } from '../../../lib/job-words.js';
+import { causeOf, type FailureCause } from './failure-cause.js';
 import { Part } from './part.js';
 import classes from './queue.module.css';
 
 type Failure = Row<'GET /api/queue/failures'>;
 type Asking = { readonly kind: 'one'; readonly failure: Failure } | { readonly kind: 'all'; readonly job: string; readonly count: number } | null;
 type FailuresProps = { readonly state: Output<'GET /api/queue'>; readonly job: string | undefined; readonly onJob: (job: string | undefined) => void };
+
+const causeWords: Readonly<Record<FailureCause, string>> = {
+  unreachable: 'queue.error.unreachable',
+  slow: 'queue.error.slow',
+  full: 'queue.error.full',
+  refused_mail: 'queue.error.refused_mail',
+  missing: 'queue.error.missing',
+  refused: 'queue.error.refused',
+  other: 'queue.error.other',
+};
 
 function useRetry() {
   const t = useText();
@@ -46,10 +57,14 @@ function useColumns(mayManage: boolean, ask: (asking: Asking) => void): readonly
     {
       id: 'error', header: t('queue.error'),
       cell: (failure) => (
-        <span className={classes.error}>
-          {failure.error}
-          {failure.requestId === null ? null : <span className={classes.request}>{` ${t('queue.request')}: ${failure.requestId}`}</span>}
-        </span>
+        <div className={classes.error}>
+          {t(causeWords[causeOf(failure.error)])}
+          <details className={classes.technical}>
+            <summary>{t('queue.error.technical')}</summary>
+            <code lang="en" translate="no">{failure.error}</code>
+            {failure.requestId === null ? null : <span className={classes.request}>{` ${t('queue.request')}: ${failure.requestId}`}</span>}
+          </details>
+        </div>
       ),
     },
     { id: 'agency', header: t('queue.agency'), cell: (failure) => failure.agency?.shortName ?? t('queue.noAgency') },
