@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { TemplateView } from '@sinau/contracts/certificates';
 import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { useToday } from '../../../lib/learning/use-today.js';
 import { hasRole, useMe } from '../../../lib/session/index.js';
 import { Button } from '../../../ui/button.js';
 import { ErrorReason } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import classes from '../admin/admin.module.css';
 import { CertificateSheet } from './certificate-sheet.js';
+import { LeaveGuard } from './leave-guard.js';
 import { LogoField } from './logo-field.js';
 import { sampleSheet, tidied, type TemplateDraft } from './template-draft.js';
 import { TemplateFields } from './template-fields.js';
@@ -23,17 +25,26 @@ type TemplateEditorProps = {
 
 const invalidates = ['GET /api/certificate-templates', 'GET /api/certificate-templates/:templateId'] as const;
 
-function useSaving({ stored, onAdded }: TemplateEditorProps, draft: TemplateDraft) {
+const textOf = ({ name, content }: TemplateDraft): string => JSON.stringify([name.trim(), tidied(content)]);
+
+function useSaving({ stored, draft: first, onAdded }: TemplateEditorProps, draft: TemplateDraft) {
   const t = useText();
+  const saved = useRef(textOf(first));
   const add = useRouteMutation('POST /api/certificate-templates', { invalidates });
   const save = useRouteMutation('PUT /api/certificate-templates/:templateId', { invalidates });
   const body = { name: draft.name.trim(), content: tidied(draft.content) };
   return {
     busy: add.isPending || save.isPending,
     error: add.error ?? save.error,
+    /** Whether something is only on this page. */
+    isUnsaved: (): boolean => textOf(draft) !== saved.current,
     submit(event: FormEvent): void {
       event.preventDefault();
-      const onSuccess = (): void => showToast(t('certificates.template.saved'));
+      const sent = textOf(draft);
+      const onSuccess = (): void => {
+        saved.current = sent;
+        showToast(t('certificates.template.saved'));
+      };
       if (stored === null) add.mutate({ body }, { onSuccess: ({ id }) => (onSuccess(), onAdded?.(id)) });
       else save.mutate({ params: { templateId: stored.id }, body: { ...body, revision: stored.revision } }, { onSuccess });
     },
@@ -45,14 +56,16 @@ export function TemplateEditor(props: TemplateEditorProps) {
   const { stored } = props;
   const t = useText();
   const me = useMe();
+  const today = useToday();
   const [draft, setDraft] = useState(props.draft);
-  const { busy, error, submit } = useSaving(props, draft);
+  const { busy, error, isUnsaved, submit } = useSaving(props, draft);
   const numbering = useQuery(routeQuery('GET /api/certificate-numbering'));
   const logo = stored?.hasLogo === true ? `/api/certificate-templates/${stored.id}/logo?revision=${stored.revision}` : null;
-  const facts = { agencyName: me.agency.name, number: numbering.data?.next ?? '—', logo };
-  if (!hasRole(me, 'agency_admin')) return <CertificateSheet content={sampleSheet(draft.content, 'usual', { ...facts, today: new Date().toISOString().slice(0, 10) })} />;
+  const facts = { agencyName: me.agency.name, number: numbering.data?.next ?? '—', logo, today };
+  if (!hasRole(me, 'agency_admin')) return <CertificateSheet content={sampleSheet(draft.content, 'usual', facts)} />;
   return (
     <div className={classes.editor}>
+      <LeaveGuard isUnsaved={isUnsaved} />
       <form className={classes.stack} onSubmit={submit}>
         <TemplateFields draft={draft} onChange={setDraft} />
         {stored === null ? <p className={classes.note}>{t('certificates.logo.later')}</p> : <LogoField template={stored} />}

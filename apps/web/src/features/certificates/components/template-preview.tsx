@@ -12,7 +12,7 @@ import { Choices } from './choices.js';
 import { drawPdf } from './draw-pdf.js';
 import { sampleSheet, tidied, type SampleFacts, type SampleKind } from './template-draft.js';
 
-type PreviewProps = { readonly templateId: string | null; readonly content: TemplateContent; readonly facts: Omit<SampleFacts, 'today'> };
+type PreviewProps = { readonly templateId: string | null; readonly content: TemplateContent; readonly facts: SampleFacts };
 type Check = { readonly kind: 'unknown' } | { readonly kind: 'checking' } | { readonly kind: 'fits' } | { readonly kind: 'fails'; readonly error: unknown };
 
 /** Milliseconds without typing before the real renderer is asked. */
@@ -64,7 +64,6 @@ export function TemplatePreview({ templateId, content, facts }: PreviewProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const check = useFit(templateId, content);
-  const today = new Date().toISOString().slice(0, 10);
   const options = [
     { value: 'usual' as const, label: t('certificates.preview.usual') },
     { value: 'longest' as const, label: t('certificates.preview.longest') },
@@ -82,7 +81,7 @@ export function TemplatePreview({ templateId, content, facts }: PreviewProps) {
   }
   return (
     <div className={classes.previewColumn}>
-      <CertificateSheet content={sampleSheet(content, sample, { ...facts, today })} />
+      <CertificateSheet content={sampleSheet(content, sample, facts)} />
       <div aria-live="polite">
         <Fit check={check} />
       </div>
