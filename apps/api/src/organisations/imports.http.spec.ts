@@ -67,6 +67,12 @@ describe('reading a file', () => {
   });
 });
 
+test('a file of more than 20,000 rows is refused with its number, and nothing of it is kept', async () => {
+  const lines = Array.from({ length: 20_001 }, (_, n) => `${nip(1)};Nomor ${n}`);
+  expect(await upload(['NIP;Nama', ...lines].join('\n'))).toMatchObject({ status: 400, code: 'file_too_long', body: { facts: { rows: 20_001, limit: 20_000 } } });
+  expect(await api.sql(`select count(*)::int as n from task_items where input ->> 1 = 'Nomor 0'`)).toEqual([{ n: 0 }]);
+});
+
 describe('dry run, application, undo', () => {
   test('a file of six rows, each of another fate', async () => {
     const { learner, platformAdmin } = api.people;

@@ -10,7 +10,7 @@ const unitParams = z.strictObject({ unitId: id });
 const personParams = z.strictObject({ personId: id });
 const importParams = z.strictObject({ importId: id });
 const revision = z.number().int().min(1);
-/** 20,000 rows of 150 characters, in base64, and room for long ones. */
+/** The most rows of a file (20,000) at 150 characters in base64 are 4 MB; twice that, for long ones. */
 const FILE_BYTES = 8 * 1024 * 1024;
 
 export const organisationsRoutes = {

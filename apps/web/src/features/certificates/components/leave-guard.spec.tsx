@@ -19,17 +19,21 @@ function Page({ isUnsaved }: { readonly isUnsaved: () => boolean }) {
 }
 
 const path = () => screen.getByTestId('path').textContent;
+const isAsked = () => waitFor(() => expect(document.querySelector('dialog')?.open).toBe(true));
 const leave = () => fireEvent.click(screen.getByRole('link', { name: 'Pergi' }));
 
 test('what is not saved holds the page until one says so', async () => {
   await renderPage(<Page isUnsaved={() => true} />, messages);
   const before = path();
   leave();
-  expect(await screen.findByText('Ada perubahan yang belum disimpan')).toBeTruthy();
+  await isAsked();
+  expect(screen.getByText('Ada perubahan yang belum disimpan')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Tetap di sini' }));
+  await waitFor(() => expect(document.querySelector('dialog')?.open).toBe(false));
   expect(path()).toBe(before);
   leave();
-  fireEvent.click(await screen.findByRole('button', { name: 'Tinggalkan tanpa menyimpan' }));
+  await isAsked();
+  fireEvent.click(screen.getByRole('button', { name: 'Tinggalkan tanpa menyimpan' }));
   await waitFor(() => expect(path()).toBe('/admin/sertifikat'));
 });
 

@@ -146,7 +146,7 @@ export const messages = {
   'organisations.import.template': 'Download the template',
   'organisations.import.template.name': 'people-template.csv',
   'organisations.import.file': 'File of people (CSV)',
-  'organisations.import.file.hint': 'Comma or semicolon, UTF-8 or Windows-1252, at most 50,000 rows.',
+  'organisations.import.file.hint': 'Comma or semicolon, UTF-8 or Windows-1252, at most 20,000 rows.',
   'organisations.import.reading': 'Reading the file…',
   'organisations.import.failed': 'The import could not be loaded.',
   'organisations.import.history': 'Earlier imports',

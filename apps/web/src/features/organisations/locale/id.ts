@@ -146,7 +146,7 @@ export const messages = {
   'organisations.import.template': 'Unduh templat',
   'organisations.import.template.name': 'templat-pegawai.csv',
   'organisations.import.file': 'Berkas pegawai (CSV)',
-  'organisations.import.file.hint': 'Pemisah koma atau titik koma, UTF-8 atau Windows-1252, paling banyak 50.000 baris.',
+  'organisations.import.file.hint': 'Pemisah koma atau titik koma, UTF-8 atau Windows-1252, paling banyak 20.000 baris.',
   'organisations.import.reading': 'Membaca berkas…',
   'organisations.import.failed': 'Impor tidak dapat dimuat.',
   'organisations.import.history': 'Impor sebelumnya',
