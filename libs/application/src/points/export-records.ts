@@ -1,10 +1,12 @@
 import type { SystemActor } from '@sinau/domain/identity';
-import { Database } from '@sinau/persistence/core';
-import { careerPage, careerSize, expiredExports, exportDone, exportFailed, exportGone, exportProgress, recordExport, type CareerAward } from '@sinau/persistence/points';
+import { Database, type Transaction } from '@sinau/persistence/core';
+import { intendMail } from '@sinau/persistence/notifications';
+import { careerPage, careerSize, expiredExports, exportDone, exportFailed, exportGone, exportProgress, recordExport, type CareerAward, type RecordExport } from '@sinau/persistence/points';
 import type { ObjectStore } from '@sinau/storage';
 import { Inject, Injectable } from '@nestjs/common';
-import { OBJECT_STORE } from '../core/index.js';
+import { momentText, OBJECT_STORE, PublicSite } from '../core/index.js';
 import { careerExport } from './career-exports.js';
+import { careerFileName } from './read-career.js';
 
 const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -16,15 +18,16 @@ export function recordExportKey(agencyId: string, taskId: string): string {
   return `record-exports/${agencyId}/${taskId}`;
 }
 
-/** Writes an agency's records of a year into a file that is kept for seven days. */
+/** Writes an agency's records of a year into a file that is kept for seven days, and tells whoever asked for it. */
 @Injectable()
 export class ExportRecords {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(OBJECT_STORE) private readonly store: ObjectStore,
+    @Inject(PublicSite) private readonly site: PublicSite,
   ) {}
 
-  /** May run twice: the second makes the same file again. */
+  /** May run twice: the second makes the same file again, and nobody is told twice. */
   async run(actor: SystemActor, taskId: string, { isLast, signal }: { readonly isLast: boolean; readonly signal: AbortSignal }): Promise<void> {
     const task = await this.database.transaction(actor, (transaction) => recordExport(transaction, taskId));
     if (task?.state !== 'waiting' && task?.state !== 'running') return;
@@ -34,7 +37,9 @@ export class ExportRecords {
       const bytes = Buffer.from(careerExport(awards, task.format));
       await this.store.put(recordExportKey(actor.agencyId, taskId), bytes, { contentType: types[task.format] });
       const file = { bytes: bytes.length, records: awards.length, expiresAt: new Date(Date.now() + KEPT_DAYS * DAY_MS).toISOString() };
-      await this.database.transaction(actor, (transaction) => exportDone(transaction, taskId, file));
+      await this.database.transaction(actor, async (transaction) => {
+        if (await exportDone(transaction, taskId, file)) await this.tell(transaction, task, new Date(file.expiresAt));
+      });
     } catch (error) {
       if (isLast && !signal.aborted) await this.database.transaction(actor, (transaction) => exportFailed(transaction, taskId));
       throw error;
@@ -49,6 +54,17 @@ export class ExportRecords {
   async expire(actor: SystemActor, taskId: string): Promise<void> {
     await this.store.delete(recordExportKey(actor.agencyId, taskId));
     await this.database.transaction(actor, (transaction) => exportGone(transaction, taskId));
+  }
+
+  private tell(transaction: Transaction, { id, format, year, createdById, timeZone }: RecordExport, expiresAt: Date): Promise<void> {
+    return intendMail(transaction, {
+      personId: createdById,
+      template: 'export-ready',
+      dedupe: `record-export:${id}`,
+      facts: ({ agency, name, language }) => ({
+        agency, recipient: name, link: this.site.address('/admin/catatan-karier'), file: careerFileName(format, year), validUntil: momentText(expiresAt, timeZone, language),
+      }),
+    });
   }
 
   /** Null when nobody waits for it any more. */

@@ -32,7 +32,7 @@ function deliveryView({ createdAt, nextAt, sentAt, correctedAt, state, ...delive
   return { ...delivery, state, createdAt: createdAt.toISOString(), nextAt: open ? nextAt.toISOString() : null, sentAt: sentAt?.toISOString() ?? null, correctedAt: correctedAt?.toISOString() ?? null };
 }
 
-function exportView({ file, createdAt, state, ...task }: RecordExport): RecordExportView {
+function exportView({ file, createdAt, state, createdById: _, timeZone: __, ...task }: RecordExport): RecordExportView {
   const over = file !== null && (file.gone === true || Date.parse(file.expiresAt) < Date.now());
   return { ...task, state: over ? 'expired' : state, createdAt: createdAt.toISOString(), bytes: file?.bytes ?? null, records: file?.records ?? null, expiresAt: file?.expiresAt ?? null };
 }

@@ -3,11 +3,11 @@ import { statement, type Transaction } from '../core/index.js';
 export type ExportFormatName = 'json' | 'kursus_csv' | 'diklat_csv';
 export type RecordExport = {
   readonly id: string; readonly year: number; readonly format: ExportFormatName; readonly state: 'waiting' | 'running' | 'done' | 'failed'; readonly done: number; readonly total: number;
-  readonly createdAt: Date; readonly createdBy: string; readonly file: { readonly bytes: number; readonly records: number; readonly expiresAt: string; readonly gone?: boolean } | null;
+  readonly createdAt: Date; readonly createdBy: string; readonly createdById: string; /** The agency's. */ readonly timeZone: string; readonly file: { readonly bytes: number; readonly records: number; readonly expiresAt: string; readonly gone?: boolean } | null;
 };
 
-const read = `select t.id, (t.input ->> 'year')::int as year, t.input ->> 'format' as format, t.state, t.done, t.total, t.created_at as "createdAt", p.full_name as "createdBy", t.result as file
-  from tasks t join people p on p.id = t.created_by where t.kind = 'record_export'`;
+const read = `select t.id, (t.input ->> 'year')::int as year, t.input ->> 'format' as format, t.state, t.done, t.total, t.created_at as "createdAt", p.full_name as "createdBy", t.created_by as "createdById", g.time_zone as "timeZone", t.result as file
+  from tasks t join people p on p.id = t.created_by join agencies g on g.id = t.agency_id where t.kind = 'record_export'`;
 const list = statement('recordExports.list', `${read} and t.agency_id = $1 order by t.created_at desc, t.id desc limit 20`);
 const one = statement('recordExports.one', `${read} and t.id = $1`);
 const insert = statement('recordExports.insert', `insert into tasks (id, agency_id, kind, created_by, total, input) values ($1, $2, 'record_export', $3, 0, $4)`);
@@ -45,8 +45,9 @@ export async function exportProgress(transaction: Transaction, id: string, done:
   return (await transaction.query(advance, [id, done, total])).length > 0;
 }
 
-export async function exportDone(transaction: Transaction, id: string, file: { readonly bytes: number; readonly records: number; readonly expiresAt: string }): Promise<void> {
-  await transaction.query(finish, [id, JSON.stringify(file)]);
+/** False when it was done or given up before. */
+export async function exportDone(transaction: Transaction, id: string, file: { readonly bytes: number; readonly records: number; readonly expiresAt: string }): Promise<boolean> {
+  return (await transaction.query(finish, [id, JSON.stringify(file)])).length > 0;
 }
 
 export async function exportFailed(transaction: Transaction, id: string): Promise<void> {
