@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 
 export type Shot = { readonly method: string; readonly path: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
-export type LoadResult = { readonly requests: number; readonly seconds: number; readonly perSecond: number; readonly medianMs: number; readonly p99Ms: number; readonly bytes: number };
+export type LoadResult = { readonly requests: number; readonly seconds: number; readonly perSecond: number; readonly medianMs: number; readonly p95Ms: number; readonly p99Ms: number; readonly bytes: number };
 
 type Answer = { readonly status: number; readonly bytes: number };
 
@@ -86,5 +86,5 @@ export async function load(port: number, concurrency: number, total: number, sho
   }
   const seconds = (performance.now() - started) / 1000;
   times.sort((one, other) => one - other);
-  return { requests: total, seconds, perSecond: total / seconds, medianMs: at(times, 0.5), p99Ms: at(times, 0.99), bytes: bytes / total };
+  return { requests: total, seconds, perSecond: total / seconds, medianMs: at(times, 0.5), p95Ms: at(times, 0.95), p99Ms: at(times, 0.99), bytes: bytes / total };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureCertificates } from './certificates.js';
 import { childrenNamed, pssMebibytes } from './cpu.js';
+import { measureCycle, type CycleRow } from './cycle.js';
 import { measureLcp } from './lcp.js';
 import { measureLists } from './lists.js';
 import { measurePaths } from './paths.js';
@@ -11,10 +12,27 @@ import { benchWorld } from './world.js';
 
 const LEARNERS = 512;
 const CERTIFICATES = 200;
+const ROUNDS_OF_CYCLE = 40;
 
-const folder = join(REPOSITORY, '.data/bench');
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
+function freshFolder(name: string): string {
+  const folder = join(REPOSITORY, '.data', name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** On a stack of its own: the other lists grow the same agency otherwise. */
+async function cycleAlone(): Promise<CycleRow[]> {
+  const alone = await startStack(freshFolder('bench-cycle'));
+  try {
+    return await measureCycle(alone, ROUNDS_OF_CYCLE);
+  } finally {
+    await alone.stop();
+  }
+}
+
+const cycle = await cycleAlone();
+const folder = freshFolder('bench');
 const stack = await startStack(folder);
 try {
   const restMebibytes = pssMebibytes(stack.pid);
@@ -32,7 +50,7 @@ try {
   ]);
   const certificates = await measureCertificates(stack.databaseUrl, CERTIFICATES);
   const lists = await measureLists(stack);
-  const report: Report = { date: new Date().toISOString().slice(0, 10), machine: machine(), paths, certificates, lists, lcp, memory: { restMebibytes, afterMebibytes: pssMebibytes(stack.pid) } };
+  const report: Report = { date: new Date().toISOString().slice(0, 10), machine: machine(), paths, certificates, lists, cycle, lcp, memory: { restMebibytes, afterMebibytes: pssMebibytes(stack.pid) } };
   await world.close();
   writeFileSync(join(folder, 'report.json'), JSON.stringify(report, null, 2));
   const text = markdown(report);

@@ -53,16 +53,6 @@ export class CompetenciesController {
     return csvReply(reply, 'kompetensi.csv', await this.competencyFile.write(asPerson(actor)));
   }
 
-  @Handles(routes.checkFile)
-  checkFile({ actor, body }: Call<typeof routes.checkFile>) {
-    return this.competencyFile.check(asPerson(actor), Buffer.from(body.content, 'base64'));
-  }
-
-  @Handles(routes.applyFile)
-  applyFile({ actor, body }: Call<typeof routes.applyFile>) {
-    return this.competencyFile.apply(asPerson(actor), Buffer.from(body.content, 'base64'));
-  }
-
   @Handles(routes.profiles)
   profiles({ actor, query }: Call<typeof routes.profiles>) {
     return this.editProfiles.list(asPerson(actor), query);
@@ -88,13 +78,4 @@ export class CompetenciesController {
     return csvReply(reply, 'profil-jabatan.csv', await this.profilesFile.write(asPerson(actor)));
   }
 
-  @Handles(routes.checkProfileFile)
-  checkProfileFile({ actor, body }: Call<typeof routes.checkProfileFile>) {
-    return this.profilesFile.check(asPerson(actor), Buffer.from(body.content, 'base64'));
-  }
-
-  @Handles(routes.applyProfileFile)
-  applyProfileFile({ actor, body }: Call<typeof routes.applyProfileFile>) {
-    return this.profilesFile.apply(asPerson(actor), Buffer.from(body.content, 'base64'));
-  }
 }

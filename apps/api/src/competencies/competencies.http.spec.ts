@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { competenciesRoutes, type CompetencyView } from '@sinau/contracts/competencies';
+import { ImportFramework } from '@sinau/application/competencies';
+import { competenciesRoutes, type CompetencyView, type FrameworkFileKind } from '@sinau/contracts/competencies';
+import type { SystemActor } from '@sinau/domain/identity';
+import { Database } from '@sinau/persistence/core';
+import { createDataSource } from '@sinau/persistence/schema';
 import { startTestApi, type Client, type TestApi } from '../api.spec-kit.js';
 
 const routes = competenciesRoutes;
 const levels = ['Mengenal', 'Memahami', 'Menerapkan', 'Menyempurnakan', 'Memimpin'].map((title) => ({ title, indicators: [`${title} risiko unit`] }));
-const file = (...lines: string[]) => ({ content: Buffer.from(`${lines.join('\n')}\n`).toString('base64') });
+const file = (...lines: string[]) => ({ fileName: 'berkas.csv', content: Buffer.from(`${lines.join('\n')}\n`).toString('base64') });
 const HEAD = 'Kode;Nama kompetensi;Kelas;Uraian;Level 1;Level 2;Level 3;Level 4;Level 5';
 
 let api: TestApi;
@@ -12,14 +16,26 @@ let admin: Client;
 let supervisor: Client;
 let learner: Client;
 let risk: CompetencyView;
+let worker: Database;
+let importing: ImportFramework;
+let system: SystemActor;
 beforeAll(async () => {
   api = await startTestApi();
   admin = api.as(api.people.agencyAdmin);
   supervisor = api.as(api.people.supervisor);
   learner = api.as(api.people.learner);
   risk = await admin.call(routes.create, { body: { code: 't.01', name: 'Manajemen risiko', competencyClass: 'technical', description: '', levels } });
+  worker = new Database(await createDataSource(api.database.urls.worker, { size: 4, name: 'spec-worker' }).initialize());
+  importing = new ImportFramework(worker);
+  system = { kind: 'system', agencyId: api.agency.id, job: 'spec' };
 }, 60_000);
-afterAll(() => api.close());
+afterAll(async () => {
+  await worker?.dataSource.destroy();
+  await api?.close();
+});
+
+const tryFile = (kind: FrameworkFileKind, body: ReturnType<typeof file>) => admin.call(routes.tryFrameworkImport, { params: { kind }, body });
+const begin = (kind: FrameworkFileKind, importId: string) => admin.post(`/api/competency-files/${kind}/${importId}/application`, {});
 
 const measure = (who: Client, personId: string, change: object = {}) =>
   who.post(`/api/competency-levels/people/${personId}`, { competencyId: risk.id, source: 'supervisor', level: 2, measuredOn: '2026-03-02', note: 'Daftar risiko disusun dengan bantuan.', ...change });
@@ -42,19 +58,54 @@ test('a competency is made, changed by the one who saw it last, archived and put
 
 test('a file of competencies is tried, applied, and applied again without effect', async () => {
   const text = file(HEAD, 'T.10;Pelayanan loket;Teknis;;a | b;b;c;d;e', 'T.11;;Teknis;;a;b;c;d;e', 'T.10;Kembar;Teknis;;a;b;c;d;e', 'T.01;Manajemen risiko;Teknis;Baru;a;b;c;d;e');
-  const tried = await admin.call(routes.checkFile, { body: text });
-  expect(tried).toEqual({
-    rows: 4, counts: { created: 1, changed: 1, unchanged: 0, wrong: 2 },
+  const tried = await tryFile('framework', text);
+  expect(tried).toMatchObject({
+    state: 'checked', rows: 4, counts: { created: 1, changed: 1, unchanged: 0, wrong: 2 }, done: 0,
     errors: [{ line: 3, column: 'name', fault: 'missing', value: '' }, { line: 4, column: 'code', fault: 'twice', value: 'T.10' }],
   });
+  expect((await begin('profiles', tried.id)).status).toBe(404);
+  expect((await begin('framework', tried.id)).status).toBe(200);
+  expect((await begin('framework', tried.id)).code).toBe('file_nothing_to_do');
   expect((await admin.call(routes.list, { query: { search: 'T.10' } })).rows).toEqual([]);
-  expect((await admin.call(routes.applyFile, { body: text })).counts).toEqual(tried.counts);
-  expect((await admin.call(routes.checkFile, { body: text })).counts).toEqual({ created: 0, changed: 0, unchanged: 2, wrong: 2 });
-  expect(await admin.post('/api/competencies/file', text)).toMatchObject({ status: 409, code: 'file_nothing_to_do' });
-  expect(await admin.post('/api/competencies/file/check', file('Kode;Nama', 'T.10;x'))).toMatchObject({ status: 400, code: 'columns_missing' });
+  expect(await importing.going(system)).toEqual([{ taskId: tried.id, kind: 'framework' }]);
+  await Promise.all([1, 2].map(() => importing.run(system, { taskId: tried.id, kind: 'framework' })));
+  expect(await importing.going(system)).toEqual([]);
+  expect(await admin.call(routes.frameworkImport, { params: { kind: 'framework', importId: tried.id } })).toMatchObject({ state: 'done', done: 2 });
+  expect((await admin.call(routes.list, { query: { search: 'T.10' } })).rows).toMatchObject([{ code: 'T.10', name: 'Pelayanan loket' }]);
+  expect(await admin.call(routes.read, { params: { competencyId: risk.id } })).toMatchObject({ description: 'Baru', revision: 2 });
+  const again = await tryFile('framework', text);
+  expect(again.counts).toEqual({ created: 0, changed: 0, unchanged: 2, wrong: 2 });
+  expect((await begin('framework', again.id)).code).toBe('file_nothing_to_do');
+  expect((await admin.call(routes.frameworkImports, { params: { kind: 'framework' } })).rows.map(({ id }) => id)).toEqual([again.id, tried.id]);
+  const wrong = (await admin.get(`/api/competency-files/framework/${tried.id}/wrong-rows?language=id`)).text.trim().split('\r\n');
+  expect(wrong[0]).toContain('Yang perlu diperbaiki');
+  expect(wrong.slice(1).map((line) => line.split(/[;,]/).at(-1))).toEqual(['Nama kompetensi: belum diisi', 'Kode: muncul dua kali dalam berkas']);
+  expect((await admin.get(`/api/competency-files/framework/${tried.id}/wrong-rows?language=en`)).text).toContain('Name: empty');
+  expect(await admin.post('/api/competency-files/framework', file('Kode;Nama', 'T.10;x'))).toMatchObject({ status: 400, code: 'columns_missing' });
   const written = (await admin.get('/api/competencies/file')).text;
-  expect((await admin.call(routes.checkFile, { body: file(written.trim()) })).counts).toMatchObject({ created: 0, changed: 0, wrong: 0 });
+  expect((await tryFile('framework', file(written.trim()))).counts).toMatchObject({ created: 0, changed: 0, wrong: 0 });
 });
+
+test('20,000 lines of profiles are written in steps; two files at once write each line once, and what was killed goes on', async () => {
+  // 1,000 titles that ask for 20 competencies each.
+  await api.sql(`insert into competencies (id, agency_id, code, name, competency_class, levels) select gen_random_uuid(), $1, 'P.' || lpad(n::text, 2, '0'), 'Kompetensi ' || n, 'technical', '[]' from generate_series(0, 19) n`, [api.agency.id]);
+  const rows = Array.from({ length: 20_000 }, (_, at) => `Perancang ${Math.floor(at / 20)};P.${String(at % 20).padStart(2, '0')};${(at % 5) + 1}`);
+  const large = file('Jabatan;Kode kompetensi;Level', ...rows);
+  const [one, two] = [await tryFile('profiles', large), await tryFile('profiles', large)];
+  expect([one, two].map(({ counts }) => counts)).toEqual([1, 2].map(() => ({ created: 20_000, changed: 0, unchanged: 0, wrong: 0 })));
+  for (const { id } of [one, two]) expect((await begin('profiles', id)).status).toBe(200);
+  const from = performance.now();
+  await Promise.all([one, two, one].map(({ id }) => importing.run(system, { taskId: id, kind: 'profiles' })));
+  process.stdout.write(`20,000 lines of profiles, twice: ${Math.round(performance.now() - from)} ms\n`);
+  const params = (importId: string) => ({ params: { kind: 'profiles' as const, importId } });
+  for (const { id } of [one, two]) expect(await admin.call(routes.frameworkImport, params(id))).toMatchObject({ state: 'done', done: 20_000 });
+  const [counted] = await api.sql<{ lines: number; profiles: number }>(
+    `select count(*)::int as lines, count(distinct p.id)::int as profiles from competency_requirements r join competency_profiles p on p.id = r.profile_id where p.title_pattern like 'Perancang %'`);
+  expect(counted).toEqual({ lines: 20_000, profiles: 1_000 });
+  expect((await tryFile('profiles', large)).counts).toEqual({ created: 0, changed: 0, unchanged: 20_000, wrong: 0 });
+  expect(await admin.post('/api/competency-files/profiles', file('Jabatan;Kode kompetensi;Level', ...rows, 'Satu lagi;P.01;1'))).toMatchObject({ status: 400, code: 'file_too_long' });
+  await api.sql(`delete from competency_profiles where title_pattern like 'Perancang %'`);
+}, 300_000);
 
 test('profiles say what posts ask for, one for each kind and title, by screen and by file', async () => {
   const body = { positionKind: 'ahli_muda' as const, titlePattern: '', requirements: [{ competencyId: risk.id, level: 3 as const }] };
@@ -65,9 +116,14 @@ test('profiles say what posts ask for, one for each kind and title, by screen an
   expect(await admin.post('/api/competency-profiles', { ...body, positionKind: null, titlePattern: '  ' })).toMatchObject({ status: 400, code: 'profile_without_post' });
   expect(await admin.put(`/api/competency-profiles/${profile.id}`, { ...body, revision: 9 })).toMatchObject({ status: 409, code: 'conflict' });
   const lines = file('Jenis jabatan;Jabatan;Kode kompetensi;Level', 'Ahli Muda;;T.01;3', 'Ahli Muda;;T.10;2', ';Bidan*;T.01;4', 'Raja;;T.01;1');
-  expect((await admin.call(routes.checkProfileFile, { body: lines })).counts).toEqual({ created: 2, changed: 0, unchanged: 1, wrong: 1 });
-  await admin.call(routes.applyProfileFile, { body: lines });
-  expect(await admin.post('/api/competency-profiles/file', lines)).toMatchObject({ status: 409, code: 'file_nothing_to_do' });
+  const tried = await tryFile('profiles', lines);
+  expect(tried.counts).toEqual({ created: 2, changed: 0, unchanged: 1, wrong: 1 });
+  await begin('profiles', tried.id);
+  // Lost, and asked for again: the outbox holds both.
+  await importing.ask(system, { taskId: tried.id, kind: 'profiles' });
+  await importing.run(system, { taskId: tried.id, kind: 'profiles' });
+  expect((await tryFile('profiles', lines)).counts).toEqual({ created: 0, changed: 0, unchanged: 3, wrong: 1 });
+  expect((await admin.get(`/api/competency-files/profiles/${tried.id}/wrong-rows?language=en`)).text).toContain('Kind of post: no known kind of post');
   const rows = (await admin.call(routes.profiles)).rows;
   expect(rows.map(({ titlePattern, people, requirements }) => [titlePattern, people, requirements.length])).toEqual([['Bidan*', 0, 1], ['', 8, 2]]);
   for (const row of rows.filter(({ titlePattern }) => titlePattern !== '')) expect((await admin.delete(`/api/competency-profiles/${row.id}`)).status).toBe(204);

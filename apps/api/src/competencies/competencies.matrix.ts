@@ -56,6 +56,18 @@ async function levelImportOf(api: TestApi, where: 'agency' | 'foreign'): Promise
 }
 const onLevelImport = (body?: unknown) => both(async (api, where) => ({ params: { importId: await levelImportOf(api, where) }, ...(body === undefined ? {} : { body }) }));
 
+/** A tried file of the framework with one sound row. */
+async function frameworkImportOf(api: TestApi, where: 'agency' | 'foreign'): Promise<string> {
+  const owner = where === 'agency' ? api.people.agencyAdmin : api.people.foreignAdmin;
+  const entry = { code: code(), name: 'Uji', competencyClass: 'technical', description: '', levels: [1, 2, 3, 4, 5].map((level) => ({ level, title: 'a', indicators: [] })) };
+  const [made] = await api.sql<{ id: string }>(
+    `insert into tasks (id, agency_id, kind, created_by, state, total, input, result) values (gen_random_uuid(), $1, 'framework_import', $2, 'checked', 1, $3, '{"created":1,"changed":0,"unchanged":0,"wrong":0}') returning id`,
+    [owner.agencyId, owner.id, JSON.stringify({ fileName: 'kamus.csv', header: ['Kode'], rows: 1, sound: [entry], wrong: [], told: [] })],
+  );
+  return made?.id ?? '';
+}
+const onFrameworkImport = (body?: unknown) => both(async (api, where) => ({ params: { kind: 'framework', importId: await frameworkImportOf(api, where) }, ...(body === undefined ? {} : { body }) }));
+
 export const competenciesMatrix: Matrix<typeof competenciesRoutes> = {
   list: { ask: { agency: () => ({}) }, answers: readers(200) },
   create: { ask: { agency: () => ({ body: form() }) }, answers: managers(201) },
@@ -64,8 +76,6 @@ export const competenciesMatrix: Matrix<typeof competenciesRoutes> = {
   archive: { ask: onCompetency({}), answers: managers(here) },
   restore: { ask: onCompetency(), answers: managers(here) },
   file: { ask: { agency: () => ({}) }, answers: readers(200) },
-  checkFile: { ask: { agency: () => ({ body: { content: file(`Kode;Nama;Kelas;Level 1;Level 2;Level 3;Level 4;Level 5\n${code()};Uji;Teknis;a;b;c;d;e\n`) } }) }, answers: managers(200) },
-  applyFile: { ask: { agency: () => ({ body: { content: file(`Kode;Nama;Kelas;Level 1;Level 2;Level 3;Level 4;Level 5\n${code()};Uji;Teknis;a;b;c;d;e\n`) } }) }, answers: managers(200) },
 
   profiles: { ask: { agency: () => ({}) }, answers: readers(200) },
   createProfile: {
@@ -75,16 +85,6 @@ export const competenciesMatrix: Matrix<typeof competenciesRoutes> = {
   changeProfile: { ask: onProfile(() => ({ revision: 1, positionKind: null, titlePattern: code(), requirements: [] })), answers: managers(here) },
   deleteProfile: { ask: onProfile(), answers: managers({ agency: 204, foreign: 404 }) },
   profileFile: { ask: { agency: () => ({}) }, answers: readers(200) },
-  checkProfileFile: { ask: { agency: () => ({ body: { content: file('Jabatan;Kode;Level\nBidan;X;1\n') } }) }, answers: managers(200) },
-  applyProfileFile: {
-    ask: {
-      agency: async (api) => {
-        const [row] = await api.sql<{ code: string }>('select code from competencies where id = $1', [await competencyOf(api, 'agency')]);
-        return { body: { content: file(`Jabatan;Kode;Level\n${code()};${row?.code ?? ''};1\n`) } };
-      },
-    },
-    answers: managers(200),
-  },
 
   rule: { ask: { agency: () => ({}) }, answers: readers(200) },
   decideRule: {
@@ -116,6 +116,18 @@ export const competenciesMatrix: Matrix<typeof competenciesRoutes> = {
 
   levelTemplate: { ask: { agency: () => ({}) }, answers: managers(200) },
   levelImports: { ask: { agency: () => ({}) }, answers: managers(200) },
+  // There is no foreign kind: one that is not known stands for it.
+  frameworkImports: { ask: { agency: () => ({ params: { kind: 'profiles' } }), foreign: () => ({ params: { kind: 'unknown' } }) }, answers: managers({ agency: 200, foreign: 400 }) },
+  tryFrameworkImport: {
+    ask: {
+      agency: () => ({ params: { kind: 'profiles' }, body: { fileName: 'profil.csv', content: file('Jabatan;Kode;Level\nBidan;X;1\n') } }),
+      foreign: () => ({ params: { kind: 'unknown' }, body: { fileName: 'profil.csv', content: file('Jabatan;Kode;Level\nBidan;X;1\n') } }),
+    },
+    answers: managers({ agency: 201, foreign: 400 }),
+  },
+  frameworkImport: { ask: onFrameworkImport(), answers: managers(here) },
+  applyFrameworkImport: { ask: onFrameworkImport({}), answers: managers(here) },
+  wrongFrameworkRows: { ask: onFrameworkImport(), answers: managers(here) },
   tryLevelImport: { ask: { agency: () => ({ body: { fileName: 'asesmen.csv', content: file('NIP;Kode;Sumber;Tingkat;Tanggal\n1;X;tes;1;2026-03-02\n') } }) }, answers: managers(201) },
   levelImport: { ask: onLevelImport(), answers: managers(here) },
   applyLevelImport: { ask: onLevelImport({}), answers: managers(here) },

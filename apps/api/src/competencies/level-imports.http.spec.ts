@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ForgetLevelFiles, ImportLevels } from '@sinau/application/competencies';
+import { ForgetCompetencyFiles, ImportLevels } from '@sinau/application/competencies';
 import { competenciesRoutes, type CompetencyView } from '@sinau/contracts/competencies';
 import type { SystemActor } from '@sinau/domain/identity';
 import { Database } from '@sinau/persistence/core';
@@ -86,7 +86,7 @@ test('a long file is written in steps, goes on where it was, and two files at on
 }, 120_000);
 
 test('the cells of a file are dropped after 30 days, though no other file comes; the counts stay, and what is being written stays whole', async () => {
-  const forget = new ForgetLevelFiles(worker);
+  const forget = new ForgetCompetencyFiles(worker);
   const file = (name: string) => ({ fileName: name, content: content(`NIP;Kode;Sumber;Tingkat;Tanggal\n${api.people.learner.identifier};TEK-MR;tes;5;2026-05-01\n1;TEK-MR;tes;3;2026-05-01`) });
   const [old, going, young] = [
     await admin.call(routes.tryLevelImport, { body: file('lama.csv') }), await admin.call(routes.tryLevelImport, { body: file('berjalan.csv') }), await admin.call(routes.tryLevelImport, { body: file('baru.csv') }),

@@ -1,4 +1,4 @@
-import { CompetencyFile, CourseProof, EditCompetency, ProfileFile, WeighingRules, WeighLevels } from '@sinau/application/competencies';
+import { CourseProof, EditCompetency, FrameworkImports, ImportFramework, WeighingRules, WeighLevels } from '@sinau/application/competencies';
 import type { CompetencyLevel, MeasurementSource } from '@sinau/domain/competencies';
 import { CompetencyMeasurementEntity } from '@sinau/persistence/competencies';
 import { newId, type Database } from '@sinau/persistence/core';
@@ -38,8 +38,12 @@ async function codesOf(serving: Database, organisation: Organisation): Promise<(
 /** The framework and the profiles, taken in as files on the screen are, and what the courses prove: before any certificate is issued. */
 export async function seedFramework(organisation: Organisation, serving: Database, courses: ReadonlyMap<string, SeededCourse>): Promise<void> {
   const admin = adminOf(organisation);
-  await new CompetencyFile(serving).apply(admin, readDemoFile('kompetensi.csv'));
-  await new ProfileFile(serving).apply(admin, readDemoFile('profil-jabatan.csv'));
+  for (const [kind, fileName] of [['framework', 'kompetensi.csv'], ['profiles', 'profil-jabatan.csv']] as const) {
+    const files = new FrameworkImports(serving);
+    const { id } = await files.try(admin, kind, { fileName, bytes: readDemoFile(fileName) });
+    await files.apply(admin, kind, id);
+    await new ImportFramework(serving).run(organisation.system, { taskId: id, kind });
+  }
   const idOf = await codesOf(serving, organisation);
   for (const { course, code, level } of proofs) {
     const seeded = courses.get(course);

@@ -15,6 +15,7 @@ const jobs: Readonly<Record<string, string>> = {
   'weigh-competencies': 'jobs.weigh-competencies',
   'apply-enrolment-rule': 'jobs.apply-enrolment-rule',
   'import-levels': 'jobs.import-levels',
+  'import-framework': 'jobs.import-framework',
   'award-attendance': 'jobs.award-attendance',
   'award-practice': 'jobs.award-practice',
   'rewrite-practice-photo': 'jobs.rewrite-practice-photo',

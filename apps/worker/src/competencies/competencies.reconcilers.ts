@@ -1,4 +1,4 @@
-import { ForgetLevelFiles, ImportLevels, WeighLevels } from '@sinau/application/competencies';
+import { ForgetCompetencyFiles, ImportFramework, ImportLevels, WeighLevels, type GoingFramework } from '@sinau/application/competencies';
 import type { SystemActor } from '@sinau/domain/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { Reconciler } from '../frame/reconciler.js';
@@ -41,13 +41,32 @@ export class LevelImportsGoing extends Reconciler {
   }
 }
 
-/** Cells of files of levels are kept 30 days, as their screen says, and no longer. */
+/** The same of files of the framework and of profiles. */
 @Injectable()
-export class OldLevelFiles extends Reconciler {
-  readonly name = 'old-level-files';
+export class FrameworkImportsGoing extends Reconciler<GoingFramework> {
+  readonly name = 'framework-imports-going';
+  readonly everyMs = 60_000;
+
+  constructor(@Inject(ImportFramework) private readonly files: ImportFramework) {
+    super();
+  }
+
+  find(actor: SystemActor): Promise<readonly GoingFramework[]> {
+    return this.files.going(actor);
+  }
+
+  act(actor: SystemActor, going: GoingFramework): Promise<void> {
+    return this.files.ask(actor, going);
+  }
+}
+
+/** Cells of files of levels, of the framework and of profiles are kept 30 days, as their screen says, and no longer. */
+@Injectable()
+export class OldCompetencyFiles extends Reconciler {
+  readonly name = 'old-competency-files';
   readonly everyMs = 3600_000;
 
-  constructor(@Inject(ForgetLevelFiles) private readonly files: ForgetLevelFiles) {
+  constructor(@Inject(ForgetCompetencyFiles) private readonly files: ForgetCompetencyFiles) {
     super();
   }
 

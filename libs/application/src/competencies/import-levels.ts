@@ -1,6 +1,6 @@
 import { importLevels } from '@sinau/contracts/jobs';
 import type { SystemActor } from '@sinau/domain/identity';
-import { advanceLevelImport, holdLevelRows, levelImportsGoing, lockLevels, writeLevelRows } from '@sinau/persistence/competencies';
+import { advanceCompetencyImport, competencyImportsGoing, holdImportRows, lockLevels, writeLevelRows } from '@sinau/persistence/competencies';
 import { Database, enqueue } from '@sinau/persistence/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { keepLevels } from './keep-levels.js';
@@ -20,7 +20,7 @@ export class ImportLevels {
 
   /** Imports that were begun and have not come to their end. */
   going(actor: SystemActor): Promise<string[]> {
-    return this.database.transaction(actor, levelImportsGoing);
+    return this.database.transaction(actor, async (transaction) => (await competencyImportsGoing(transaction, ['level_import'])).map(({ id }) => id));
   }
 
   /** Asks for the job again: the first may have been lost. */
@@ -30,13 +30,13 @@ export class ImportLevels {
 
   private step(actor: SystemActor, taskId: string): Promise<boolean> {
     return this.database.transaction(actor, async (transaction) => {
-      const held = await holdLevelRows(transaction, taskId, ROWS_AT_ONCE);
+      const held = await holdImportRows(transaction, 'level_import', taskId, ROWS_AT_ONCE);
       if (!held || held.rows.length === 0) return false;
       await lockLevels(transaction, [...new Set(held.rows.map(({ personId }) => personId))]);
       await writeLevelRows(transaction, held);
       const pairs = new Map(held.rows.map(({ personId, competencyId }) => [`${personId} ${competencyId}`, { personId, competencyId }]));
       await keepLevels(transaction, [...pairs.values()]);
-      return !(await advanceLevelImport(transaction, taskId, held.rows.length));
+      return !(await advanceCompetencyImport(transaction, taskId, held.rows.length));
     });
   }
 }

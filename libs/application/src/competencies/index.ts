@@ -12,4 +12,6 @@ export * from './gaps-csv.js';
 export * from './course-proof.js';
 export * from './import-levels.js';
 export * from './level-imports.js';
-export * from './forget-level-files.js';
+export * from './forget-competency-files.js';
+export * from './framework-imports.js';
+export * from './import-framework.js';

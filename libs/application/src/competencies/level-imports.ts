@@ -1,21 +1,24 @@
 import type { LevelImportView } from '@sinau/contracts/competencies';
 import type { Language } from '@sinau/contracts/core';
 import { importLevels } from '@sinau/contracts/jobs';
-import { bareIdentifier, findLevelColumns, levelColumns, neededLevelColumns, readLevelRow, type LevelFileContext, type LevelRow, type PeopleOfFile } from '@sinau/domain/competencies';
+import { bareIdentifier, findLevelColumns, levelColumns, neededLevelColumns, readLevelRow, type LevelColumn, type LevelFileContext, type LevelRow, type PeopleOfFile } from '@sinau/domain/competencies';
 import { DomainError } from '@sinau/domain/core';
 import type { PersonActor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
 import {
-  agencyToday, beginLevelImport, framework, insertLevelImport, knownFindings, levelImportById, listLevelImports, wrongLevelRows, type LevelFileRows, type LevelImport, type WrongLevelRow,
+  agencyToday, beginCompetencyImport, competencyImportById, framework, insertCompetencyImport, knownFindings, listCompetencyImports, wrongImportRows, type CompetencyImport, type TriedFile, type WrongRow,
 } from '@sinau/persistence/competencies';
 import { Database, enqueue, type Transaction } from '@sinau/persistence/core';
 import { peopleByIdentifier } from '@sinau/persistence/enrolments';
 import { Inject, Injectable } from '@nestjs/common';
 import { readCsv, writeCsv, type CsvFile } from '../core/index.js';
 import { assertMayManage } from './assert-competencies.js';
-import { levelHeadings, wrongRowWords } from './level-words.js';
+import { levelHeadings, wrongRowsOf, wrongRowWords } from './level-words.js';
 
 const MOST_LEVEL_ROWS = 20_000;
+const KIND = 'level_import';
+type LevelImport = CompetencyImport<typeof KIND>;
+
 function viewOf({ createdBy: _createdBy, ...found }: LevelImport): LevelImportView {
   return {
     ...found, counts: { created: found.counts.created, unchanged: found.counts.unchanged, wrong: found.counts.wrong }, errors: [...found.errors],
@@ -32,11 +35,11 @@ async function contextOf(transaction: Transaction, actor: PersonActor, file: Csv
 }
 
 /** Sound and wrong rows; the same finding twice in a file is one. */
-function sort(file: CsvFile, context: LevelFileContext): { sound: LevelRow[]; wrong: WrongLevelRow[]; twice: number } {
+function sort(file: CsvFile, context: LevelFileContext): { sound: LevelRow[]; wrong: WrongRow<LevelColumn>[]; twice: number } {
   const columns = findLevelColumns(file.header);
   const seen = new Set<string>();
   const sound: LevelRow[] = [];
-  const wrong: WrongLevelRow[] = [];
+  const wrong: WrongRow<LevelColumn>[] = [];
   let twice = 0;
   for (const { line, cells } of file.rows) {
     const { row, errors } = readLevelRow(cells, columns, context);
@@ -72,14 +75,16 @@ export class LevelImports {
     return this.database.transaction(actor, async (transaction) => {
       const { sound, wrong, twice } = sort(file, await contextOf(transaction, actor, file, columns.identifier));
       const known = await knownFindings(transaction, sound);
-      const rows: LevelFileRows = { fileName, header: file.header, rows: file.rows.length, sound: sound.filter((_, at) => !known.has(at)), wrong, unchanged: known.size + twice };
-      return viewOf(await this.found(transaction, await insertLevelImport(transaction, actor.personId, rows)));
+      const fresh = sound.filter((_, at) => !known.has(at));
+      const counts = { created: fresh.length, changed: 0, unchanged: known.size + twice, wrong: wrong.length };
+      const tried: TriedFile<typeof KIND> = { fileName, header: file.header, rows: file.rows.length, sound: fresh, wrong, counts };
+      return viewOf(await this.found(transaction, await insertCompetencyImport(transaction, KIND, actor.personId, tried)));
     });
   }
 
   list(actor: PersonActor): Promise<LevelImportView[]> {
     assertMayManage(actor);
-    return this.database.transaction(actor, async (transaction) => (await listLevelImports(transaction)).map(viewOf));
+    return this.database.transaction(actor, async (transaction) => (await listCompetencyImports(transaction, KIND)).map(viewOf));
   }
 
   one(actor: PersonActor, id: string): Promise<LevelImportView> {
@@ -91,10 +96,10 @@ export class LevelImports {
   apply(actor: PersonActor, id: string): Promise<LevelImportView> {
     assertMayManage(actor);
     return this.database.transaction(actor, async (transaction) => {
-      const { counts, fileName } = await this.found(transaction, id);
-      if (!(await beginLevelImport(transaction, id))) throw new DomainError('file_nothing_to_do');
+      const { counts: { changed: _, ...counts }, fileName } = await this.found(transaction, id);
+      if (!(await beginCompetencyImport(transaction, KIND, id))) throw new DomainError('file_nothing_to_do');
       await enqueue(transaction, importLevels, { agencyId: transaction.agencyId, taskId: id });
-      await recordAudit(transaction, 'competency.levels_imported', { kind: 'level_import', id }, { fileName, ...counts });
+      await recordAudit(transaction, 'competency.levels_imported', { kind: KIND, id }, { fileName, ...counts });
       return viewOf(await this.found(transaction, id));
     });
   }
@@ -102,19 +107,15 @@ export class LevelImports {
   /** As they came, with a column that says what is wrong. */
   wrongRows(actor: PersonActor, id: string, language: Language): Promise<string> {
     assertMayManage(actor);
-    const words = wrongRowWords(language);
     return this.database.transaction(actor, async (transaction) => {
-      const found = await wrongLevelRows(transaction, id);
+      const found = await wrongImportRows(transaction, KIND, id);
       if (!found) throw new DomainError('not_found');
-      const width = found.header.length;
-      return writeCsv([[...found.header, words.heading], ...found.wrong.map(({ cells, errors }) => [
-        ...Array.from({ length: width }, (_, at) => cells[at] ?? ''), errors.map(({ column, fault }) => `${words.columns[column]}: ${words.reasons[fault] ?? fault}`).join('; '),
-      ])]);
+      return writeCsv(wrongRowsOf(found, wrongRowWords(language)));
     });
   }
 
   private async found(transaction: Transaction, id: string): Promise<LevelImport> {
-    const found = await levelImportById(transaction, id);
+    const found = await competencyImportById(transaction, KIND, id);
     if (!found) throw new DomainError('not_found');
     return found;
   }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { day, id, nothing, page, pageQuery, route, text } from '../core/index.js';
 import { gapMatrixView, gapPersonRow, ownLevelsView, personLevelsView } from './level-views.js';
+import { frameworkImportRoutes } from './framework-import.js';
 import { levelImportRoutes } from './level-import.js';
 import {
-  competencyClass, competencyFields, competencyFileView, competencyRow, competencyView, courseProofView, fileBody, level, profileFields, profileFileView, profileView, ruleFields, ruleView,
+  competencyClass, competencyFields, competencyRow, competencyView, courseProofView, level, profileFields, profileView, ruleFields, ruleView,
 } from './views.js';
 
 const competencyParams = z.strictObject({ competencyId: id });
@@ -11,8 +12,6 @@ const profileParams = z.strictObject({ profileId: id });
 const personParams = z.strictObject({ personId: id });
 const courseParams = z.strictObject({ courseId: id });
 const revision = z.number().int().min(1);
-/** 2,000 rows of 700 characters, in base64. */
-const FILE_BYTES = 2 * 1024 * 1024;
 const gapQuery = { unitId: id.optional(), class: competencyClass.optional() };
 const note = text(500);
 
@@ -31,8 +30,6 @@ export const competenciesRoutes = {
   archive: route('PUT', '/api/competencies/:competencyId/archiving', { summary: 'Takes a competency out of use; what was measured stays.', permission: 'competency.manage', params: competencyParams, body: z.strictObject({}), returns: competencyView }),
   restore: route('DELETE', '/api/competencies/:competencyId/archiving', { summary: 'Puts an archived competency to use again.', permission: 'competency.manage', params: competencyParams, returns: competencyView }),
   file: route('GET', '/api/competencies/file', { summary: 'The framework as CSV, as it can be imported again.', permission: 'competency.read', returns: z.unknown() }),
-  checkFile: route('POST', '/api/competencies/file/check', { summary: 'Says what a file of competencies would do; writes nothing.', permission: 'competency.manage', body: fileBody, returns: competencyFileView, bodyLimit: FILE_BYTES }),
-  applyFile: route('POST', '/api/competencies/file', { summary: 'Applies the sound rows of a file of competencies, by their codes.', permission: 'competency.manage', body: fileBody, returns: competencyFileView, bodyLimit: FILE_BYTES }),
 
   profiles: route('GET', '/api/competency-profiles', { summary: 'What posts ask for.', permission: 'competency.read', query: z.strictObject(pageQuery), returns: page(profileView) }),
   createProfile: route('POST', '/api/competency-profiles', { summary: 'Says what a post asks for.', permission: 'competency.manage', status: 201, body: z.strictObject(profileFields), returns: profileView }),
@@ -41,8 +38,6 @@ export const competenciesRoutes = {
   }),
   deleteProfile: route('DELETE', '/api/competency-profiles/:profileId', { summary: 'Takes a profile away.', permission: 'competency.manage', status: 204, params: profileParams, returns: nothing }),
   profileFile: route('GET', '/api/competency-profiles/file', { summary: 'The profiles as CSV, as they can be imported again.', permission: 'competency.read', returns: z.unknown() }),
-  checkProfileFile: route('POST', '/api/competency-profiles/file/check', { summary: 'Says what a file of profiles would do; writes nothing.', permission: 'competency.manage', body: fileBody, returns: profileFileView, bodyLimit: FILE_BYTES }),
-  applyProfileFile: route('POST', '/api/competency-profiles/file', { summary: 'Applies the sound rows of a file of profiles.', permission: 'competency.manage', body: fileBody, returns: profileFileView, bodyLimit: FILE_BYTES }),
 
   rule: route('GET', '/api/competency-levels/rule', { summary: 'How findings are weighed into one level.', permission: 'competency.read', returns: ruleView }),
   decideRule: route('PUT', '/api/competency-levels/rule', {
@@ -58,6 +53,7 @@ export const competenciesRoutes = {
   }),
 
   ...levelImportRoutes,
+  ...frameworkImportRoutes,
 
   courseProof: route('GET', '/api/courses/:courseId/competencies', { summary: 'What the course\'s certificate proves.', permission: 'course.read_draft', params: courseParams, returns: courseProofView }),
   changeCourseProof: route('PUT', '/api/courses/:courseId/competencies', {

@@ -1,4 +1,4 @@
-import { competencyColumns, frameworkFaults, LONGEST_DESCRIPTION, LONGEST_INDICATOR, LONGEST_NAME, MOST_INDICATORS, measurementSources, profileColumns, weighingMethods } from '@sinau/domain/competencies';
+import { LONGEST_DESCRIPTION, LONGEST_INDICATOR, LONGEST_NAME, MOST_INDICATORS, measurementSources, weighingMethods } from '@sinau/domain/competencies';
 import { competencyClasses } from '@sinau/domain/courses';
 import { positionKinds } from '@sinau/domain/organisations';
 import { z } from 'zod';
@@ -63,20 +63,6 @@ export const ruleView = z.object({
   applied: z.boolean(),
 });
 export type RuleView = z.infer<typeof ruleView>;
-
-/** A CSV file, in base64. */
-export const fileBody = z.strictObject({ content: z.base64() });
-const fileView = <C extends readonly [string, ...string[]]>(columns: C) =>
-  z.object({
-    rows: z.number().int(),
-    counts: z.object({ created: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), wrong: z.number().int() }),
-    /** The first 200. `line` counts the heading as 1. */
-    errors: z.array(z.object({ line: z.number().int(), column: z.enum(columns), fault: z.enum(frameworkFaults), value: z.string() })),
-  });
-export const competencyFileView = fileView(competencyColumns);
-export const profileFileView = fileView(profileColumns);
-export type CompetencyFileView = z.infer<typeof competencyFileView>;
-export type ProfileFileView = z.infer<typeof profileFileView>;
 
 /** What a course's certificate proves. */
 export const courseProofView = z.object({ mayChange: z.boolean(), competencies: z.array(requirementView) });

@@ -106,6 +106,14 @@ export const importLevels = defineJob({
   dedupe: ({ taskId }) => taskId,
 });
 
+/** Writes a tried file of the competency framework or of profiles. */
+export const importFramework = defineJob({
+  name: 'import-framework',
+  queue: 'imports',
+  payload: z.strictObject({ agencyId: id, taskId: id, kind: z.enum(['framework', 'profiles']) }),
+  dedupe: ({ taskId }) => taskId,
+});
+
 /** Enrols whoever fits a rule that is due. */
 export const applyEnrolmentRule = defineJob({
   name: 'apply-enrolment-rule',
@@ -217,6 +225,7 @@ export const declaredJobs = [
   weighCompetencies,
   applyEnrolmentRule,
   importLevels,
+  importFramework,
   awardAttendance,
   awardPractice,
   rewritePracticePhoto,

@@ -12,3 +12,4 @@ export * from './standings.repository.js';
 export * from './gaps.repository.js';
 export * from './course-competencies.repository.js';
 export * from './level-imports.repository.js';
+export * from './competency-imports.repository.js';

@@ -45,6 +45,7 @@ import { ReceivedLadders1795373102000 } from './1795373102000-received-ladders.j
 import { NumbersEndWithService1795383028000 } from './1795383028000-numbers-end-with-service.js';
 import { KnownRaters1795382289000 } from './1795382289000-known-raters.js';
 import { FoundNeeds1795381900000 } from './1795381900000-found-needs.js';
+import { WorkerWritesProfiles1795384401000 } from './1795384401000-worker-writes-profiles.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -90,4 +91,5 @@ export const migrations = [
   NewsBetweenAgencies1795382454000,
   PackagesBesideTheCourse1795385122000,
   CorrectedRecords1795385330000,
+  WorkerWritesProfiles1795384401000,
 ];

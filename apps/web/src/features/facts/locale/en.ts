@@ -14,6 +14,8 @@ export const messages = {
   'facts.subject.expert': 'Expert',
   'facts.subject.failed_job': 'Failed job',
   'facts.subject.hours_rule': 'Rule of hours',
+  'facts.subject.framework_import': 'File of the competency framework',
+  'facts.subject.profile_import': 'File of profiles',
   'facts.subject.level_import': 'File of findings',
   'facts.subject.media': 'File',
   'facts.subject.need': 'Need',

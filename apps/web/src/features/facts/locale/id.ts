@@ -14,6 +14,8 @@ export const messages = {
   'facts.subject.expert': 'Narasumber',
   'facts.subject.failed_job': 'Pekerjaan yang gagal',
   'facts.subject.hours_rule': 'Aturan JP',
+  'facts.subject.framework_import': 'Berkas kerangka kompetensi',
+  'facts.subject.profile_import': 'Berkas profil jabatan',
   'facts.subject.level_import': 'Berkas hasil ukur',
   'facts.subject.media': 'Berkas',
   'facts.subject.need': 'Kebutuhan',

@@ -16,6 +16,7 @@ export const messages = {
   'jobs.import-people': 'Import people',
   'jobs.apply-enrolment-rule': 'Applying an enrolment rule',
   'jobs.import-levels': 'Writing findings of competencies',
+  'jobs.import-framework': 'Writing the competency framework or profiles',
   'jobs.award-attendance': 'Count JP of attendance',
   'jobs.award-practice': 'Count JP of field practice',
   'jobs.rewrite-practice-photo': 'Prepare photos of field practice',

@@ -16,6 +16,7 @@ export const messages = {
   'jobs.import-people': 'Mengimpor pegawai',
   'jobs.apply-enrolment-rule': 'Menerapkan aturan pendaftaran',
   'jobs.import-levels': 'Menulis hasil ukur kompetensi',
+  'jobs.import-framework': 'Menulis kerangka kompetensi atau profil jabatan',
   'jobs.award-attendance': 'Mencatat JP kehadiran',
   'jobs.award-practice': 'Mencatat JP praktik',
   'jobs.rewrite-practice-photo': 'Menyiapkan foto praktik',
