@@ -16,6 +16,8 @@ const ids = [
   'facts.subject.failed_job',
   'facts.subject.hours_rule',
   'facts.subject.level_import',
+  'facts.subject.framework_import',
+  'facts.subject.profile_import',
   'facts.subject.media',
   'facts.subject.need',
   'facts.subject.nomination',
