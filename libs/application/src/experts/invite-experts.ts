@@ -5,9 +5,11 @@ import { can, type PersonActor } from '@sinau/domain/identity';
 import { mayRecord } from '@sinau/domain/sessions';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { answerInvitation, clashOf, dropInvitation, expertById, inviteExpert, sessionInvitations } from '@sinau/persistence/experts';
+import { accountOfExpert, answerInvitation, clashOf, dropInvitation, expertById, inviteExpert, sessionInvitations } from '@sinau/persistence/experts';
+import { notify } from '@sinau/persistence/notifications';
 import { sessionById, type SessionRecord } from '@sinau/persistence/sessions';
 import { Inject, Injectable } from '@nestjs/common';
+import { momentText } from '../core/index.js';
 import { sessionPlanned, sessionSeen } from '../sessions/index.js';
 import { assertManagesExperts, assertReadsExperts } from './expert-view.js';
 
@@ -36,6 +38,7 @@ export class InviteExperts {
       const title = await clashOf(transaction, sessionId, expertId);
       if (title !== null) throw new DomainError('expert_elsewhere', { title });
       await inviteExpert(transaction, sessionId, expertId, topic);
+      await this.tell(transaction, session, expertId);
       await recordAudit(transaction, 'expert.invited', { kind: 'expert', id: expertId }, { name: expert.name, session: session.title });
       return this.shown(transaction, actor, session);
     });
@@ -62,6 +65,14 @@ export class InviteExperts {
       await recordAudit(transaction, 'expert.uninvited', { kind: 'expert', id: expertId }, { session: session.title });
       return this.shown(transaction, actor, session);
     });
+  }
+
+  /** An expert who has an account here hears of it by news; the others by whoever invites them. */
+  private async tell(transaction: Transaction, session: SessionRecord, expertId: string): Promise<void> {
+    const personId = await accountOfExpert(transaction, expertId);
+    if (personId === null) return;
+    const facts = { session: session.title, run: session.runName, when: momentText(session.startsAt, session.timeZone, 'id'), place: session.place ?? session.link ?? '' };
+    await notify(transaction, { personId, kind: 'expert_invited', facts, link: '/kalender', dedupe: `expert-invited:${session.id}:${session.revision}` });
   }
 
   private async shown(transaction: Transaction, actor: PersonActor, session: SessionRecord): Promise<InvitationsView> {

@@ -3,8 +3,10 @@ import { assertAllowed, DomainError } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
 import { mayHaveRun, type RunApproval } from '@sinau/domain/programmes';
 import { recordAudit } from '@sinau/persistence/audit';
-import { Database, violatedConstraint } from '@sinau/persistence/core';
-import { instructorsOfRun, programmeById, settleRun, writeInstructors, type InstructorValues } from '@sinau/persistence/programmes';
+import { Database, violatedConstraint, type Transaction } from '@sinau/persistence/core';
+import type { RunRecord } from '@sinau/persistence/enrolments';
+import { notifyAll } from '@sinau/persistence/notifications';
+import { instructorsOfRun, programmeById, settleRun, writeInstructors, type InstructorValues, type RunInstructor } from '@sinau/persistence/programmes';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertMayTeach } from '../decisions/index.js';
 import { readableRun, runFor } from './run-access.js';
@@ -36,14 +38,16 @@ export class SettleRun {
     });
   }
 
-  /** Throws `instructor_twice`, `instructor_blocked`. */
+  /** Whoever is named teaches from now on, by the row itself; whoever is not any more, no longer. Throws `instructor_twice`, `instructor_blocked`. */
   async instructors(actor: Actor, runId: string, values: readonly InstructorValues[]): Promise<InstructorView[]> {
     try {
       return await this.database.transaction(actor, async (transaction) => {
-        await runFor(transaction, actor, runId, 'run.manage');
+        const run = await runFor(transaction, actor, runId, 'run.manage');
+        const before = await instructorsOfRun(transaction, runId);
         await writeInstructors(transaction, runId, values);
         const now = await instructorsOfRun(transaction, runId);
         await assertMayTeach(transaction, runId, now);
+        await this.tell(transaction, run, before, now);
         await recordAudit(transaction, 'run.instructors_changed', { kind: 'run', id: runId }, { names: now.map((one) => one.name) });
         return now;
       });
@@ -51,5 +55,12 @@ export class SettleRun {
       if (violatedConstraint(error) !== null) throw new DomainError('instructor_twice');
       throw error;
     }
+  }
+
+  /** People of the agency who were not named before. */
+  private async tell(transaction: Transaction, run: RunRecord, before: readonly RunInstructor[], now: readonly RunInstructor[]): Promise<void> {
+    const known = new Set(before.map(({ personId }) => personId));
+    const facts = { title: run.courseTitle, run: run.name };
+    await notifyAll(transaction, now.flatMap(({ personId, id }) => (personId === null || known.has(personId) ? [] : [{ personId, kind: 'teaches_run', facts, link: '/kalender', dedupe: `teaches:${id}` }])));
   }
 }

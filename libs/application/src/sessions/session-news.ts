@@ -1,7 +1,7 @@
 import { tellSessionGuests } from '@sinau/contracts/jobs';
 import { enqueue, type Transaction } from '@sinau/persistence/core';
 import { intendMails, notifyAll } from '@sinau/persistence/notifications';
-import { guestAgencies, participantIds, type SessionRecord } from '@sinau/persistence/sessions';
+import { guestAgencies, peopleToTell, type SessionRecord } from '@sinau/persistence/sessions';
 import { momentText, type PublicSite } from '../core/index.js';
 
 export type SessionEvent = 'session-moved' | 'session-cancelled';
@@ -14,9 +14,9 @@ export async function tellEverybody(transaction: Transaction, site: PublicSite, 
   for (const agencyId of await guestAgencies(transaction, sessionId)) await enqueue(transaction, tellSessionGuests, { agencyId, sessionId, revision: told.revision });
 }
 
-/** Tells everybody of this agency in the run, by notification and mail, in the session's own zone; once for each change. */
+/** Tells everybody of this agency in the run, those who teach it and invited experts, by notification and mail, in the session's own zone; once for each change. */
 export async function tellParticipants(transaction: Transaction, site: PublicSite, { event, session, reason, revision }: Told): Promise<void> {
-  const people = await participantIds(transaction, session.runId);
+  const people = await peopleToTell(transaction, session.id);
   const dedupe = `${event}:${session.id}:${revision}`;
   const when = momentText(session.startsAt, session.timeZone, 'id');
   const facts = { session: session.title, run: session.runName, when, place: session.place ?? session.link ?? '', reason };

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { instant, nothing, publicCode, route } from '../core/index.js';
 import { sessionPeek } from './views.js';
 
-/** A session of one's own: as a participant, or as somebody who organises or teaches it. */
+/** A session of one's own: as a participant, as somebody who organises or teaches it, or as an invited expert. */
 export const calendarEntryView = sessionPeek.extend({
-  role: z.enum(['participant', 'organiser']),
+  role: z.enum(['participant', 'organiser', 'speaker']),
   /** What was decided about oneself; null as long as nothing is, and for organisers. */
   present: z.boolean().nullable(),
 });

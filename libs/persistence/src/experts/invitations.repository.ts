@@ -17,6 +17,11 @@ const invite = statement(
   'invitations.invite',
   `insert into session_experts (session_id, expert_id, agency_id, topic) values ($1, $2, $3, $4) on conflict (session_id, expert_id) do update set topic = excluded.topic`,
 );
+const link = statement(
+  'invitations.link',
+  `update experts x set person_id = coalesce(x.person_id, (select a.person_id from accounts a join people p on p.id = a.person_id and p.state = 'active' where a.email = lower(btrim(x.contact))))
+   where x.id = $1 returning x.person_id as "personId"`,
+);
 const answer = statement('invitations.answer', `update session_experts set state = $3 where session_id = $1 and expert_id = $2 returning expert_id`);
 /* Who was rated stays on the session's list. */
 const drop = statement(
@@ -46,6 +51,12 @@ export function sessionInvitations(transaction: Transaction, sessionId: string):
 /** Invited once more, only the topic changes. */
 export async function inviteExpert(transaction: Transaction, sessionId: string, expertId: string, topic: string): Promise<void> {
   await transaction.query(invite, [sessionId, expertId, transaction.agencyId, topic]);
+}
+
+/** The expert's own account, found once by the e-mail that is the contact; null without one. */
+export async function accountOfExpert(transaction: Transaction, expertId: string): Promise<string | null> {
+  const [row] = await transaction.query<{ personId: string | null }>(link, [expertId]);
+  return row?.personId ?? null;
 }
 
 /** False when there is no such invitation. */

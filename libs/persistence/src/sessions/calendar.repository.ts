@@ -5,7 +5,7 @@ import { statement, type Transaction } from '../core/index.js';
 export type CalendarEntry = {
   readonly id: string; readonly runId: string; readonly runName: string; readonly courseTitle: string; readonly title: string; readonly kind: SessionKind; readonly startsAt: Date; readonly endsAt: Date;
   readonly timeZone: SessionZone; readonly place: string | null; readonly link: string | null; readonly hours: number; readonly state: SessionState; readonly revision: number;
-  readonly role: 'participant' | 'organiser'; readonly present: boolean | null;
+  readonly role: 'participant' | 'organiser' | 'speaker'; readonly present: boolean | null;
 };
 type Row = Omit<CalendarEntry, 'hours'> & { readonly hours: string };
 
@@ -15,11 +15,14 @@ const own = statement(
   'calendar.own',
   `select s.id, r.id as "runId", r.name as "runName", coalesce(v.document ->> 'title', '') as "courseTitle", s.title, s.kind, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone",
      s.place, s.link, s.hours, case when s.state = 'planned' and s.ends_at <= now() then 'held' else s.state end as state, s.revision,
-     case when e.id is null then 'organiser' else 'participant' end as role,
+     case when e.id is not null then 'participant' when organises.run then 'organiser' else 'speaker' end as role,
      (select d.present from attendance_decisions d where d.session_id = s.id and d.person_id = $1 and e.id is not null order by d.number desc limit 1) as present
    from run_sessions s join runs r on r.id = run_here(s.run_id) join courses c on c.id = r.course_id left join course_versions v on v.id = c.current_version_id
    left join enrolments e on e.run_id = r.id and e.person_id = $1 and e.state <> 'withdrawn'
-   where s.ends_at > $2 and s.starts_at < $3 and (e.id is not null or $4 or c.owner_id = $5 or c.id = any ($6::uuid[]) or r.id = any ($7::uuid[]))
+   cross join lateral (select coalesce($4 or c.owner_id = $5 or c.id = any ($6::uuid[]) or r.id = any ($7::uuid[])
+     or exists (select from run_instructors i where i.run_id = r.id and i.person_id = $1), false) as run) organises
+   where s.ends_at > $2 and s.starts_at < $3 and (e.id is not null or organises.run
+     or exists (select from session_experts w join experts x on x.id = w.expert_id where w.session_id = s.id and w.state <> 'declined' and x.person_id = $1))
    order by s.starts_at, s.id limit ${MOST}`,
 );
 const zone = statement('calendar.zone', `select g.time_zone as "timeZone", (select created_at from calendar_feeds where person_id = $1) as "feedSince" from agencies g where g.id = $2`);

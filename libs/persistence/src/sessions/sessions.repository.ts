@@ -2,6 +2,7 @@ import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
 import type { SessionKind, SessionState, SessionZone } from '@sinau/domain/sessions';
 import { newPublicCode, statement, type Transaction } from '../core/index.js';
 import { randomBytes } from 'node:crypto';
+import { peopleOfSession } from './people-of-session.js';
 
 export type SessionValues = {
   readonly title: string; readonly kind: SessionKind; readonly startsAt: Date; readonly endsAt: Date; readonly timeZone: SessionZone; readonly place: string | null; readonly link: string | null;
@@ -60,6 +61,7 @@ const newKey = statement('sessions.newHookKey', `update session_secrets set hook
 const roomSecretOf = statement('sessions.roomSecret', `select room_secret_of($1) as secret`);
 const guests = statement('sessions.guests', `select agency_id from guests_of_session($1)`);
 const ofHook = statement('sessions.ofHook', `select session_id, agency_id, hook_secret from session_of_hook($1)`);
+const told = statement('sessions.told', `select told.person_id from run_sessions s join runs r on r.id = run_here(s.run_id) cross join lateral (${peopleOfSession('s', 'r')}) told where s.id = $1`);
 const participants = statement('sessions.participants', `select person_id from enrolments where run_id = $1 and state <> 'withdrawn'`);
 
 function sessionOf(row: Row): SessionRecord {
@@ -140,6 +142,11 @@ export type Hook = { readonly sessionId: string; readonly agencyId: string; read
 export async function sessionOfHook(transaction: Transaction, code: string): Promise<Hook | null> {
   const [row] = await transaction.query<{ session_id: string; agency_id: string; hook_secret: string }>(ofHook, [code]);
   return row ? { sessionId: row.session_id, agencyId: row.agency_id, hookSecret: row.hook_secret } : null;
+}
+
+/** Who hears of a session's changes: who takes part, and who teaches. */
+export async function peopleToTell(transaction: Transaction, sessionId: string): Promise<string[]> {
+  return (await transaction.query<{ person_id: string }>(told, [sessionId])).map((row) => row.person_id);
 }
 
 /** Everybody in the run who was not taken out. */

@@ -23,6 +23,8 @@ const sentences: Readonly<Record<string, string>> = {
   session_soon: 'notifications.kind.session_soon',
   package_offered: 'notifications.kind.package_offered',
   package_updated: 'notifications.kind.package_updated',
+  teaches_run: 'notifications.kind.teaches_run',
+  expert_invited: 'notifications.kind.expert_invited',
   practice_submitted: 'notifications.kind.practice_submitted',
   practice_returned: 'notifications.kind.practice_returned',
   practice_signed: 'notifications.kind.practice_signed',

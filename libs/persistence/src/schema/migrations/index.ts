@@ -46,6 +46,7 @@ import { NumbersEndWithService1795383028000 } from './1795383028000-numbers-end-
 import { KnownRaters1795382289000 } from './1795382289000-known-raters.js';
 import { FoundNeeds1795381900000 } from './1795381900000-found-needs.js';
 import { WorkerWritesProfiles1795384401000 } from './1795384401000-worker-writes-profiles.js';
+import { NamedInstructors1795383977000 } from './1795383977000-named-instructors.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -92,4 +93,5 @@ export const migrations = [
   PackagesBesideTheCourse1795385122000,
   CorrectedRecords1795385330000,
   WorkerWritesProfiles1795384401000,
+  NamedInstructors1795383977000,
 ];

@@ -46,6 +46,8 @@ export const messages = {
   'notifications.kind.session_soon': '{session} starts {when}, {place}.',
   'notifications.kind.package_offered': '{from} offers the course {title} to your agency.',
   'notifications.kind.package_updated': '{from} has published version {version} of {title}. See what changed.',
+  'notifications.kind.teaches_run': 'You teach {title}, {run}. Its sessions are in your calendar.',
+  'notifications.kind.expert_invited': 'You are invited as an expert: {session}, {when}, {place}.',
   'notifications.kind.other': 'There is news for you.',
   'notifications.mails.title': 'Outgoing mail',
   'notifications.mails.lead': 'E-mails that Sinau sends. Without a mail server they can still be read here.',

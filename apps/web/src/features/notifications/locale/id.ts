@@ -46,6 +46,8 @@ export const messages = {
   'notifications.kind.session_soon': '{session} dimulai {when}, {place}.',
   'notifications.kind.package_offered': '{from} menawarkan kursus {title} kepada instansi Anda.',
   'notifications.kind.package_updated': '{from} menerbitkan versi {version} dari {title}. Lihat apa yang berubah.',
+  'notifications.kind.teaches_run': 'Anda menjadi pengajar {title}, {run}. Sesinya ada di kalender Anda.',
+  'notifications.kind.expert_invited': 'Anda diundang sebagai narasumber: {session}, {when}, {place}.',
   'notifications.kind.other': 'Ada kabar baru untuk Anda.',
   'notifications.mails.title': 'Surat keluar',
   'notifications.mails.lead': 'Surel yang dikirim Sinau. Tanpa server surel, isinya tetap dapat dibaca di sini.',

@@ -60,7 +60,7 @@ function Entry({ entry }: { readonly entry: CalendarEntryView }) {
             {t('sessions.practice.report')}
           </ButtonLink>
         ) : null}
-        {own ? null : (
+        {entry.role !== 'organiser' ? null : (
           <ButtonLink look="quiet" to={`/sesi/${entry.id}`} aria-label={t('sessions.attendance_of', { title: entry.title })}>
             {t('sessions.attendance')}
           </ButtonLink>
