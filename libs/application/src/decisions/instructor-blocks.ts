@@ -5,7 +5,7 @@ import { blocksMet, mayTeach, type Teaching } from '@sinau/domain/decisions';
 import { can, type Actor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { blocksForRun, overrideBlock } from '@sinau/persistence/decisions';
+import { blocksForCourse, blocksForRun, overrideBlock } from '@sinau/persistence/decisions';
 import { runById } from '@sinau/persistence/enrolments';
 import { instructorsOfRun } from '@sinau/persistence/programmes';
 import { Inject, Injectable } from '@nestjs/common';
@@ -14,6 +14,11 @@ import { personOf } from '../core/index.js';
 /** Throws `instructor_blocked` when a decision on an earlier run keeps one of them from teaching this one and nobody wrote against it. */
 export async function assertMayTeach(transaction: Transaction, runId: string, teaching: readonly Teaching[]): Promise<void> {
   assertAllowed(mayTeach(await blocksForRun(transaction, runId), teaching));
+}
+
+/** The same for all runs of a course. Throws `instructor_blocked` until it is overridden for each that is open. */
+export async function assertMayTeachCourse(transaction: Transaction, courseId: string, teaching: readonly Teaching[]): Promise<void> {
+  assertAllowed(mayTeach(await blocksForCourse(transaction, courseId), teaching));
 }
 
 async function viewOf(transaction: Transaction, runId: string): Promise<InstructorBlockView[]> {

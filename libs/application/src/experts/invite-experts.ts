@@ -1,5 +1,6 @@
 import type { InvitationsView } from '@sinau/contracts/experts';
 import { assertAllowed, DomainError } from '@sinau/domain/core';
+import type { Teaching } from '@sinau/domain/decisions';
 import { isFreeOn, type InvitationState } from '@sinau/domain/experts';
 import { can, type PersonActor } from '@sinau/domain/identity';
 import { mayRecord } from '@sinau/domain/sessions';
@@ -10,10 +11,14 @@ import { notify } from '@sinau/persistence/notifications';
 import { sessionById, type SessionRecord } from '@sinau/persistence/sessions';
 import { Inject, Injectable } from '@nestjs/common';
 import { momentText } from '../core/index.js';
+import { assertMayTeach } from '../decisions/index.js';
 import { sessionPlanned, sessionSeen } from '../sessions/index.js';
 import { assertManagesExperts, assertReadsExperts } from './expert-view.js';
 
 const dayIn = (timeZone: string, at: Date): string => at.toLocaleDateString('en-CA', { timeZone });
+
+/** A decision may have named the expert as a person, or by name alone. */
+const teachingOf = (personId: string | null, name: string): readonly Teaching[] => [{ personId, name }, { personId: null, name }];
 
 /** Experts who are to speak at a session: invited on a day on which they can come, and what they answered. */
 @Injectable()
@@ -25,7 +30,7 @@ export class InviteExperts {
     return this.database.transaction(actor, async (transaction) => this.shown(transaction, actor, await sessionSeen(transaction, actor, sessionId)));
   }
 
-  /** Throws `not_found`, `session_cancelled`, `expert_archived`, `expert_away`, `expert_elsewhere`. */
+  /** Throws `not_found`, `session_cancelled`, `expert_archived`, `expert_away`, `expert_elsewhere`, `instructor_blocked`. */
   invite(actor: PersonActor, sessionId: string, expertId: string, topic: string): Promise<InvitationsView> {
     assertManagesExperts(actor);
     return this.database.transaction(actor, async (transaction) => {
@@ -37,17 +42,22 @@ export class InviteExperts {
       if (!isFreeOn(expert.periods, dayIn(session.timeZone, session.startsAt))) throw new DomainError('expert_away');
       const title = await clashOf(transaction, sessionId, expertId);
       if (title !== null) throw new DomainError('expert_elsewhere', { title });
+      const personId = await accountOfExpert(transaction, expertId);
+      await assertMayTeach(transaction, session.runId, teachingOf(personId, expert.name));
       await inviteExpert(transaction, sessionId, expertId, topic);
-      await this.tell(transaction, session, expertId);
+      await this.tell(transaction, session, personId);
       await recordAudit(transaction, 'expert.invited', { kind: 'expert', id: expertId }, { name: expert.name, session: session.title });
       return this.shown(transaction, actor, session);
     });
   }
 
+  /** Throws `not_found`, and `instructor_blocked` for a yes. */
   answer(actor: PersonActor, sessionId: string, expertId: string, state: InvitationState): Promise<InvitationsView> {
     assertManagesExperts(actor);
     return this.database.transaction(actor, async (transaction) => {
       const session = await sessionPlanned(transaction, actor, sessionId);
+      const expert = await expertById(transaction, expertId);
+      if (expert && state !== 'declined') await assertMayTeach(transaction, session.runId, teachingOf(await accountOfExpert(transaction, expertId), expert.name));
       if (!(await answerInvitation(transaction, sessionId, expertId, state))) throw new DomainError('not_found');
       await recordAudit(transaction, `expert.${state}`, { kind: 'expert', id: expertId }, { session: session.title });
       return this.shown(transaction, actor, session);
@@ -68,8 +78,7 @@ export class InviteExperts {
   }
 
   /** An expert who has an account here hears of it by news; the others by whoever invites them. */
-  private async tell(transaction: Transaction, session: SessionRecord, expertId: string): Promise<void> {
-    const personId = await accountOfExpert(transaction, expertId);
+  private async tell(transaction: Transaction, session: SessionRecord, personId: string | null): Promise<void> {
     if (personId === null) return;
     const facts = { session: session.title, run: session.runName, when: momentText(session.startsAt, session.timeZone, 'id'), place: session.place ?? session.link ?? '' };
     await notify(transaction, { personId, kind: 'expert_invited', facts, link: '/kalender', dedupe: `expert-invited:${session.id}:${session.revision}` });

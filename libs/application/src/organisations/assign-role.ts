@@ -1,11 +1,13 @@
 import type { PersonView } from '@sinau/contracts/organisations';
 import { assertAllowed, DomainError } from '@sinau/domain/core';
+import type { Teaching } from '@sinau/domain/decisions';
 import { can, type PersonActor, type Role } from '@sinau/domain/identity';
 import { mayAssignRole, scopesOfRole } from '@sinau/domain/organisations';
 import type { Transaction } from '@sinau/persistence/core';
 import { endSessionsOf } from '@sinau/persistence/identity';
 import { agencyToday, assignRole, endRole, hasOtherAdmin, isScope, type ScopeKind } from '@sinau/persistence/organisations';
 import { Inject, Injectable } from '@nestjs/common';
+import { assertMayTeach, assertMayTeachCourse } from '../decisions/index.js';
 import { PersonDesk } from './person-desk.js';
 
 export type RoleWish = { readonly role: Role; readonly scopeKind: ScopeKind; readonly scopeId?: string | undefined; readonly validFrom?: string | undefined; readonly validTo?: string | null | undefined };
@@ -15,11 +17,12 @@ export type RoleWish = { readonly role: Role; readonly scopeKind: ScopeKind; rea
 export class AssignRole {
   constructor(@Inject(PersonDesk) private readonly desk: PersonDesk) {}
 
-  /** Throws `forbidden` for a role beyond the actor's, `scope_invalid`, `date_order`, `role_exists`. */
+  /** Throws `forbidden` for a role beyond the actor's, `scope_invalid`, `date_order`, `role_exists`, `instructor_blocked`. */
   assign(actor: PersonActor, personId: string, wish: RoleWish): Promise<PersonView> {
     this.assertMay(actor, wish.role);
-    return this.desk.change(actor, personId, 'role.assigned', async (transaction) => {
+    return this.desk.change(actor, personId, 'role.assigned', async (transaction, person) => {
       const scopeId = await this.scopeOf(transaction, wish);
+      if (wish.role === 'instructor') await this.assertTeaches(transaction, wish.scopeKind, scopeId, { personId, name: person.fullName });
       const role = { personId, role: wish.role, scopeKind: wish.scopeKind, scopeId, ...(await this.daysOf(transaction, wish)) };
       if (!(await assignRole(transaction, role))) throw new DomainError('role_exists');
       if (wish.role !== 'learner') await endSessionsOf(transaction, personId);
@@ -43,6 +46,12 @@ export class AssignRole {
   private assertMay(actor: PersonActor, role: Role): void {
     if (!can(actor, 'role.assign', { agencyId: actor.agencyId })) throw new DomainError('forbidden');
     assertAllowed(mayAssignRole(actor, role));
+  }
+
+  /** A role is no way round the decision to replace an instructor. */
+  private async assertTeaches(transaction: Transaction, scopeKind: ScopeKind, scopeId: string, person: Teaching): Promise<void> {
+    if (scopeKind === 'run') await assertMayTeach(transaction, scopeId, [person]);
+    if (scopeKind === 'course') await assertMayTeachCourse(transaction, scopeId, [person]);
   }
 
   /** Null for today, which the database's clock decides, as it does when the role is read. */

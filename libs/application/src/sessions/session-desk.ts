@@ -5,6 +5,7 @@ import { maySeeRun, mayTeachRun } from '@sinau/domain/sessions';
 import type { Transaction } from '@sinau/persistence/core';
 import { runById, type RunRecord } from '@sinau/persistence/enrolments';
 import { lockedSession, sessionById, type SessionRecord } from '@sinau/persistence/sessions';
+import { assertMayTeach } from '../decisions/index.js';
 
 type OfRun = { readonly courseId: string; readonly ownerId: string; readonly runId: string };
 
@@ -32,11 +33,16 @@ export async function sessionSeen(transaction: Transaction, actor: Actor, sessio
   return session;
 }
 
+/** Throws `not_found` for who doesn't teach the session's run, and `instructor_blocked` for who is to be replaced there by a decision. */
+export async function assertTeaches(transaction: Transaction, actor: Actor, session: SessionRecord | null): Promise<SessionRecord> {
+  if (!session || !mayTeachRun(actor, { agencyId: transaction.agencyId, ...session })) throw new DomainError('not_found');
+  if (actor.kind === 'person' && !mayManage(actor, transaction.agencyId, session)) await assertMayTeach(transaction, session.runId, [{ personId: actor.personId, name: actor.name }]);
+  return session;
+}
+
 /** A session whose attendance the actor records, held until the transaction ends. */
 export async function sessionRecorded(transaction: Transaction, actor: Actor, sessionId: string): Promise<SessionRecord> {
-  const session = await lockedSession(transaction, sessionId);
-  if (!session || !mayTeachRun(actor, { agencyId: transaction.agencyId, ...session })) throw new DomainError('not_found');
-  return session;
+  return assertTeaches(transaction, actor, await lockedSession(transaction, sessionId));
 }
 
 /** A session that the actor plans and changes, only read. */

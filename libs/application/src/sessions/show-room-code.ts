@@ -1,13 +1,14 @@
 import type { RoomCodeView } from '@sinau/contracts/sessions';
 import { qrMatrix } from '@sinau/documents';
-import { assertAllowed, DomainError } from '@sinau/domain/core';
+import { assertAllowed } from '@sinau/domain/core';
 import type { Actor } from '@sinau/domain/identity';
-import { CODE_EARLY_MINUTES, CODE_LATE_MINUTES, isRoomOpen, mayRecord, mayTeachRun, stepOf, untilNextStep } from '@sinau/domain/sessions';
+import { CODE_EARLY_MINUTES, CODE_LATE_MINUTES, isRoomOpen, mayRecord, stepOf, untilNextStep } from '@sinau/domain/sessions';
 import { Database } from '@sinau/persistence/core';
 import { countInside, roomSecret, sessionById } from '@sinau/persistence/sessions';
 import { Inject, Injectable } from '@nestjs/common';
 import { PublicSite } from '../core/index.js';
 import { roomCode, type Direction } from './room-codes.js';
+import { assertTeaches } from './session-desk.js';
 
 /** What the room's screen shows this half minute. */
 @Injectable()
@@ -19,8 +20,7 @@ export class ShowRoomCode {
 
   run(actor: Actor, sessionId: string, direction: Direction, now = Date.now()): Promise<RoomCodeView> {
     return this.database.transaction(actor, async (transaction) => {
-      const session = await sessionById(transaction, sessionId);
-      if (!session || !mayTeachRun(actor, { agencyId: transaction.agencyId, ...session })) throw new DomainError('not_found');
+      const session = await assertTeaches(transaction, actor, await sessionById(transaction, sessionId));
       assertAllowed(mayRecord(session.state));
       const secret = await roomSecret(transaction, sessionId);
       const [starts, ends] = [session.startsAt.getTime(), session.endsAt.getTime()];

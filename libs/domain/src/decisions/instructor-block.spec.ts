@@ -8,6 +8,7 @@ test.each([
   ['a person, whatever the name says', [{ personId: 'p1', name: 'Endang S.' }], ['b1']],
   ['a guest by name, whatever the spaces and capitals', [{ personId: null, name: ' DR. Sari  Wulandari' }], ['b2']],
   ['not a person of the agency who has a guest’s name', [{ personId: 'p9', name: 'dr. Sari Wulandari' }], []],
+  ['a person who is written by name alone', [{ personId: null, name: 'endang sriwahyuningrum' }], ['b1']],
   ['not another guest', [{ personId: null, name: 'dr. Sari' }], []],
   ['both', [{ personId: 'p1', name: '' }, { personId: null, name: 'dr. sari wulandari' }], ['b1', 'b2']],
 ])('a block meets %s', (_, teaching, met) => {

@@ -8,8 +8,9 @@ export type InstructorBlock = Teaching & { readonly id: string; readonly overrid
 
 const spoken = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
+/** A person is known by the account; a name without one may be anybody's of that name, also a blocked person's. */
 function meets(block: Teaching, one: Teaching): boolean {
-  return block.personId === null ? one.personId === null && spoken(block.name) === spoken(one.name) : block.personId === one.personId;
+  return one.personId === null ? spoken(block.name) === spoken(one.name) : block.personId === one.personId;
 }
 
 /** Blocks that hold for a run and meet somebody who teaches it. */
