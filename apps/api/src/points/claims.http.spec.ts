@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import { Database } from '@sinau/persistence/core';
 import { createDataSource } from '@sinau/persistence/schema';
 import type { DataSource } from 'typeorm';
 import { startTestApi, type Client, type TestApi } from '../api.spec-kit.js';
+import { learningWorld } from '../learning.spec-kit.js';
 import { addClaim } from './claims.spec-kit.js';
 
 const keys = { accessKeyId: 'AK', secretAccessKey: 'rahasia-sekali', region: 'local', bucket: 'sinau' };
@@ -107,6 +109,50 @@ test('asked back, mended by the learner, refused with a reason that the learner 
   expect((await points()).claims).toMatchObject([{ state: 'refused', reason: 'Bukan pengembangan kompetensi' }]);
   expect((await learner.put(`/api/me/claims/${claim.id}`, { revision: changed.revision + 1, claim: fields, file: null })).code).toBe('claim_state');
   expect((await learner.delete(`/api/me/claims/${claim.id}`)).code).toBe('claim_state');
+});
+
+describe('the same evidence', () => {
+  const acceptance = (id: string, revision = 1) => admin.post(`/api/claims/${id}/acceptance`, { revision, hours: 8, activityKind: 3, competencyClass: 'technical' });
+
+  test('never counts twice for a person: by the number however it is written, by the file, at once by two verifiers', async () => {
+    const first = await filed();
+    const [byNumber, byFile, another] = [await filed({ certificateNumber: '12 lan iii 2026' }, pdf('lain')), await filed({ certificateNumber: 'B-7' }), await filed({ certificateNumber: 'C-8' }, pdf('beda'))];
+    const accepted = await accept(first);
+    expect(await acceptance(byNumber.id)).toMatchObject({ status: 409, code: 'claim_counted_before', body: { facts: { title: fields.title } } });
+    expect((await acceptance(byFile.id)).code).toBe('claim_counted_before');
+    expect((await acceptance(another.id)).status).toBe(200);
+    expect(await api.sql(`select 1 from outbox where job = 'award-claim' and payload ->> 'claimId' = any($1)`, [[byNumber.id, byFile.id]])).toEqual([]);
+    // A colleague was in the same training and has the same file.
+    const colleagues = await filed({}, pdf('asli'), api.as(api.people.colleague));
+    expect((await acceptance(colleagues.id)).status).toBe(200);
+    // What was taken back counts no more, so that one of the other two may; both at once leave one.
+    await admin.call(pointsRoutes.revokeClaim, { params: { claimId: first.id }, body: { revision: accepted.revision, reason: 'Nomor salah ketik' } });
+    await api.sql(`update training_claims set comparable_number = 'B7', certificate_number = 'B-7' where id = $1`, [byNumber.id]);
+    expect((await Promise.all([acceptance(byNumber.id), acceptance(byFile.id)])).map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
+  test('nor beside a certificate of Sinau, as long as that is valid', async () => {
+    const { id: personId, agencyId } = api.people.learner;
+    const world = await learningWorld(api);
+    const enrolmentId = await world.enrol(api.people.learner);
+    const certificateId = randomUUID();
+    await api.sql(
+      `insert into certificates (id, agency_id, enrolment_id, run_id, person_id, code, number, snapshot) values ($1, $2, $3, $4, $5, $6, '0007/KOTA/11/2026', '{"course": {"title": "Manajemen risiko"}, "agency": {"name": "Kota Tirta"}, "studied": {"from": "2026-11-02", "to": "2026-11-20"}}')`,
+      [certificateId, agencyId, enrolmentId, world.runId, personId, certificateId.replaceAll('-', '').slice(0, 26)],
+    );
+    const claim = await filed({ certificateNumber: '0007 kota 11 2026' }, pdf('sinau'));
+    expect((await acceptance(claim.id)).code).toBe('claim_counted_before');
+    await api.sql(`update certificates set state = 'revoked', revoked_class = 'issued_in_error', revoked_at = now() where id = $1`, [certificateId]);
+    expect((await acceptance(claim.id)).status).toBe(200);
+  });
+
+  test('is kept apart by the table itself, and doubles of earlier times stay', async () => {
+    const sha256 = 'a'.repeat(64);
+    await addClaim(api, api.people.learner, { state: 'accepted', sha256 });
+    await expect(addClaim(api, api.people.learner, { state: 'accepted', sha256 })).rejects.toThrow('training_claims_file_counts_once');
+    const id = await addClaim(api, api.people.learner, { sha256 });
+    await api.sql(`update training_claims set known_double = true, state = 'accepted' where id = $1`, [id]);
+  });
 });
 
 test('two verifiers at once: one decides, the other is told', async () => {

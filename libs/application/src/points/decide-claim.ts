@@ -3,11 +3,12 @@ import type { claimFileView, ClaimForVerifier, ClaimRow } from '@sinau/contracts
 import type { ActivityKind, CompetencyClass } from '@sinau/domain/courses';
 import { assertAllowed, DomainError } from '@sinau/domain/core';
 import { can, type PersonActor } from '@sinau/domain/identity';
-import { mayAct, stateAfter, type ClaimAct, type ClaimState } from '@sinau/domain/points';
+import { comparableNumber, mayAct, stateAfter, type ClaimAct, type ClaimState } from '@sinau/domain/points';
 import { recordAudit } from '@sinau/persistence/audit';
 import { cutPage, Database, enqueue, readCursor, type Transaction } from '@sinau/persistence/core';
 import { notify } from '@sinau/persistence/notifications';
-import { claimById, claimQueue, claimToDecide, decideClaim, reverseHours, type Claim, type ClaimDecision } from '@sinau/persistence/points';
+import { lockPerson } from '@sinau/persistence/organisations';
+import { claimById, claimQueue, claimToDecide, countedBefore, decideClaim, reverseHours, type Claim, type ClaimDecision } from '@sinau/persistence/points';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { ClaimFiles } from './claim-files.js';
@@ -58,9 +59,10 @@ export class ReadClaims {
 export class DecideClaim {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** Throws `claim_state`, `claim_own`, `conflict`. The ledger's entry is the worker's to write. */
+  /** Throws `claim_state`, `claim_own`, `conflict`, `claim_counted_before`. The ledger's entry is the worker's to write. */
   accept(actor: PersonActor, claimId: string, { revision, ...accepted }: Acceptance & { readonly revision: number }): Promise<ClaimForVerifier> {
-    return this.decide(actor, claimId, revision, 'accept', { reason: null, accepted }, async (transaction) => {
+    return this.decide(actor, claimId, revision, 'accept', { reason: null, accepted }, async (transaction, claim) => {
+      await this.assertCountsOnce(transaction, claim);
       await enqueue(transaction, awardClaim, { agencyId: actor.agencyId, claimId });
     });
   }
@@ -80,7 +82,7 @@ export class DecideClaim {
   }
 
   private decide(
-    actor: PersonActor, claimId: string, revision: number, act: ClaimAct, decision: Pick<ClaimDecision, 'reason' | 'accepted'>, then: (transaction: Transaction) => Promise<void> = async () => undefined,
+    actor: PersonActor, claimId: string, revision: number, act: ClaimAct, decision: Pick<ClaimDecision, 'reason' | 'accepted'>, then: (transaction: Transaction, claim: Claim) => Promise<void> = async () => undefined,
   ): Promise<ClaimForVerifier> {
     assertVerifies(actor);
     return this.database.transaction(actor, async (transaction) => {
@@ -89,11 +91,18 @@ export class DecideClaim {
       if (claim.personId === actor.personId) throw new DomainError('claim_own');
       assertAllowed(mayAct(claim.state, act));
       if (claim.revision !== revision) throw new DomainError('conflict');
+      await then(transaction, claim);
       await decideClaim(transaction, claim, { ...decision, state: stateAfter(act), by: actor.personId });
-      await then(transaction);
       await this.tell(transaction, claim, act, decision);
       return claimForVerifierOf(transaction, await existing(transaction, claimId));
     });
+  }
+
+  /** Two verifiers who accept two claims of a person at once come here one after the other. */
+  private async assertCountsOnce(transaction: Transaction, { id, personId, certificateNumber, file }: Claim): Promise<void> {
+    await lockPerson(transaction, personId);
+    const title = await countedBefore(transaction, { id, personId, comparableNumber: comparableNumber(certificateNumber), sha256: file.sha256 });
+    if (title !== null) throw new DomainError('claim_counted_before', { title });
   }
 
   private async tell(transaction: Transaction, claim: Claim, act: ClaimAct, { reason, accepted }: Pick<ClaimDecision, 'reason' | 'accepted'>): Promise<void> {

@@ -7,6 +7,11 @@ export const pointsErrors = defineErrors({
   claim_file_refused: { status: 400, id: 'Berkas bukti harus PDF, PNG, atau JPEG yang utuh. Simpan ulang dari aplikasinya, lalu pilih lagi.', en: 'The file must be a whole PDF, PNG or JPEG. Save it anew from its application and choose it again.' },
   claim_file_too_large: { status: 400, id: 'Berkas bukti paling besar {maxMegabytes} MB. Perkecil, lalu pilih lagi.', en: 'The file may have {maxMegabytes} MB at most. Make it smaller and choose it again.' },
   claim_own: { status: 403, id: 'Klaim Anda sendiri diputuskan oleh verifikator lain.', en: 'Your own claim is decided by another verifier.' },
+  claim_counted_before: {
+    status: 409,
+    id: 'Bukti ini sudah dihitung untuk pegawai ini: {title}. Nomor sertifikat atau berkasnya sama. Tolak klaim ini, atau batalkan dahulu persetujuan yang lama.',
+    en: 'This evidence was counted for this person before: {title}. The certificate number or the file is the same. Refuse this claim, or take the earlier acceptance back first.',
+  },
   delivery_state: { status: 409, id: 'Pengiriman ini sudah selesai atau sedang berjalan. Muat ulang untuk melihat yang terbaru.', en: 'This delivery is done or under way. Reload to see the latest.' },
   record_service_off: { status: 409, id: 'Pengiriman belum diaktifkan. Isi alamat dan kuncinya, lalu aktifkan.', en: 'Sending is not switched on. Fill in the address and the key, then switch it on.' },
   record_key_missing: { status: 400, id: 'Kunci layanan belum diisi. Isi kuncinya sebelum mengaktifkan pengiriman.', en: 'The key of the service is missing. Fill it in before switching on.' },

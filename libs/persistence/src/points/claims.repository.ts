@@ -66,6 +66,17 @@ const award = statement(
    returning person_id, title, ends_on::text, hours_accepted, activity_kind, competency_class`,
 );
 const unawarded = statement('claims.unawarded', `select id from training_claims where state = 'accepted' and awarded_at is null and decided_at < now() - interval '20 seconds' order by decided_at limit 200`);
+/* A certificate that was revoked counts no more, so that its paper may be claimed. */
+const counted = statement(
+  'claims.counted',
+  `select title from (
+     select c.title, c.decided_at as at from training_claims c
+     where c.person_id = $2 and c.id <> $1 and c.state = 'accepted' and (c.comparable_number = $3 or c.file_sha256 = $4)
+     union all
+     select k.snapshot -> 'course' ->> 'title', k.issued_at from certificates k
+     where k.person_id = $2 and k.state = 'valid' and regexp_replace(upper(k.number), '[^A-Z0-9]', '', 'g') = $3
+   ) before order by at nulls first limit 1`,
+);
 const alike = statement(
   'claims.alike',
   `select 'claim' as of, c.person_id, c.title, c.organiser, c.certificate_number, c.starts_on::text, c.ends_on::text, c.file_sha256 as sha256, c.state
@@ -97,6 +108,12 @@ export async function claimsOf(database: Database, actor: Actor, personId: strin
 export async function claimById(transaction: Transaction, id: string): Promise<Claim | null> {
   const [row] = await transaction.query<Row>(byId, [id]);
   return row ? claimOf(row) : null;
+}
+
+/** The title of what was counted for the person by the same certificate number or the same file; null when nothing was. Asked while the person is held. */
+export async function countedBefore(transaction: Transaction, claim: { readonly id: string; readonly personId: string; readonly comparableNumber: string | null; readonly sha256: string }): Promise<string | null> {
+  const [row] = await transaction.query<{ title: string }>(counted, [claim.id, claim.personId, claim.comparableNumber, claim.sha256]);
+  return row?.title ?? null;
 }
 
 /** The same, held until the transaction ends. */

@@ -9,6 +9,7 @@ import { PersonEntity } from '../organisations/person.entity.js';
 @Index(['personId', 'endsOn'])
 @Index('training_claims_by_number', ['agencyId', 'comparableNumber'])
 @Index('training_claims_by_file', ['agencyId', 'fileSha256'])
+@Index('training_claims_file_counts_once', ['personId', 'fileSha256'], { unique: true, where: "state = 'accepted' and not known_double" })
 @Index('training_claims_by_decider', ['decidedBy'])
 export class TrainingClaimEntity extends AgencyOwned {
   @Column('uuid')
@@ -82,6 +83,10 @@ export class TrainingClaimEntity extends AgencyOwned {
   /** When the ledger got its entry. */
   @Column('timestamptz', { nullable: true })
   awardedAt!: Date | null;
+
+  /** Accepted although its file was before, in times when nothing refused that. */
+  @Column('boolean', { default: false })
+  knownDouble!: boolean;
 
   @Column('integer', { default: 1 })
   revision!: number;

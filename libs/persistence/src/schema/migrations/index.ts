@@ -47,6 +47,7 @@ import { KnownRaters1795382289000 } from './1795382289000-known-raters.js';
 import { FoundNeeds1795381900000 } from './1795381900000-found-needs.js';
 import { WorkerWritesProfiles1795384401000 } from './1795384401000-worker-writes-profiles.js';
 import { NamedInstructors1795383977000 } from './1795383977000-named-instructors.js';
+import { EvidenceCountsOnce1795384846000 } from './1795384846000-evidence-counts-once.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -94,4 +95,5 @@ export const migrations = [
   CorrectedRecords1795385330000,
   WorkerWritesProfiles1795384401000,
   NamedInstructors1795383977000,
+  EvidenceCountsOnce1795384846000,
 ];
