@@ -54,7 +54,7 @@ test('a guest’s learner has it in the calendar, scans the host’s code, and c
   const [job] = await api.sql<{ id: string; agency: string }>(`select payload ->> 'decisionId' as id, payload ->> 'agencyId' as agency from outbox where job = 'award-attendance' order by id desc limit 1`);
   expect(job?.agency).toBe(api.foreign.id);
   await award.run(guest, job?.id ?? '');
-  expect(await api.sql(`select hours, agency_id from ledger_entries where evidence_id = $1`, [job?.id])).toEqual([{ hours: '3.0', agency_id: api.foreign.id }]);
+  expect(await api.sql(`select hours, agency_id from ledger_entries where evidence_id = $1`, [job?.id])).toEqual([{ hours: '2.0', agency_id: api.foreign.id }]);
   expect([await present(foreignAdmin), await present(agencyAdmin)]).toEqual([[foreignLearner.name], []]);
 });
 

@@ -8,6 +8,11 @@ export function timeOf({ startsAt, endsAt, minimumShare }: Pick<SessionRecord, '
   return { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), minimumShare };
 }
 
+/** Mentoring counted as attendance before it had a word of its own: a decision's JP are taken back under either. */
+async function takeBack(transaction: Transaction, decisionId: string): Promise<void> {
+  for (const kind of ['attendance', 'mentoring'] as const) await reverseHours(transaction, kind, decisionId);
+}
+
 /**
  * Decides anew about people whose records grew, in the transaction that wrote them and under the session's lock. Who is present
  * by a new decision gets the JP by a job; a decision that no longer holds gives its JP back here and now.
@@ -23,7 +28,7 @@ export async function settleAttendance(transaction: Transaction, session: Sessio
   });
   await insertDecisions(transaction, session.id, made);
   for (const { id, takesBack, awards } of made) {
-    if (takesBack !== null) await reverseHours(transaction, 'attendance', takesBack);
+    if (takesBack !== null) await takeBack(transaction, takesBack);
     if (awards && countsByAttendance(session.kind) && session.hours > 0) await enqueue(transaction, awardAttendance, { agencyId: transaction.agencyId, decisionId: id });
   }
   return attended;

@@ -35,6 +35,19 @@ export function hoursOf(minutes: number, rule: Pick<ConversionRule, 'minutes'>):
   return Math.floor((minutes * 2) / rule.minutes) / 2;
 }
 
+/** What a session is worth: JP, the minutes that they rest on, and the row that turned one into the other (null where none is in force). */
+export type SessionWorth = { readonly hours: number; readonly minutes: number | null; readonly rule: ConversionRule | null };
+
+/**
+ * JP of a session that was held for so many minutes on a day. Its own JP are the most that it gives, since breaks are part of
+ * its time; they never exceed what the time comes to by the rule. Minutes beyond the JP it gives do not count.
+ */
+export function worthOfSession({ hours, minutes, activityKind, day }: { readonly hours: number; readonly minutes: number; readonly activityKind: ActivityKind; readonly day: string }, rules: readonly ConversionRule[]): SessionWorth {
+  const rule = conversionFor(rules, activityKind, day);
+  if (!rule) return { hours, minutes: null, rule };
+  return { hours: Math.min(hours, hoursOf(minutes, rule)), minutes: Math.min(minutes, Math.round(hours * rule.minutes)), rule };
+}
+
 /** The cap of a kind in a year: of the rows in force on its last day that name the kind, the one that began last. */
 export function capFor(rules: readonly CapRule[], activityKind: ActivityKind, year: number): CapRule | null {
   return latest(rules.filter((rule) => rule.activityKinds.includes(activityKind)), `${year}-12-31`);

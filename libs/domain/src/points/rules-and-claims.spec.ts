@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  capFor, careerRecordOf, checkClaimDays, claimStates, comparableNumber, conversionFor, countedYear, hoursOf, likeness, mayAct, stateAfter,
+  capFor, careerRecordOf, checkClaimDays, claimStates, comparableNumber, conversionFor, countedYear, hoursOf, likeness, mayAct, stateAfter, worthOfSession,
   type CapRule, type ClaimAct, type ConversionRule, type HoursRule, type StandingAward,
 } from './index.js';
 
@@ -24,6 +24,19 @@ describe('minutes become JP by the row of the day', () => {
   // 1 JP = 45 minutes: 100 minutes are 2.2 JP, of which 2 full halves more than 1.5; 22 minutes are not yet a half.
   test.each([[45, 1], [100, 2], [112, 2], [113, 2.5], [22, 0], [23, 0.5], [0, 0], [900, 20]])('%d minutes are %d JP', (minutes, hours) => {
     expect(hoursOf(minutes, general)).toBe(hours);
+  });
+
+  // By 45 minutes: 480 minutes with breaks are 10.5 JP, of which the session gives its 8 (360 minutes); 100 minutes are 2 JP, not the 3 written.
+  // A seminar by its own row of 60 minutes: 120 minutes are 2 JP, and 100 minutes 1.5.
+  test.each([
+    [16, 8, 480, { hours: 8, minutes: 360, rule: general }], [16, 3, 100, { hours: 2, minutes: 100, rule: general }], [16, 2, 100, { hours: 2, minutes: 90, rule: general }],
+    [9, 2, 120, { hours: 2, minutes: 120, rule: seminar }], [9, 2, 100, { hours: 1.5, minutes: 100, rule: seminar }],
+  ] as const)('a session of kind %d with %d JP in %d minutes', (activityKind, hours, minutes, worth) => {
+    expect(worthOfSession({ hours, minutes, activityKind, day: '2026-05-01' }, [general, seminar])).toEqual(worth);
+  });
+
+  test('without any row of the day a session gives its own JP, and no minutes are claimed', () => {
+    expect(worthOfSession({ hours: 3, minutes: 100, activityKind: 16, day: '2017-01-01' }, [general])).toEqual({ hours: 3, minutes: null, rule: null });
   });
 });
 

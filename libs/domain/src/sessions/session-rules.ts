@@ -23,6 +23,11 @@ export function countsByAttendance(kind: SessionKind): boolean {
   return kind !== 'field_practice';
 }
 
+/** What the JP of a session that counts by attendance rest on: mentoring and coaching are confirmed as such. */
+export function evidenceOf(kind: SessionKind): 'attendance' | 'mentoring' {
+  return kind === 'mentoring' || kind === 'coaching' ? 'mentoring' : 'attendance';
+}
+
 /** What hours rest on is fixed with the first decision; place, link and title may change at any time. */
 export function mayChangeMeasure(decisions: number): Decision {
   return decisions > 0 ? refused('session_has_attendance', { decisions }) : allowed;

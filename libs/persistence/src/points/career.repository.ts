@@ -28,7 +28,7 @@ const awards = `select l.id, l.person_id, l.agency_id, i.value as identifier, l.
   left join lateral ${lastNumberOf('l.person_id')} i on true
   left join certificates k on l.evidence_kind = 'certificate' and k.id = l.evidence_id
   left join training_claims t on l.evidence_kind = 'external' and t.id = l.evidence_id
-  left join attendance_decisions d on l.evidence_kind = 'attendance' and d.id = l.evidence_id
+  left join attendance_decisions d on l.evidence_kind in ('attendance', 'mentoring') and d.id = l.evidence_id
   left join practice_steps q on l.evidence_kind = 'sign_off' and q.id = l.evidence_id
   left join practice_reports r on r.id = q.report_id
   left join run_sessions s on s.id = coalesce(d.session_id, r.session_id)

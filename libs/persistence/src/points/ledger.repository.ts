@@ -37,13 +37,14 @@ type Row = {
   activity_kind: ActivityKind; recorded_at: Date; revoked_class: RevocationClass | null; remark: string | null; rule: EntryRule | null; session: EntrySession | null;
 };
 
-/* Minutes that nobody measured are what the hours stand for, by the rule in force on the day. */
+/* Minutes that nobody measured are what the hours stand for, by the row of the day: one that names the kind before the general one. */
 const award = statement(
   'ledger.award',
   `with rule as (
      select id, (parameters ->> 'minutes')::numeric as minutes from regulations
-     where parameters ->> 'kind' = 'minutes_per_hour' and valid_from <= $10::timestamptz and (valid_to is null or valid_to >= $10::timestamptz::date)
-     order by valid_from desc limit 1
+     where (parameters ->> 'kind' = 'minutes_per_hour' or (parameters ->> 'kind' = 'activity_conversion' and parameters -> 'activityKinds' @> to_jsonb($9::integer)))
+       and valid_from <= $10::timestamptz and (valid_to is null or valid_to >= $10::timestamptz::date)
+     order by parameters ->> 'kind' = 'minutes_per_hour', valid_from desc limit 1
    )
    insert into ledger_entries (id, agency_id, person_id, year, kind, hours, minutes, rule_id, evidence_kind, evidence_id, title, competency_class, activity_kind, recorded_at)
    select $1, $2, $3, $4, 'award', $5, coalesce($12::integer, round($5::numeric * (select minutes from rule))), coalesce($13, (select id from rule)), $11, $6, $7, $8, $9, $10
@@ -79,7 +80,7 @@ export type NewAward = Omit<LedgerEntry, 'kind'> & { readonly personId: string; 
   readonly recordedAt: string;
   /** As measured; null where only the hours are known. */
   readonly minutes: number | null;
-  /** The row that turned the minutes into hours; the general one of the day unless told. */
+  /** The row that turned the minutes into hours; that of the kind and the day unless told. */
   readonly ruleId?: string;
 };
 

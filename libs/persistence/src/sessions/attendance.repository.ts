@@ -78,20 +78,21 @@ export async function insertDecisions(transaction: Transaction, sessionId: strin
 const toAward = statement(
   'attendance.toAward',
   `select d.session_id, d.person_id, d.decided_at, not exists (select from attendance_decisions later where later.session_id = d.session_id and later.person_id = d.person_id and later.number > d.number) as holds
-   from attendance_decisions d where d.id = $1 and d.present`,
+   from attendance_decisions d where d.id = $1 and d.present
+     and not exists (select from ledger_entries l where l.evidence_kind in ('attendance', 'mentoring') and l.evidence_id = d.id and l.kind = 'award')`,
 );
 const unawarded = statement(
   'attendance.unawarded',
   `select d.id from run_sessions s join attendance_decisions d on d.session_id = s.id and d.present
    where s.hours > 0 and s.kind <> 'field_practice' and d.decided_at < now() - interval '30 seconds'
      and not exists (select from attendance_decisions later where later.session_id = d.session_id and later.person_id = d.person_id and later.number > d.number)
-     and not exists (select from ledger_entries l where l.evidence_kind = 'attendance' and l.evidence_id = d.id and l.kind = 'award')
+     and not exists (select from ledger_entries l where l.evidence_kind in ('attendance', 'mentoring') and l.evidence_id = d.id and l.kind = 'award')
    order by d.decided_at limit 200`,
 );
 
 export type DecisionToAward = { readonly sessionId: string; readonly personId: string; readonly decidedAt: Date; readonly holds: boolean };
 
-/** A decision that says present; `holds` is false when a later one replaced it. */
+/** A decision that says present and counted nothing yet; `holds` is false when a later one replaced it. */
 export async function decisionToAward(transaction: Transaction, decisionId: string): Promise<DecisionToAward | null> {
   const [row] = await transaction.query<{ session_id: string; person_id: string; decided_at: Date; holds: boolean }>(toAward, [decisionId]);
   return row ? { sessionId: row.session_id, personId: row.person_id, decidedAt: row.decided_at, holds: row.holds } : null;
