@@ -42,6 +42,11 @@ describe('nominations', () => {
     expect((await api.as(colleague).call(programmesRoutes.ownRequests)).rows).toMatchObject([{ runId, waitingPlace: 1, nomination: { state: 'approved', origin: 'supervisor' } }]);
     const told = await api.sql<{ facts: { reason: string } }>(`select facts from notifications where person_id = $1 and kind = 'nomination_refused'`, [api.people.instructor.id]);
     expect(told.map(({ facts }) => facts.reason)).toEqual(['Mengajar di angkatan ini']);
+    // Who put them forward is told of the refusal, and who is approved without a seat of the queue.
+    const heard = await api.sql<{ facts: object }>(`select facts from notifications where person_id = $1 and kind = 'nomination_of_refused'`, [api.people.supervisor.id]);
+    expect(heard).toEqual([{ facts: { title: expect.any(String), run: 'Angkatan I', reason: 'Mengajar di angkatan ini', name: api.people.instructor.name } }]);
+    expect(await api.sql(`select link from notifications where person_id = $1 and kind = 'nomination_waiting'`, [colleague.id])).toEqual([{ link: '/daftar-tunggu' }]);
+    expect(await api.sql(`select 1 from notifications where person_id = $1 and kind like 'nomination_%'`, [siti.id])).toEqual([]);
   });
 
   test('a learner asks, the supervisor consents or says why not; nobody else of the agency can', async () => {
@@ -58,6 +63,20 @@ describe('nominations', () => {
     const answers = await Promise.all([0, 1].map(() => supervisor.post(`/api/team-nominations/${params.nominationId}/decision`, { approve: true, reason: '' })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await api.sql(`select 1 from enrolments where run_id = $1 and person_id = $2 and source = 'nomination'`, [runId, api.people.learner.id])).length).toBe(1);
+  });
+
+  test('nobody decides about their own, neither as a supervisor nor as an administrator', async () => {
+    const runId = await world.openRun(5);
+    const { supervisor: ratna, agencyAdmin: agus } = api.people;
+    await api.sql(
+      `insert into nominations (id, agency_id, run_id, person_id, origin, state, nominated_by) values (gen_random_uuid(), $1, $2, $3, 'learner', 'waiting_supervisor', $3), (gen_random_uuid(), $1, $2, $4, 'supervisor', 'waiting_admin', $3)`,
+      [api.agency.id, runId, ratna.id, agus.id]);
+    const rows = await api.sql<{ id: string; person_id: string }>('select id, person_id from nominations where run_id = $1', [runId]);
+    const idOf = (personId: string) => rows.find((row) => row.person_id === personId)?.id ?? '';
+    const yes = { approve: true, reason: '' };
+    expect((await supervisor.post(`/api/team-nominations/${idOf(ratna.id)}/decision`, yes)).code).toBe('own_nomination');
+    expect((await admin.post(`/api/nominations/${idOf(agus.id)}/decision`, yes)).code).toBe('own_nomination');
+    expect(await api.sql('select 1 from enrolments where run_id = $1', [runId])).toEqual([]);
   });
 
   test('who has no supervisor is told to whom to turn', async () => {

@@ -23,7 +23,7 @@ export class DecideNomination {
     @Inject(TellSeated) private readonly tellSeated: TellSeated,
   ) {}
 
-  /** Throws `not_found`, `nomination_decided`, `nomination_needs_reason`, `run_ended`. */
+  /** Throws `not_found`, `own_nomination`, `nomination_decided`, `nomination_needs_reason`, `run_ended`. */
   asSupervisor(actor: Actor, nominationId: string, verdict: Verdict): Promise<Outcome> {
     const units = overseenUnits(actor);
     return this.decide(actor, nominationId, 'supervisor', verdict, (nomination) => units === null || (nomination.unitId !== null && units.includes(nomination.unitId)));
@@ -50,12 +50,21 @@ export class DecideNomination {
     return this.database.transaction(actor, async (transaction) => {
       const nomination = await nominationById(transaction, id);
       if (!nomination || !isTheirs(nomination, transaction.agencyId)) throw new DomainError('not_found');
+      if (nomination.personId === personId) throw new DomainError('own_nomination');
       assertAllowed(mayDecide(nomination.state, decider, verdict.approve, verdict.reason));
       await this.settle(transaction, nomination, verdict.approve ? 'approved' : 'refused', { personId, reason: verdict.reason });
-      if (verdict.approve) return { outcome: await this.admit(transaction, nomination) };
-      await notify(transaction, { personId: nomination.personId, kind: 'nomination_refused', facts: { title: nomination.courseTitle, run: nomination.runName, reason: verdict.reason }, link: '/daftar-tunggu', dedupe: `nomination:${id}` });
-      return { outcome: 'refused' };
+      const outcome = verdict.approve ? await this.admit(transaction, nomination) : 'refused';
+      await this.tell(transaction, nomination, outcome, verdict.reason);
+      return { outcome };
     });
+  }
+
+  /** A seat tells itself. A refusal is told to whoever put the person forward too. */
+  private async tell(transaction: Transaction, { id, personId, personName, nominatedBy, courseTitle, runName }: NominationRecord, outcome: Outcome['outcome'], reason: string): Promise<void> {
+    if (outcome === 'seated') return;
+    const [facts, dedupe] = [{ title: courseTitle, run: runName, reason }, `nomination:${id}`];
+    await notify(transaction, { personId, kind: outcome === 'waiting' ? 'nomination_waiting' : 'nomination_refused', facts, link: '/daftar-tunggu', dedupe });
+    if (outcome === 'refused' && nominatedBy !== personId) await notify(transaction, { personId: nominatedBy, kind: 'nomination_of_refused', facts: { ...facts, name: personName }, link: '/tim/usulan', dedupe });
   }
 
   private async settle(transaction: Transaction, nomination: NominationRecord, to: 'approved' | 'refused' | 'withdrawn', { personId, reason }: { readonly personId: string; readonly reason: string }): Promise<void> {

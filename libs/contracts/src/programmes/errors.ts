@@ -27,6 +27,7 @@ export const programmesErrors = defineErrors({
   already_enrolled: { status: 409, id: 'Anda sudah menjadi peserta angkatan ini. Buka di Pembelajaran saya.', en: 'You are in this run already. Open it in My learning.' },
   joint_run_open: { status: 409, id: 'Angkatan untuk kursi ini sudah dibuka. Buka dari daftar angkatan.', en: 'The run for these seats is open already. Open it from the list of runs.' },
   nomination_decided: { status: 409, id: 'Usulan ini sudah diputuskan. Muat ulang untuk melihat hasilnya.', en: 'This nomination has been decided. Reload to see the result.' },
+  own_nomination: { status: 403, id: 'Usulan atas nama Anda sendiri diputuskan oleh orang lain.', en: 'A nomination of yourself is decided by somebody else.' },
   nomination_needs_reason: { status: 400, id: 'Tulis alasan penolakannya; yang bersangkutan akan membacanya.', en: 'Write why it is refused; the person will read it.' },
   nomination_open: { status: 409, id: 'Permintaan Anda untuk angkatan ini sudah terkirim, atau Anda sudah terdaftar.', en: 'Your request for this run has been sent already, or you are in it.' },
   nomination_withdrawn_person: { status: 409, id: 'Kepesertaan orang ini di angkatan tersebut pernah dihentikan. Pulihkan dari daftar peserta.', en: 'This person was taken out of the run. Bring them back from its list of participants.' },

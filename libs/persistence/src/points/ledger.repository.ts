@@ -67,7 +67,7 @@ const ofPerson = statement(
    left join certificates c on l.kind = 'reversal' and l.evidence_kind = 'certificate' and c.id = l.evidence_id
    left join training_claims t on l.kind = 'reversal' and l.evidence_kind = 'external' and t.id = l.evidence_id
    left join regulations r on r.id = l.rule_id
-   left join attendance_decisions d on l.evidence_kind = 'attendance' and d.id = l.evidence_id
+   left join attendance_decisions d on l.evidence_kind in ('attendance', 'mentoring') and d.id = l.evidence_id
    left join practice_steps p on l.evidence_kind = 'sign_off' and p.id = l.evidence_id
    left join practice_reports q on q.id = p.report_id
    left join run_sessions s on s.id = coalesce(d.session_id, q.session_id)

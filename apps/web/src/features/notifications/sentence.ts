@@ -8,6 +8,8 @@ const sentences: Readonly<Record<string, string>> = {
   enrolled: 'notifications.kind.enrolled',
   consent_asked: 'notifications.kind.consent_asked',
   nomination_refused: 'notifications.kind.nomination_refused',
+  nomination_waiting: 'notifications.kind.nomination_waiting',
+  nomination_of_refused: 'notifications.kind.nomination_of_refused',
   quiz_passed: 'notifications.kind.quiz_passed',
   quiz_not_passed: 'notifications.kind.quiz_not_passed',
   time_granted: 'notifications.kind.time_granted',

@@ -18,6 +18,8 @@ export const messages = {
   'notifications.more': 'Load more',
   'notifications.kind.consent_asked': '{name} asks for your consent to join {title}, {run}.',
   'notifications.kind.nomination_refused': 'Your nomination for {title}, {run} was refused: {reason}',
+  'notifications.kind.nomination_waiting': 'Your nomination for {title}, {run} was approved. The seats are taken: you are on the waiting list.',
+  'notifications.kind.nomination_of_refused': 'Your nomination of {name} for {title}, {run} was refused: {reason}',
   'notifications.kind.enrolled': 'You are enrolled in the course {title}, {run}.',
   'notifications.kind.quiz_passed': 'You passed {title} with a score of {score}.',
   'notifications.kind.quiz_not_passed': 'Your score for {title} is {score}, below the pass mark of {passMark}.',

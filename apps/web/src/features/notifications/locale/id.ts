@@ -18,6 +18,8 @@ export const messages = {
   'notifications.more': 'Muat lagi',
   'notifications.kind.consent_asked': '{name} meminta persetujuan Anda untuk mengikuti {title}, {run}.',
   'notifications.kind.nomination_refused': 'Usulan Anda untuk {title}, {run} ditolak: {reason}',
+  'notifications.kind.nomination_waiting': 'Usulan Anda untuk {title}, {run} disetujui. Kursi sudah penuh: Anda ada di daftar tunggu.',
+  'notifications.kind.nomination_of_refused': 'Usulan Anda agar {name} mengikuti {title}, {run} ditolak: {reason}',
   'notifications.kind.enrolled': 'Anda terdaftar di kursus {title}, {run}.',
   'notifications.kind.quiz_passed': 'Anda lulus {title} dengan nilai {score}.',
   'notifications.kind.quiz_not_passed': 'Nilai Anda untuk {title} {score}, di bawah batas lulus {passMark}.',

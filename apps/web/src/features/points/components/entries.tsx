@@ -39,7 +39,7 @@ function EvidenceOfMember({ entry: { evidenceKind, evidenceId, session, title } 
   const me = useMe();
   const [administers, reads] = [hasRole(me, 'agency_admin'), hasRole(me, 'agency_admin', 'auditor')];
   if (evidenceKind === 'sign_off' && session?.reportId) return <Link to="/tim/praktik/$reportId" params={{ reportId: session.reportId }} lang={AGENCY_LANGUAGE}>{title}</Link>;
-  if (evidenceKind === 'attendance' && reads && session) return <Link to="/sesi/$sessionId" params={{ sessionId: session.id }} lang={AGENCY_LANGUAGE}>{title}</Link>;
+  if ((evidenceKind === 'attendance' || evidenceKind === 'mentoring') && reads && session) return <Link to="/sesi/$sessionId" params={{ sessionId: session.id }} lang={AGENCY_LANGUAGE}>{title}</Link>;
   if (evidenceKind === 'certificate' && reads) return <Link to="/admin/sertifikat/$certificateId" params={{ certificateId: evidenceId }} lang={AGENCY_LANGUAGE}>{title}</Link>;
   if (evidenceKind === 'external' && administers) return <Link to="/admin/klaim/$claimId" params={{ claimId: evidenceId }} lang={AGENCY_LANGUAGE}>{title}</Link>;
   return <Written>{title}</Written>;
