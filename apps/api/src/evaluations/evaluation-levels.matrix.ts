@@ -80,6 +80,10 @@ export const learningMatrix: Matrix<typeof learningRoutes> = {
   pairs: readers(({ courseId }) => ({ params: { courseId } })),
   pair: authors(async (world, _owner, api) => ({ params: { courseId: world.courseId }, body: { id: randomUUID(), preLessonId: await secondQuiz(api, world), postLessonId: world.lessons.quiz, competencyId: null } }), 201),
   unpair: authors(async (world, owner, api) => ({ params: { courseId: world.courseId, pairId: await pairOf(api, world, owner) } }), 204),
+  nameCompetency: authors(async (world, owner, api) => {
+    await pairOf(api, world, owner);
+    return { params: { courseId: world.courseId }, body: { questionIds: [world.questions.single], competencyId: null } };
+  }, 200),
   learning: readers(ofRun),
   ownGain: {
     ask: {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { MarkQuestions } from '@sinau/application/evaluations';
 import { learningRoutes, resultsRoutes } from '@sinau/contracts/evaluations';
+import { Database } from '@sinau/persistence/core';
+import { createDataSource } from '@sinau/persistence/schema';
 import { v7 } from 'uuid';
 import { startTestApi, type TestApi } from '../api.spec-kit.js';
 import { learningWorld, type LearningWorld } from '../learning.spec-kit.js';
@@ -75,6 +78,74 @@ test('a pair of quizzes measures what each learner gained, what the group gained
   expect((await view()).pairs).toEqual([]);
   const deeds = await api.sql<{ action: string }>(`select action from audit_entries where subject_id = $1 order by position`, [world.courseId]);
   expect(deeds.map(({ action }) => action)).toEqual(['course.quizzes_paired', 'course.quizzes_unpaired']);
+});
+
+const right = { single: { kind: 'single_choice', option: 'a' }, multiple: { kind: 'multiple_response', options: ['a', 'b'] }, short: { kind: 'short_text', text: 'register risiko' } };
+
+test('questions that name a competency tell what was gained in it, as grading marks them; what one question earned is read by nobody', async () => {
+  const world = await learningWorld(api);
+  const pre = await secondQuiz(api, world);
+  const { single, multiple, short } = world.questions;
+  await api.sql(
+    `insert into quiz_versions (id, agency_id, quiz_id, course_version_id, settings, questions) select gen_random_uuid(), v.agency_id, v.quiz_id, c.current_version_id, v.settings, v.questions from quiz_versions v join courses c on c.id = $2 where v.id = $1`,
+    [world.quizVersionId, world.courseId],
+  );
+  const instructor = api.as(api.people.instructor);
+  const params = { courseId: world.courseId };
+  const [risk, records] = await Promise.all(['Menilai risiko', 'Mencatat risiko'].map(async (name) => {
+    const id = v7();
+    await api.sql(`insert into competencies (id, agency_id, code, name, competency_class, levels) values ($1, $2, $3, $4, 'technical', '[]')`, [id, api.agency.id, `T.${id.slice(-6)}`, name]);
+    return id;
+  }));
+  await instructor.call(learningRoutes.pair, { params, body: { id: v7(), preLessonId: pre, postLessonId: world.lessons.quiz, competencyId: risk ?? null } });
+  // Five people answer: of two questions on risk one before and both after, of one on records none before and one after.
+  const answer = async (attemptId: string, questionId: string, response: object) => {
+    await api.sql(`insert into answers (attempt_id, question_id, agency_id, sequence, response) values ($1, $2, $3, 1, $4)`, [attemptId, questionId, api.agency.id, JSON.stringify(response)]);
+  };
+  const paper = JSON.stringify([single, multiple, short].map((questionId) => ({ questionId, options: [] })));
+  for (let at = 0; at < 5; at += 1) {
+    const { enrolmentId } = await participant(world, api.units.field);
+    for (const [lessonId, score, minute] of [[pre, 33.33, 1], [world.lessons.quiz, 100, 9]] as const) {
+      const id = v7();
+      await api.sql(
+        `insert into attempts (id, agency_id, enrolment_id, person_id, lesson_id, quiz_version_id, number, state, paper, submitted_at, points, max_points, score, passed, graded_at)
+         select $1, agency_id, id, person_id, $3, $4, 1, 'graded', $5, '2026-11-01T02:00:00Z'::timestamptz + make_interval(mins => $6), 1, 1, $7, true, now() from enrolments where id = $2`,
+        [id, enrolmentId, lessonId, world.quizVersionId, paper, minute, score],
+      );
+      await answer(id, single, lessonId === pre ? { kind: 'single_choice', option: 'b' } : right.single);
+      await answer(id, multiple, right.multiple);
+      if (lessonId !== pre) await answer(id, short, right.short);
+    }
+  }
+  const gains = async () => Object.fromEntries((await instructor.call(learningRoutes.learning, { params: { runId: world.runId } })).competencies.map(({ competency, gain: { n, pre: before, post: after, points } }) => [competency, [n, before, after, points]]));
+  expect(await gains()).toEqual({ 'Menilai risiko': [5, 33.33, 100, 66.67] });
+
+  const { questions } = await instructor.call(learningRoutes.nameCompetency, { params, body: { questionIds: [single, multiple], competencyId: risk ?? null } });
+  expect(questions.map(({ quizTitle, competency }) => [quizTitle, competency])).toEqual(['Tes awal', 'Ujian akhir'].flatMap((title) => ['Menilai risiko', 'Menilai risiko', null, null].map((name) => [title, name])));
+  await instructor.call(learningRoutes.nameCompetency, { params, body: { questionIds: [short], competencyId: records ?? null } });
+  const refused = async (body: object) => (await instructor.put(`/api/courses/${world.courseId}/question-competencies`, body)).code;
+  expect(await refused({ questionIds: [v7()], competencyId: null })).toBe('question_unpaired');
+  expect(await refused({ questionIds: [single], competencyId: v7() })).toBe('not_found');
+  // From now on the pair as a whole says nothing of risk; marks are kept by the worker, once.
+  expect(await gains()).toEqual({ 'Menilai risiko': [0, null, null, null], 'Mencatat risiko': [0, null, null, null] });
+  const worker = await createDataSource(api.database.urls.worker, { size: 1, name: 'spec-worker' }).initialize();
+  const mark = new MarkQuestions(new Database(worker));
+  const system = { kind: 'system', agencyId: api.agency.id, job: 'marks' } as const;
+  const due = await mark.find(system);
+  expect(due).toHaveLength(10);
+  for (const id of [...due, ...due]) await mark.run(system, id);
+  expect(await mark.find(system)).toEqual([]);
+  await worker.destroy();
+  expect(await gains()).toEqual({ 'Menilai risiko': [5, 50, 100, 50], 'Mencatat risiko': [5, 0, 100, 100] });
+  const { learners } = await instructor.call(learningRoutes.learning, { params: { runId: world.runId } });
+  expect(learners[0]?.competencies).toEqual([{ competency: 'Mencatat risiko', pre: 0, post: 100, points: 100, normalised: 1 }, { competency: 'Menilai risiko', pre: 50, post: 100, points: 50, normalised: 1 }]);
+
+  const app = await createDataSource(api.database.urls.app, { size: 1, name: 'spec-app' }).initialize();
+  await expect(app.query('select marks from attempt_marks')).rejects.toThrow('permission denied');
+  expect(await app.query('select * from competency_marks($1)', [due])).toEqual([]);
+  await app.destroy();
+  await instructor.call(learningRoutes.nameCompetency, { params, body: { questionIds: [single, multiple, short], competencyId: null } });
+  expect(await gains()).toEqual({ 'Menilai risiko': [5, 33.33, 100, 66.67] });
 });
 
 const content = (text: string) => ({ content: Buffer.from(text).toString('base64') });

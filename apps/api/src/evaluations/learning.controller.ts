@@ -26,6 +26,11 @@ export class LearningController {
     await this.quizzes.unpair(actor, params.courseId, params.pairId);
   }
 
+  @Handles(routes.nameCompetency)
+  nameCompetency({ actor, params, body }: Call<typeof routes.nameCompetency>) {
+    return this.quizzes.nameCompetency(actor, { courseId: params.courseId, ...body });
+  }
+
   @Handles(routes.learning)
   learning({ actor, params }: Call<typeof routes.learning>) {
     return this.measured.ofRun(actor, params.runId);

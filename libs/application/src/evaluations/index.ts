@@ -11,6 +11,7 @@ export { ChangeBehaviour } from './change-behaviour.js';
 export { FollowBehaviour } from './follow-behaviour.js';
 export { AskAboutBehaviour } from './ask-about-behaviour.js';
 export { AnswerBehaviour } from './answer-behaviour.js';
+export { MarkQuestions } from './mark-questions.js';
 export { MeasureLearning } from './measure-learning.js';
 export { PairQuizzes } from './pair-quizzes.js';
 export { ReadResults } from './read-results.js';

@@ -4,7 +4,7 @@ import { mayEditCourse, mayReadDraft } from '@sinau/domain/courses';
 import type { Actor } from '@sinau/domain/identity';
 import { recordAudit } from '@sinau/persistence/audit';
 import { Database, type Transaction } from '@sinau/persistence/core';
-import { courseOwner, insertQuizPair, knowsCompetency, quizLessonsOf, quizPairsOf, removeQuizPair, type NewQuizPair } from '@sinau/persistence/evaluations';
+import { courseOwner, insertQuizPair, knowsCompetency, pairedQuestions, quizLessonsOf, quizPairsOf, removeQuizPair, setQuestionCompetency, type NewQuizPair } from '@sinau/persistence/evaluations';
 import { Inject, Injectable } from '@nestjs/common';
 
 /** Says which quizzes of a course measure the same before and after. */
@@ -45,8 +45,23 @@ export class PairQuizzes {
     });
   }
 
+  /** Throws `not_found`, and `question_unpaired` unless paired quizzes of the published version ask them all. */
+  nameCompetency(actor: Actor, { courseId, questionIds, competencyId }: { readonly courseId: string; readonly questionIds: readonly string[]; readonly competencyId: string | null }): Promise<QuizPairsView> {
+    return this.database.transaction(actor, async (transaction) => {
+      await this.editable(transaction, actor, courseId);
+      const asked = new Set((await pairedQuestions(transaction, courseId)).map(({ id }) => id));
+      if (questionIds.some((id) => !asked.has(id))) throw new DomainError('question_unpaired');
+      if (competencyId !== null && !(await knowsCompetency(transaction, competencyId))) throw new DomainError('not_found');
+      await setQuestionCompetency(transaction, [...new Set(questionIds)], competencyId);
+      const view = await this.view(transaction, courseId, true);
+      const name = view.questions.find(({ id }) => id === questionIds[0])?.competency ?? null;
+      await recordAudit(transaction, 'course.questions_measured', { kind: 'course', id: courseId }, { count: questionIds.length, name });
+      return view;
+    });
+  }
+
   private async view(transaction: Transaction, courseId: string, mayChange: boolean): Promise<QuizPairsView> {
-    return { mayChange, pairs: await quizPairsOf(transaction, courseId), quizzes: await quizLessonsOf(transaction, courseId) };
+    return { mayChange, pairs: await quizPairsOf(transaction, courseId), quizzes: await quizLessonsOf(transaction, courseId), questions: await pairedQuestions(transaction, courseId) };
   }
 
   private async course(transaction: Transaction, courseId: string) {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { gainOf, groupGain, markChange, meanOf, pairScores, spreadOf, type PairAttempt } from './learning.js';
+import { gainOf, groupGain, markChange, meanOf, meanScores, pairScores, partScores, scoresByCompetency, spreadOf, type PairAttempt } from './learning.js';
 
 const pre = (number: number, score: number): PairAttempt => ({ quiz: 'pre', number, score, submittedAt: number });
 const post = (number: number, score: number, submittedAt = 10 + number): PairAttempt => ({ quiz: 'post', number, score, submittedAt });
@@ -12,6 +12,34 @@ test('the first pre-test stands against the best post-test after it', () => {
   expect(pairScores([pre(1, 40), post(1, 95, 0)])).toBeNull();
   expect(pairScores([post(1, 60)])).toBeNull();
   expect(pairScores([])).toBeNull();
+});
+
+test('questions of one competency are told in percent of what they could earn, where both attempts asked some', () => {
+  // 1 of 3 points is 33.33 %, 5 of 8 is 62.5 %.
+  expect(partScores({ points: 1, maxPoints: 3 }, { points: 5, maxPoints: 8 })).toEqual({ pre: 33.33, post: 62.5 });
+  expect(partScores(undefined, { points: 5, maxPoints: 8 })).toBeNull();
+  expect(partScores({ points: 1, maxPoints: 3 }, undefined)).toBeNull();
+  expect(partScores({ points: 0, maxPoints: 0 }, { points: 5, maxPoints: 8 })).toBeNull();
+  expect(partScores({ points: 1, maxPoints: 3 }, { points: 0, maxPoints: 0 })).toBeNull();
+  expect(meanScores([])).toBeNull();
+});
+
+test('a learner gains by competency from the questions that name it, else from pairs that do as a whole, and counts once', () => {
+  const compared = new Map([
+    ['asked', { pre: { attemptId: 'a1', score: 40 }, post: { attemptId: 'a2', score: 90 } }],
+    ['whole', { pre: { attemptId: 'b1', score: 50 }, post: { attemptId: 'b2', score: 70 } }],
+    ['none', { pre: { attemptId: 'c1', score: 10 }, post: { attemptId: 'c2', score: 20 } }],
+    ['unmarked', { pre: { attemptId: 'd1', score: 10 }, post: { attemptId: 'a2', score: 20 } }],
+    ['half', { pre: { attemptId: 'a1', score: 10 }, post: { attemptId: 'd2', score: 20 } }],
+  ]);
+  const pairs = [
+    { id: 'asked', competencyId: 'risk', byQuestion: true }, { id: 'whole', competencyId: 'risk', byQuestion: false }, { id: 'none', competencyId: null, byQuestion: false },
+    { id: 'unmarked', competencyId: null, byQuestion: true }, { id: 'half', competencyId: null, byQuestion: true }, { id: 'not taken', competencyId: 'risk', byQuestion: false },
+  ];
+  const of = (...parts: readonly (readonly [string, number, number])[]) => new Map(parts.map(([id, points, maxPoints]) => [id, { points, maxPoints }] as const));
+  // Risk: 1 of 4 to 3 of 4, and 50 to 70 as a whole: (25 + 50) / 2 = 37.5 to (75 + 70) / 2 = 72.5. Law was asked before only.
+  const marks = new Map([['a1', of(['risk', 1, 4], ['law', 1, 1])], ['a2', of(['risk', 3, 4])]]);
+  expect([...scoresByCompetency(pairs, compared, marks)]).toEqual([['risk', { pre: 37.5, post: 72.5 }]]);
 });
 
 test('a gain is told in points and as the share of what was left to learn', () => {

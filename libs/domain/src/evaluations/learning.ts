@@ -7,14 +7,36 @@ export type PairScores = { readonly pre: number; readonly post: number };
 
 /**
  * The rule: the first attempt of the pre-test, made before any teaching, against the best attempt of the post-test
- * handed in after it. Null when one of the two is missing.
+ * handed in after it, the earliest of equals. Null when one of the two is missing.
  */
-export function pairScores(attempts: readonly PairAttempt[]): PairScores | null {
-  const first = attempts.filter(({ quiz }) => quiz === 'pre').sort((a, b) => a.number - b.number)[0];
-  if (first === undefined) return null;
-  const after = attempts.filter(({ quiz, submittedAt }) => quiz === 'post' && submittedAt > first.submittedAt).map(({ score }) => score);
-  return after.length === 0 ? null : { pre: first.score, post: Math.max(...after) };
+export function comparedAttempts<Attempt extends PairAttempt>(attempts: readonly Attempt[]): { readonly pre: Attempt; readonly post: Attempt } | null {
+  const pre = attempts.filter(({ quiz }) => quiz === 'pre').sort((a, b) => a.number - b.number)[0];
+  if (pre === undefined) return null;
+  const after = attempts.filter(({ quiz, submittedAt }) => quiz === 'post' && submittedAt > pre.submittedAt);
+  const post = after.sort((a, b) => b.score - a.score || a.number - b.number)[0];
+  return post === undefined ? null : { pre, post };
 }
+
+export function pairScores(attempts: readonly PairAttempt[]): PairScores | null {
+  const compared = comparedAttempts(attempts);
+  return compared && { pre: compared.pre.score, post: compared.post.score };
+}
+
+/** What an attempt earned with some of its questions. */
+export type PartMarks = { readonly points: number; readonly maxPoints: number };
+
+/** The same of the questions of one competency alone, in percent of what they could earn; null when one of the two attempts asked none. */
+export function partScores(pre: PartMarks | undefined, post: PartMarks | undefined): PairScores | null {
+  if (pre === undefined || post === undefined || pre.maxPoints <= 0 || post.maxPoints <= 0) return null;
+  return { pre: rounded((100 * pre.points) / pre.maxPoints), post: rounded((100 * post.points) / post.maxPoints) };
+}
+
+/** Of one learner over several pairs: the means, so that nobody counts twice. Null of none. */
+export function meanScores(scores: readonly PairScores[]): PairScores | null {
+  return scores.length === 0 ? null : { pre: rounded(mean(scores.map(({ pre }) => pre))), post: rounded(mean(scores.map(({ post }) => post))) };
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Signed, two decimals. */
 function rounded(value: number): number {
@@ -31,8 +53,6 @@ export type Gain = {
 export function gainOf({ pre, post }: PairScores): Gain {
   return { points: rounded(post - pre), normalised: pre >= 100 ? null : rounded((post - pre) / (100 - pre)) };
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Of a sample (n − 1), two decimals; null for fewer than two values. */
 export function spreadOf(values: readonly number[]): number | null {
@@ -55,6 +75,33 @@ export function groupGain(pairs: readonly PairScores[]): GroupGain {
   const points = pairs.map((pair) => pair.post - pair.pre);
   const whole = pairs.length === 0 ? null : { pre: mean(pairs.map((pair) => pair.pre)), post: mean(pairs.map((pair) => pair.post)) };
   return { n: pairs.length, pre, post, points: meanOf(points), spread: spreadOf(points), normalised: whole === null ? null : gainOf(whole).normalised };
+}
+
+export type MeasuredPair = {
+  readonly id: string;
+  /** What the two quizzes measure as a whole. */
+  readonly competencyId: string | null;
+  /** Whether their questions say themselves what they measure: then these decide, and the whole says nothing. */
+  readonly byQuestion: boolean;
+};
+type Compared = { readonly pre: { readonly attemptId: string; readonly score: number }; readonly post: { readonly attemptId: string; readonly score: number } };
+
+/** One learner's scores before and after by competency: a pair's questions that name it, else the pairs that do as a whole. `marks` by attempt, then competency. */
+export function scoresByCompetency(
+  pairs: readonly MeasuredPair[], compared: ReadonlyMap<string, Compared>, marks: ReadonlyMap<string, ReadonlyMap<string, PartMarks>>,
+): ReadonlyMap<string, PairScores> {
+  const found = pairs.flatMap(({ id, competencyId, byQuestion }): (readonly [competencyId: string, scores: PairScores | null])[] => {
+    const attempts = compared.get(id);
+    if (attempts === undefined) return [];
+    const { pre, post } = attempts;
+    if (!byQuestion) return competencyId === null ? [] : [[competencyId, { pre: pre.score, post: post.score }]];
+    const [before, after] = [marks.get(pre.attemptId), marks.get(post.attemptId)];
+    return before === undefined || after === undefined ? [] : [...before].map(([named, part]) => [named, partScores(part, after.get(named))] as const);
+  });
+  return new Map([...new Set(found.map(([id]) => id))].flatMap((id) => {
+    const scores = meanScores(found.flatMap(([one, of]) => (one === id && of !== null ? [of] : [])));
+    return scores === null ? [] : [[id, scores] as const];
+  }));
 }
 
 export type PersonMark = { readonly personId: string; readonly startsOn: string; readonly endsOn: string; readonly mark: number };

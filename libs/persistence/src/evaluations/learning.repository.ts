@@ -51,10 +51,10 @@ export async function knowsCompetency(transaction: Transaction, competencyId: st
   return (await transaction.query(competency, [competencyId])).length > 0;
 }
 
-export type LearnerAttempts = { readonly personId: string; readonly name: string; readonly attempts: readonly (PairAttempt & { readonly pairId: string })[] };
+export type LearnerAttempts = { readonly personId: string; readonly name: string; readonly attempts: readonly (PairAttempt & { readonly pairId: string; readonly attemptId: string })[] };
 
 const attemptsOf = (of: string) => `
-  select n.person_id as "personId", p.full_name as name, coalesce(jsonb_agg(jsonb_build_object('pairId', q.id, 'quiz', case when a.lesson_id = q.pre_lesson_id then 'pre' else 'post' end,
+  select n.person_id as "personId", p.full_name as name, coalesce(jsonb_agg(jsonb_build_object('pairId', q.id, 'attemptId', a.id, 'quiz', case when a.lesson_id = q.pre_lesson_id then 'pre' else 'post' end,
      'number', a.number, 'score', a.score, 'submittedAt', extract(epoch from a.submitted_at) * 1000) order by a.submitted_at, a.id) filter (where a.id is not null), '[]') as attempts
    from enrolments n join people p on p.id = n.person_id join quiz_pairs q on q.course_id = n.course_id
    left join attempts a on a.enrolment_id = n.id and a.state = 'graded' and a.score is not null and a.submitted_at is not null and a.lesson_id in (q.pre_lesson_id, q.post_lesson_id)

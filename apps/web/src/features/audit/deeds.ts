@@ -184,6 +184,7 @@ const sentences = [
   'audit.did.competency_profile.imported',
   'audit.did.competency_rule.decided',
   'audit.did.course.proof_changed',
+  'audit.did.course.questions_measured',
   'audit.did.course.quizzes_paired',
   'audit.did.course.quizzes_unpaired',
   'audit.did.behaviour.started',

@@ -48,6 +48,7 @@ import { FoundNeeds1795381900000 } from './1795381900000-found-needs.js';
 import { WorkerWritesProfiles1795384401000 } from './1795384401000-worker-writes-profiles.js';
 import { NamedInstructors1795383977000 } from './1795383977000-named-instructors.js';
 import { EvidenceCountsOnce1795384846000 } from './1795384846000-evidence-counts-once.js';
+import { MarksByCompetency1795384684000 } from './1795384684000-marks-by-competency.js';
 
 /** In the order of their time. Once landed, a migration is never edited. */
 export const migrations = [
@@ -96,4 +97,5 @@ export const migrations = [
   WorkerWritesProfiles1795384401000,
   NamedInstructors1795383977000,
   EvidenceCountsOnce1795384846000,
+  MarksByCompetency1795384684000,
 ];

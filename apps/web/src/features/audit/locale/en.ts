@@ -67,6 +67,7 @@ export const messages = {
   'audit.family.behaviour': 'Evaluation of behaviour',
   'audit.family.service_index': 'Service indices',
   'audit.family.appraisal_mark': 'Appraisal marks',
+  'audit.did.course.questions_measured': 'said what {count} questions of the course {subject} measure',
   'audit.did.course.quizzes_paired': 'paired the quizzes {pre} and {post}',
   'audit.did.course.quizzes_unpaired': 'took the pair of {pre} and {post} apart',
   'audit.did.behaviour.started': 'began to evaluate behaviour after the run {subject}',

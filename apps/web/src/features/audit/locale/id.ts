@@ -67,6 +67,7 @@ export const messages = {
   'audit.family.behaviour': 'Evaluasi perilaku',
   'audit.family.service_index': 'Indeks layanan',
   'audit.family.appraisal_mark': 'Nilai kinerja',
+  'audit.did.course.questions_measured': 'menyatakan yang diukur {count} soal kursus {subject}',
   'audit.did.course.quizzes_paired': 'memasangkan kuis {pre} dengan {post}',
   'audit.did.course.quizzes_unpaired': 'memisahkan kuis {pre} dan {post}',
   'audit.did.behaviour.started': 'memulai evaluasi perilaku angkatan {subject}',

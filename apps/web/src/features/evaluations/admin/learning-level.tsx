@@ -61,6 +61,13 @@ function Learners({ view }: { readonly view: LearningView }) {
         heads={[t('evaluations.gain.learner'), t('evaluations.gain.quizzes'), t('evaluations.gain.pre'), t('evaluations.gain.post'), t('evaluations.gain.points')]}
         rows={both.flatMap(({ name, gains }) => gains.map((gain) => [name, titles.get(gain.pairId) ?? '–', formats.decimal(gain.pre, 2), formats.decimal(gain.post, 2), signed(gain.points)]))}
       />
+      {both.every(({ competencies }) => competencies.length === 0) ? null : (
+        <FigureTable
+          caption={t('evaluations.gain.learners.competencies')}
+          heads={[t('evaluations.gain.learner'), t('evaluations.item.competency'), t('evaluations.gain.pre'), t('evaluations.gain.post'), t('evaluations.gain.points')]}
+          rows={both.flatMap(({ name, competencies }) => competencies.map((gain) => [name, <Written key="competency">{gain.competency}</Written>, formats.decimal(gain.pre, 2), formats.decimal(gain.post, 2), signed(gain.points)]))}
+        />
+      )}
     </details>
   );
 }

@@ -15,6 +15,7 @@ import { EmptyState } from '../../../ui/states.js';
 import { showToast } from '../../../ui/toast.js';
 import { Written } from '../../../ui/written.js';
 import classes from '../components/evaluations.module.css';
+import { QuestionCompetencies } from './question-competencies.js';
 
 const route = getRouteApi('/frame/shell/kelola/kursus/$courseId/prates');
 const ids = { preLessonId: 'pair-pre', postLessonId: 'pair-post', competencyId: 'pair-competency' };
@@ -91,7 +92,7 @@ export function QuizPairsPage() {
         return (
           <Page>
             <PageHeader title={title} lead={t('evaluations.pairs.lead')} crumbs={crumbs} actions={view.pairs.length === 0 ? undefined : add} />
-            {view.pairs.length === 0 ? <EmptyState action={add}>{t(view.quizzes.length > 1 ? 'evaluations.pairs.none' : 'evaluations.pairs.too_few')}</EmptyState> : <Pairs courseId={courseId} view={view} />}
+            {view.pairs.length === 0 ? <EmptyState action={add}>{t(view.quizzes.length > 1 ? 'evaluations.pairs.none' : 'evaluations.pairs.too_few')}</EmptyState> : <><Pairs courseId={courseId} view={view} /><QuestionCompetencies courseId={courseId} view={view} /></>}
             <PairDialog courseId={courseId} view={view} open={adding} onClose={() => setAdding(false)} />
           </Page>
         );
