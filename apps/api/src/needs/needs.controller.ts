@@ -51,7 +51,7 @@ export class NeedsController {
 
   @Handles(needsRoutes.proposeNeeds)
   propose({ actor, body }: Call<typeof needsRoutes.proposeNeeds>) {
-    return this.proposeNeeds.run(asPerson(actor), body.year);
+    return this.proposeNeeds.run(asPerson(actor), body);
   }
 
   @Handles(needsRoutes.proposeFromSurveys)

@@ -141,6 +141,12 @@ test('gaps that were measured become needs, once; a group below five is told of 
   // 6 of 100 people: 1.8. 2 of 2 levels: 35. A gap: 12.
   expect(rows).toMatchObject([{ title: 'Manajemen risiko', origin: 'gap', people: 6, gap: 2, weight: 48.8, competencyName: 'Manajemen risiko' }]);
   expect(await admin.call(routes.need, { params: { needId: rows[0]?.id ?? '' } })).toMatchObject({ named: 6, evidence: { kind: 'gap', required: 4, average: 2, measured: 6 } });
+
+  // With five, the other competency would be told of; who asks for one competency gets that one alone.
+  for (const person of lacking.slice(3, 5)) await measured(person, rareId, 3);
+  expect(await admin.call(routes.proposeNeeds, { body: { year: 2045, competencyId: rareId } })).toEqual({ found: 1, added: 1, already: 0 });
+  const ofOne = await admin.call(routes.needs, { query: { year: 2045 } });
+  expect(ofOne.rows.map(({ competencyName }) => competencyName)).toEqual(['Sandi dan persandian']);
 });
 
 describe('the latest survey of a unit', () => {

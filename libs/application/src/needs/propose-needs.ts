@@ -14,16 +14,17 @@ import { assertNeeds } from './need-view.js';
 export class ProposeNeeds {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  run(actor: PersonActor, year: number): Promise<ProposedNeeds> {
+  /** Of every competency, or of one. */
+  run(actor: PersonActor, { year, competencyId = null }: { readonly year: number; readonly competencyId?: string | null | undefined }): Promise<ProposedNeeds> {
     assertNeeds(actor, 'need.manage');
     return this.database.transaction(actor, async (transaction) => {
-      const found = await foundGaps(transaction, year, smallestGroup(await smallestGroupSet(transaction)));
+      const found = await foundGaps(transaction, year, { k: smallestGroup(await smallestGroupSet(transaction)), competencyId });
       const fresh = found.filter(({ already }) => !already);
-      for (const { competencyId, competencyName, unitId, unitName, people, gap, required, average } of fresh) {
+      for (const { competencyId: lacked, competencyName, unitId, unitName, people, gap, required, average } of fresh) {
         const figures: NeedFigures = { origins: ['gap'], named: people, unnamed: 0, gap, priority: false };
         const title = unitName === null ? competencyName : `${competencyName} · ${unitName}`;
         const evidence = { kind: 'gap', required, average, measured: people.length } as const;
-        await insertNeed(transaction, newId(), { title: title.slice(0, 200), description: '', year, competencyId, unitId, evidence }, figures, weigh(figures), actor.personId);
+        await insertNeed(transaction, newId(), { title: title.slice(0, 200), description: '', year, competencyId: lacked, unitId, evidence }, figures, weigh(figures), actor.personId);
       }
       if (fresh.length > 0) await recordAudit(transaction, 'need.proposed', { kind: 'need', id: null }, { year, added: fresh.length });
       return { found: found.length, added: fresh.length, already: found.length - fresh.length };

@@ -42,7 +42,7 @@ export const needsRoutes = {
   }),
   proposeNeeds: route('POST', '/api/needs/proposals', {
     summary: 'Writes down as open needs the gaps that were measured in no fewer people than the agency\'s smallest group; what is there already is not added again.',
-    permission: 'need.manage', body: z.strictObject({ year: planYear }), returns: proposedNeeds,
+    permission: 'need.manage', body: z.strictObject({ year: planYear, /** Only gaps in this one. */ competencyId: id.optional() }), returns: proposedNeeds,
   }),
   proposeFromSurveys: route('POST', '/api/needs/survey-proposals', {
     summary: 'Writes down as open needs the two lowest elements of each unit\'s latest service survey; each unit, period and element once.',

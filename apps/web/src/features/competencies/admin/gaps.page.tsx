@@ -16,6 +16,7 @@ import { Written } from '../../../ui/written.js';
 import classes from '../components/competencies.module.css';
 import { GapPeople } from '../components/gap-people.js';
 import { GapTable } from '../components/gap-table.js';
+import { MakeNeeds } from '../components/make-needs.js';
 import { classWords } from '../components/words.js';
 import type { GapSearch } from '../search.js';
 
@@ -47,7 +48,7 @@ function Content({ matrix, search }: { readonly matrix: GapMatrixView; readonly 
         )}
       </div>
       {matrix.rows.length === 0 ? null : (
-        <Section title={listed ? t('competencies.gaps.people.in', { name: listed.name }) : t('competencies.gaps.people')}>
+        <Section title={listed ? t('competencies.gaps.people.in', { name: listed.name }) : t('competencies.gaps.people')} {...(listed && manages ? { actions: <MakeNeeds competency={listed} /> } : {})}>
           <GapPeople search={search} />
         </Section>
       )}

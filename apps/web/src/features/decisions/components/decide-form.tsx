@@ -67,29 +67,32 @@ export function DecideForm({ found }: { readonly found: RunDecisionView }) {
   const lack = lackOf(draft);
   const { run } = found;
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (lack === null) setAsking(true);
-      }}
-    >
-      <Radio.Group label={t('decisions.form.kind')} value={draft.kind} onChange={(value) => change({ kind: decisionKinds.find((kind) => kind === value) ?? null })} required>
-        <div className={classes.kinds}>
-          {decisionKinds.map((kind) => (
-            <Radio key={kind} value={kind} label={t(kindWords[kind])} description={t(kindHints[kind])} />
-          ))}
+    <>
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (lack === null) setAsking(true);
+        }}
+      >
+        <Radio.Group label={t('decisions.form.kind')} value={draft.kind} onChange={(value) => change({ kind: decisionKinds.find((kind) => kind === value) ?? null })} required>
+          <div className={classes.kinds}>
+            {decisionKinds.map((kind) => (
+              <Radio key={kind} value={kind} label={t(kindWords[kind])} description={t(kindHints[kind])} />
+            ))}
+          </div>
+        </Radio.Group>
+        {draft.kind === 'change_curriculum' ? <RequestFields draft={draft} change={change} /> : null}
+        {draft.kind === 'change_instructor' ? <InstructorFields draft={draft} change={change} instructors={found.instructors} /> : null}
+        <Textarea label={t('decisions.form.reasons')} description={t('decisions.form.reasons_hint')} maxLength={2000} autosize minRows={3} required value={draft.reasons} onChange={(event) => change({ reasons: event.currentTarget.value })} />
+        {tried && lack !== null ? <p role="alert" style={{ color: 'var(--err)', margin: 0 }}>{t(lack)}</p> : null}
+        <div>
+          <Button type="submit">{t('decisions.form.submit')}</Button>
         </div>
-      </Radio.Group>
-      {draft.kind === 'change_curriculum' ? <RequestFields draft={draft} change={change} /> : null}
-      {draft.kind === 'change_instructor' ? <InstructorFields draft={draft} change={change} instructors={found.instructors} /> : null}
-      <Textarea label={t('decisions.form.reasons')} description={t('decisions.form.reasons_hint')} maxLength={2000} autosize minRows={3} required value={draft.reasons} onChange={(event) => change({ reasons: event.currentTarget.value })} />
-      {tried && lack !== null ? <p role="alert" style={{ color: 'var(--err)', margin: 0 }}>{t(lack)}</p> : null}
-      <div>
-        <Button type="submit">{t('decisions.form.submit')}</Button>
-      </div>
+      </form>
+      {/* beside the form: within it, the dialog's own form would be lost and its button load the page anew */}
       <ConfirmDialog
         open={asking}
         onClose={() => setAsking(false)}
@@ -102,6 +105,6 @@ export function DecideForm({ found }: { readonly found: RunDecisionView }) {
       >
         <p>{t(run.phase === 'ended' ? 'decisions.confirm.text' : 'decisions.confirm.early')}</p>
       </ConfirmDialog>
-    </form>
+    </>
   );
 }

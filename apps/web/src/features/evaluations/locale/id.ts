@@ -97,7 +97,7 @@ export const messages = {
   'evaluations.run.title': 'Evaluasi',
   'evaluations.run.of': 'Evaluasi {run}',
   'evaluations.run.failed': 'Evaluasi angkatan ini tidak dapat dimuat.',
-  'evaluations.reaction.title': 'Reaksi peserta (level 1)',
+  'evaluations.reaction.title': 'Reaksi peserta (tingkat 1)',
   'evaluations.reaction.none': 'Angkatan ini belum menanyakan kesan pesertanya.',
   'evaluations.reaction.ask': 'Tanyakan kepada peserta',
   'evaluations.reaction.change': 'Atur evaluasi',

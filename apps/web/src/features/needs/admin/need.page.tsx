@@ -49,7 +49,7 @@ function Programmes({ need }: { readonly need: NeedView }) {
   if (need.programmes.length === 0) return null;
   return (
     <Section title={t('needs.programmes')}>
-      <CardList>{need.programmes.map(({ id, name, year }) => <CardLine key={id}><div><b>{name}</b> <span className={classes.small}>{year}</span></div></CardLine>)}</CardList>
+      <CardList>{need.programmes.map(({ id, name, year }) => <CardLine key={id}><div><Link className={classes.name} to="/admin/program/$programmeId" params={{ programmeId: id }}>{name}</Link> <span className={classes.small}>{year}</span></div></CardLine>)}</CardList>
     </Section>
   );
 }
@@ -86,7 +86,7 @@ export function NeedPage() {
     <QueryPage query={need} title={t('needs.title')} crumbs={[list]} failed={t('needs.one.failed')}>
       {(found) => (
         <>
-          <PageHeader title={found.title} crumbs={[list, { label: found.title }]} actions={manages && found.state === 'open' && !editing ? <NeedActs need={found} onEdit={() => setEditing(true)} /> : undefined} />
+          <PageHeader title={found.title} crumbs={[list, { label: found.title }]} actions={manages && !editing ? <NeedActs need={found} onEdit={() => setEditing(true)} /> : undefined} />
           {editing ? (
             <NeedForm
               need={found} submit={t('needs.form.save')} cancel={<Button look="plain" onClick={() => setEditing(false)}>{t('ui.cancel')}</Button>}

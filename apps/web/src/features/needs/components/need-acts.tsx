@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { routeQuery, useRouteMutation } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
-import { Button } from '../../../ui/button.js';
+import { Button, ButtonLink } from '../../../ui/button.js';
 import { FormDialog } from '../../../ui/dialog/index.js';
 import { entry } from '../../../ui/form/index.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
@@ -65,8 +65,15 @@ function MergeDialog({ need, open, onClose }: DialogProps) {
   );
 }
 
-/** What an open need waits for: to be changed, merged, refused or accepted. */
+/** What an open need waits for: to be changed, merged, refused or accepted; an accepted one is answered by a programme. */
 export function NeedActs({ need, onEdit }: { readonly need: NeedView; readonly onEdit: () => void }) {
+  const t = useText();
+  if (need.state === 'open') return <OpenActs need={need} onEdit={onEdit} />;
+  if (need.state !== 'accepted') return null;
+  return <ButtonLink look={need.programmes.length === 0 ? 'primary' : 'outline'} to="/admin/program/baru" search={{ kebutuhan: need.id }}>{t('needs.answer')}</ButtonLink>;
+}
+
+function OpenActs({ need, onEdit }: { readonly need: NeedView; readonly onEdit: () => void }) {
   const t = useText();
   const [act, setAct] = useState<'accept' | 'refuse' | 'merge' | null>(null);
   const close = (): void => setAct(null);

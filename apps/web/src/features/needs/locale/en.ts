@@ -107,6 +107,7 @@ export const messages = {
   'needs.merged_into': 'This need lives on in',
   'needs.sources': 'Merged into this',
   'needs.programmes': 'Answered by programmes',
+  'needs.answer': 'Make a programme',
   'needs.comments': 'Comments',
   'needs.comment.label': 'Your comment',
   'needs.comment.hint': 'Read by the agency that owns the need and the agencies invited.',

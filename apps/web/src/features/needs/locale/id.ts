@@ -107,6 +107,7 @@ export const messages = {
   'needs.merged_into': 'Kebutuhan ini hidup terus di',
   'needs.sources': 'Yang digabungkan ke sini',
   'needs.programmes': 'Dijawab oleh program',
+  'needs.answer': 'Buat program',
   'needs.comments': 'Tanggapan',
   'needs.comment.label': 'Tanggapan Anda',
   'needs.comment.hint': 'Dibaca oleh instansi pemilik dan instansi yang diundang.',

@@ -92,7 +92,7 @@ export function Instructors({ seats, mayManage }: { readonly seats: RunSeatsView
             <AddGuest onAdd={(guest) => setInstructors([...instructors, guest])} />
             {save.isError ? <p role="alert" className={classes.failure}><ErrorReason error={save.error} /></p> : null}
             <div>
-              <Button busy={save.isPending} onClick={() => save.mutate({ params: { runId: seats.runId }, body: { instructors: bodyOf(instructors) } }, { onSuccess: () => showToast(t('programmes.instructor.saved')) })}>
+              <Button busy={save.isPending} onClick={() => void save.mutateAsync({ params: { runId: seats.runId }, body: { instructors: bodyOf(instructors) } }).then(() => showToast(t('programmes.instructor.saved')), () => undefined)}>
                 {t('programmes.instructor.save')}
               </Button>
             </div>

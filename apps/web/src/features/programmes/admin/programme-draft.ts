@@ -45,6 +45,11 @@ export function draftOf(programme: ProgrammeView): ProgrammeDraft {
   };
 }
 
+/** The draft, which answers this need too. */
+export function withNeed(draft: ProgrammeDraft, needId: string | undefined): ProgrammeDraft {
+  return needId === undefined || draft.needIds.includes(needId) ? draft : { ...draft, needIds: [...draft.needIds, needId] };
+}
+
 export type ProgrammeFault = { readonly field: 'name' | 'year' | 'budget' | 'indicators' | 'curriculum' | 'resultMonths'; readonly code: 'missing' | 'number' | 'hours' };
 
 const isYear = (text: string): boolean => /^20[2-9]\d$/.test(text.trim());

@@ -1,13 +1,12 @@
 import '../../../ui/styles/inputs.js';
 import { Textarea } from '@mantine/core';
-import type { ProgrammeView } from '@sinau/contracts/programmes';
 import { useState, type FormEvent } from 'react';
 import { useText } from '../../../lib/i18n/index.js';
 import { Button, ButtonLink } from '../../../ui/button.js';
 import { ErrorSummary, TextField } from '../../../ui/form/index.js';
 import { ErrorReason } from '../../../ui/states.js';
 import classes from '../components/programmes.module.css';
-import { draftOf, faultsOf, type ProgrammeDraft, type ProgrammeFault } from './programme-draft.js';
+import { faultsOf, type ProgrammeDraft, type ProgrammeFault } from './programme-draft.js';
 import { CourseField, EvaluationField, MethodsField, NeedsField, OwnersField } from './programme-parts.js';
 import { CurriculumRows, IndicatorRows } from './programme-rows.js';
 
@@ -46,12 +45,12 @@ function Fields({ draft, change, errorOf }: FieldsProps) {
   );
 }
 
-type ProgrammeFormProps = { readonly programme: ProgrammeView; readonly onSubmit: (draft: ProgrammeDraft) => Promise<unknown> };
+type ProgrammeFormProps = { readonly initial: ProgrammeDraft; readonly programmeId: string; readonly onSubmit: (draft: ProgrammeDraft) => Promise<unknown> };
 
 /** All of a programme; entries stay after a refusal. */
-export function ProgrammeForm({ programme, onSubmit }: ProgrammeFormProps) {
+export function ProgrammeForm({ initial, programmeId, onSubmit }: ProgrammeFormProps) {
   const t = useText();
-  const [draft, setDraft] = useState(() => draftOf(programme));
+  const [draft, setDraft] = useState(initial);
   const [faults, setFaults] = useState<readonly ProgrammeFault[]>([]);
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -81,7 +80,7 @@ export function ProgrammeForm({ programme, onSubmit }: ProgrammeFormProps) {
       <ErrorSummary entries={entries}>{failure === null ? null : <ErrorReason error={failure} />}</ErrorSummary>
       <Fields draft={draft} change={(change) => setDraft({ ...draft, ...change })} errorOf={errorOf} />
       <div className={classes.actions}>
-        <ButtonLink look="plain" to={`/admin/program/${programme.id}`}>
+        <ButtonLink look="plain" to={`/admin/program/${programmeId}`}>
           {t('ui.cancel')}
         </ButtonLink>
         <Button type="submit" busy={busy}>

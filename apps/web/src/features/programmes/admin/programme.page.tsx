@@ -63,7 +63,13 @@ function Move({ programme }: { readonly programme: ProgrammeView }) {
   );
 }
 
-function Runs({ runs }: { readonly runs: readonly Run[] }) {
+/** Opens a run of this programme's course, once the programme has begun. */
+function OpenRun({ programme }: { readonly programme: ProgrammeView }) {
+  const t = useText();
+  return <ButtonLink look="outline" to="/admin/angkatan/baru" search={{ program: programme.id }}>{t('programmes.open_run')}</ButtonLink>;
+}
+
+function Runs({ programme: { runs, state, course } }: { readonly programme: ProgrammeView }) {
   const t = useText();
   const formats = useFormats();
   const columns: readonly TableColumn<Run>[] = [
@@ -73,7 +79,7 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
     { id: 'waiting', header: t('programmes.run.waiting'), numeric: true, cell: (run) => formats.number(run.waiting) },
     { id: 'phase', header: t('programmes.column.state'), cell: (run) => t(PHASES[run.phase]) },
   ];
-  if (runs.length === 0) return <EmptyState>{t('programmes.no_runs')}</EmptyState>;
+  if (runs.length === 0) return <EmptyState>{t(state === 'draft' ? 'programmes.no_runs_yet' : course === null ? 'programmes.no_runs_course' : 'programmes.no_runs')}</EmptyState>;
   return <DataTable caption={t('programmes.column.runs')} columns={columns} rows={[...runs]} rowId={(run) => run.id} rowName={(run) => run.name} />;
 }
 
@@ -107,7 +113,24 @@ function Summary({ programme }: { readonly programme: ProgrammeView }) {
   );
 }
 
-function Body({ programme, seesBudget }: { readonly programme: ProgrammeView; readonly seesBudget: boolean }) {
+function Needs({ needs }: { readonly needs: ProgrammeView['needs'] }) {
+  const t = useText();
+  const formats = useFormats();
+  if (needs.length === 0) return <p className={classes.muted}>{t('programmes.none_yet')}</p>;
+  return (
+    <ul className={classes.list}>
+      {needs.map((need) => (
+        <li key={need.id}>
+          <Link to="/admin/kebutuhan/$needId" params={{ needId: need.id }}>{need.title}</Link> ({t('programmes.need.facts', { people: formats.number(need.people), weight: formats.number(need.weight) })})
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type BodyProps = { readonly programme: ProgrammeView; readonly mayManage: boolean; readonly seesBudget: boolean };
+
+function Body({ programme, mayManage, seesBudget }: BodyProps) {
   const t = useText();
   const formats = useFormats();
   const none = t('programmes.none_yet');
@@ -116,7 +139,7 @@ function Body({ programme, seesBudget }: { readonly programme: ProgrammeView; re
       {programme.summary === '' ? null : <p>{programme.summary}</p>}
       <Summary programme={programme} />
       <Section title={t('programmes.form.needs')}>
-        <Plain none={none} lines={programme.needs.map((need) => `${need.title} (${t('programmes.need.facts', { people: formats.number(need.people), weight: formats.number(need.weight) })})`)} />
+        <Needs needs={programme.needs} />
       </Section>
       <Section title={t('programmes.form.objectives')}>
         <Plain none={none} lines={programme.objectives} />
@@ -131,8 +154,8 @@ function Body({ programme, seesBudget }: { readonly programme: ProgrammeView; re
         <Plain none={none} lines={levelsOf(programme, t)} />
       </Section>
       {seesBudget ? <ProgrammeBudget programmeId={programme.id} /> : null}
-      <Section title={t('programmes.column.runs')}>
-        <Runs runs={programme.runs} />
+      <Section title={t('programmes.column.runs')} {...(mayManage && programme.state === 'active' && programme.course !== null ? { actions: <OpenRun programme={programme} /> } : {})}>
+        <Runs programme={programme} />
       </Section>
       <ProgrammeChain programmeId={programme.id} />
     </Sections>
@@ -161,7 +184,7 @@ export function ProgrammePage() {
         return (
           <>
             <PageHeader title={found.name} crumbs={[list, { label: found.name }]} {...(mayManage ? { actions } : {})} />
-            <Body programme={found} seesBudget={hasRole(me, 'agency_admin', 'auditor')} />
+            <Body programme={found} mayManage={mayManage} seesBudget={hasRole(me, 'agency_admin', 'auditor')} />
           </>
         );
       }}

@@ -32,7 +32,7 @@ function HandBack({ runId, quota }: { readonly runId: string; readonly quota: Qu
       look="quiet"
       busy={handBack.isPending}
       aria-label={t('programmes.quota.hand_back_name', { name: quota.name })}
-      onClick={() => handBack.mutate({ params: { runId, quotaId: quota.id }, body: {} }, { onSuccess: () => showToast(t('programmes.quota.handed_back', { name: quota.name })), onError: (error) => showToast(error.message) })}
+      onClick={() => void handBack.mutateAsync({ params: { runId, quotaId: quota.id }, body: {} }).then(() => showToast(t('programmes.quota.handed_back', { name: quota.name })), (error: Error) => showToast(error.message))}
     >
       {t('programmes.quota.hand_back')}
     </Button>
@@ -127,7 +127,8 @@ export function Quotas({ seats, mayManage }: { readonly seats: RunSeatsView; rea
   const sound = quotas.every((quota) => areSeats(quota.seats));
   const save = (): void => {
     const body = quotas.map(({ id, unitId, guestAgencyId, seats: kept, handBackOn }) => ({ id, unitId, guestAgencyId, seats: Number(kept), handBackOn: handBackOn === '' ? null : handBackOn }));
-    change.mutate({ params: { runId: seats.runId }, body: { revision: seats.revision, quotas: body } }, { onSuccess: () => showToast(t('programmes.quota.saved')) });
+    // what was saved draws this form anew, and what is hung on `mutate` ends with the form; a refusal is told below
+    void change.mutateAsync({ params: { runId: seats.runId }, body: { revision: seats.revision, quotas: body } }).then(() => showToast(t('programmes.quota.saved')), () => undefined);
   };
   if (seats.capacity === null) return <Section title={t('programmes.quota.title')}><p>{t('programmes.quota.need_capacity')}</p></Section>;
   return (

@@ -48,10 +48,9 @@ export function RunDoor({ seats, mayManage }: { readonly seats: RunSeatsView; re
               <Button
                 busy={settle.isPending}
                 onClick={() =>
-                  settle.mutate(
-                    { params: { runId: seats.runId }, body: { revision: seats.revision, programmeId: programmeId === '' ? null : programmeId, approval } },
-                    { onSuccess: () => showToast(t('programmes.door.saved')) },
-                  )
+                  void settle
+                    .mutateAsync({ params: { runId: seats.runId }, body: { revision: seats.revision, programmeId: programmeId === '' ? null : programmeId, approval } })
+                    .then(() => showToast(t('programmes.door.saved')), () => undefined)
                 }
               >
                 {t('programmes.door.save')}
