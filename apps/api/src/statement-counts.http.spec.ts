@@ -3,7 +3,7 @@ import pg from 'pg';
 import { startTestApi, type TestApi, type TestPerson } from './api.spec-kit.js';
 import { learningWorld, type LearningWorld } from './learning.spec-kit.js';
 
-/** docs/architecture.md: no screen needs more; what a transaction itself says (begin, enter, commit) is not counted. */
+/** docs/architecture.md: no screen needs more; what a transaction itself says (begin, enter, commit) is not counted. How many calls a screen makes is the browser's to say: the journey quiet-pages. */
 const MOST_STATEMENTS = 10;
 
 let api: TestApi;
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 const screens: readonly (readonly [string, (cast: TestApi['people']) => TestPerson, () => readonly string[]])[] = [
-  ['home', (cast) => cast.learner, () => ['/api/home']],
+  ['home', (cast) => cast.learner, () => ['/api/home', '/api/me/points']],
   ['my learning', (cast) => cast.learner, () => ['/api/enrolments']],
   ['course page', (cast) => cast.learner, () => [`/api/enrolments/${enrolmentId}`]],
   ['lesson', (cast) => cast.learner, () => [`/api/enrolments/${enrolmentId}/lessons/${world.lessons.article}`]],
@@ -50,12 +50,11 @@ const screens: readonly (readonly [string, (cast: TestApi['people']) => TestPers
   ['certificates', (cast) => cast.agencyAdmin, () => ['/api/certificates']],
 ];
 
-test.each(screens)('%s: at most two calls and ten statements', async (_, who, paths) => {
+test.each(screens)('%s: at most ten statements for all that it asks', async (_, who, paths) => {
   const client = api.as(who(api.people));
   await client.get('/api/me');
   seen.length = 0;
   for (const path of paths()) expect((await client.get(path)).status).toBe(200);
-  expect(paths().length).toBeLessThanOrEqual(2);
   expect(seen.length).toBeGreaterThan(0);
   expect(seen.length).toBeLessThanOrEqual(MOST_STATEMENTS);
 });

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import type { Finding } from './harness/look.js';
-import { restFindings, shiftFindings, untappedFindings, watchPages, weightFindings } from './harness/quiet.js';
+import { callFindings, restFindings, shiftFindings, untappedFindings, watchPages, weightFindings } from './harness/quiet.js';
 import { disconnect, PHONE, Visitor } from './harness/visitor.js';
 import { MAIN_PAGES, videoPage } from './stories/main-pages.js';
 
 /**
  * What the budgets ask and only a browser can tell, on a phone: nothing jumps while a page comes, a first visit is light
- * on the wire, and a page at rest leaves the processor alone. Nothing here depends on how fast the machine is.
+ * on the wire, and a page at rest leaves the processor alone, and what a page asks of the API is counted. Nothing here depends on how fast the machine is.
  */
 const FRESH = { viewport: PHONE, serviceWorkers: 'block' } as const;
 
@@ -17,7 +17,7 @@ afterAll(disconnect);
 async function look(path: string, weighed: boolean): Promise<Finding[]> {
   await visitor.open(path);
   const rest = await restFindings(visitor.page);
-  const findings = [...(await shiftFindings(visitor.page)), ...(weighed ? await weightFindings(visitor.page) : []), ...rest];
+  const findings = [...(await shiftFindings(visitor.page)), ...(await callFindings(visitor.page)), ...(weighed ? await weightFindings(visitor.page) : []), ...rest];
   return findings.map((finding) => `${path}: ${finding}`);
 }
 

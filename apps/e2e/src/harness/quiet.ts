@@ -13,6 +13,10 @@ const WINDOW_MS = 10_000;
 const WINDOWS = 2;
 /** kB (1000 B) over the wire that a video's lesson fetches for its transcript before play is tapped: docs/decisions/0013. */
 const MOST_BEFORE_TAP = 15;
+/** Calls of a page's own, and what the shell asks on each: who is signed in, what is new. Pictures and captions are files; a video's addresses, which soon end, and the note that a lesson was opened go beside. */
+const MOST_CALLS = 2;
+const OF_THE_SHELL: ReadonlySet<string> = new Set(['/api/me', '/api/notifications?limit=1', '/api/events']);
+const BESIDE = /\/(?:image|poster|file|playback|open|captions\/\w+)$|\.(?:m3u8|m4s|vtt|jpe?g|png|webp)$/;
 /** The player, its playlists, the video itself. */
 const AFTER_TAP = /\/assets\/(?:video-player|hls)|\.m3u8$|\.m4s$|\/file$/;
 const BEFORE_TAP = /\/assets\/lesson-player|\/playback$/;
@@ -56,6 +60,15 @@ export async function weightFindings(page: Page): Promise<Finding[]> {
   if (weight === 0) return ['nothing was weighed'];
   return weight <= MOST_WEIGHT ? [] : [`${weight.toFixed(0)} kB over the wire, allowed are ${MOST_WEIGHT}`];
 }
+
+/** Questions that a page asks the API for itself, when they are more than docs/architecture.md allows; what the shell asks on every page is not its own. */
+export async function callFindings(page: Page): Promise<Finding[]> {
+  const fetched = z.array(z.string()).parse(await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name)));
+  const own = [...new Set(fetched)].map((address) => new URL(address)).filter(({ pathname, search }) => isCall(pathname) && !OF_THE_SHELL.has(`${pathname}${search}`));
+  return own.length <= MOST_CALLS ? [] : [`${own.length} calls of its own, allowed are ${MOST_CALLS}: ${own.map(({ pathname, search }) => `${pathname}${search}`).join(', ')}`];
+}
+
+const isCall = (path: string): boolean => path.startsWith('/api/') && !BESIDE.test(path);
 
 /** What a lesson's video fetched though nobody has tapped play. */
 export async function untappedFindings(page: Page): Promise<Finding[]> {
