@@ -1,7 +1,7 @@
 import type { CourseLanguage } from '@sinau/domain/courses';
 import type { RunApproval } from '@sinau/domain/programmes';
 import { statement, type Transaction } from '../core/index.js';
-import { lastNumberOf } from '../organisations/last-number.js';
+import { heldOnce, lastNumberOf } from '../organisations/last-number.js';
 import { phaseOfRun, type EnrolmentState, type RunPhase } from './learner-enrolments.repository.js';
 
 export type RunRecord = {
@@ -107,25 +107,28 @@ type ParticipantRow = {
 };
 
 /*
- * Ordered as the index of people is, so that a page of a run with everybody in it reads only that page.
- * Lessons are counted once per version, not once per row: a document is large.
+ * The page is found first, in the order of people's index, and only its rows are told more of: so a run with everybody in
+ * it costs what one page does. Lessons are counted once per version, not once per row: a document is large.
  */
 const participants = statement(
   'runs.participants',
   `with versions as materialized (
      select v.id, (select count(*)::int from jsonb_path_query(v.document, '$.modules[*].lessons[*]')) as lessons
      from runs r join course_versions v on v.course_id = r.course_id where r.id = $1
+   ), page as materialized (
+     select e.id, e.person_id, p.full_name, e.state, e.lessons_done, coalesce(e.version_id, c.current_version_id) as version_id,
+       e.final_score, e.enrolled_at, e.last_active_at, e.completed_at
+     from people p join enrolments e on e.person_id = p.id and e.run_id = $1 join courses c on c.id = e.course_id
+     where ($2::text is null or p.full_name ilike $2 or exists (select from identifiers n where n.person_id = p.id and ${heldOnce('n')} and n.value like $2))
+       and ($3::text is null or e.state = $3) and ($4::text is null or (p.full_name, p.id) > ($4, $5::uuid))
+     order by p.full_name, p.id limit $6
    )
-   select e.id, e.person_id, p.full_name, i.value as identifier, u.name as unit_name, e.state, e.lessons_done, v.lessons,
-     e.final_score, e.enrolled_at, e.last_active_at, e.completed_at,
-     (select t.state from certificates t where t.enrolment_id = e.id order by t.issued_at desc limit 1) as certificate_state
-   from people p join enrolments e on e.person_id = p.id and e.run_id = $1 join courses c on c.id = e.course_id
-   left join versions v on v.id = coalesce(e.version_id, c.current_version_id)
-   left join lateral ${lastNumberOf('p.id')} i on true
-   left join appointments a on a.person_id = p.id and a.valid_to is null and a.assignment_kind = 'definitive' left join units u on u.id = a.unit_id
-   where ($2::text is null or p.full_name ilike $2 or i.value like $2) and ($3::text is null or e.state = $3)
-     and ($4::text is null or (p.full_name, p.id) > ($4, $5::uuid))
-   order by p.full_name, p.id limit $6`,
+   select page.*, i.value as identifier, u.name as unit_name, v.lessons,
+     (select t.state from certificates t where t.enrolment_id = page.id order by t.issued_at desc limit 1) as certificate_state
+   from page left join versions v on v.id = page.version_id
+   left join lateral ${lastNumberOf('page.person_id')} i on true
+   left join appointments a on a.person_id = page.person_id and a.valid_to is null and a.assignment_kind = 'definitive' left join units u on u.id = a.unit_id
+   order by page.full_name, page.person_id`,
 );
 
 export type ParticipantsQuery = { readonly runId: string; readonly search: string | null; readonly state: EnrolmentState | null; readonly after: { readonly at: string; readonly id: string } | null; readonly limit: number };

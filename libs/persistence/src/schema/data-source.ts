@@ -36,6 +36,8 @@ export function dataSourceOptions(url: string, pool: PoolOptions) {
       connectionTimeoutMillis: 3_000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
+      // To wake helpers or to compile a plan takes longer than a page of a list, and takes processors from other people's requests.
+      options: '-c max_parallel_workers_per_gather=0 -c jit=off',
     },
   } as const;
 }
