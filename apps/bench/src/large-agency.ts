@@ -9,6 +9,9 @@ const NEEDS = 2_000;
 /** Keys that can be told again from a name. */
 const key = (name: string): string => `overlay(overlay(md5('bench-' || ${name}) placing '7' from 13) placing '8' from 17)::uuid`;
 
+/** Of the demo: only somebody with an account has a session. */
+const HEAD = `select person_id from role_assignments where agency_id = $1 and role = 'supervisor' order by valid_from, id limit 1`;
+
 /*
  * 200 units, twenty at the top with nine below each; 100 titles, each with a profile that asks for eight of thirty competencies;
  * two of three people are measured; four awards each; a hundred to a run, half of the runs decided; 2,000 needs. $1 is the agency.
@@ -40,7 +43,7 @@ const statements: readonly string[] = [
   `insert into needs (id, agency_id, origin, origins, year, title, people, gap, weight, evidence, unit_id, competency_id)
    select gen_random_uuid(), $1, 'gap', '{gap}', extract(year from now())::int + n % 2, 'Kebutuhan ' || md5(n::text), n % 100, 1 + n % 3, n % 10000 / 100.0, '{"kind": "gap", "required": 3, "average": 1, "measured": 10}',
      ${key(`'unit' || n % ${UNITS}`)}, ${key(`'competency' || n % ${COMPETENCIES}`)} from generate_series(0, ${NEEDS - 1}) n`,
-  `insert into role_assignments (id, agency_id, person_id, role, scope_kind, scope_id, valid_from) values (gen_random_uuid(), $1, ${key(`'person0'`)}, 'supervisor', 'unit', ${key(`'unit0'`)}, '2020-01-01')`,
+  `insert into role_assignments (id, agency_id, person_id, role, scope_kind, scope_id, valid_from) select gen_random_uuid(), $1, h.person_id, 'supervisor', 'unit', ${key(`'unit0'`)}, '2020-01-01' from (${HEAD}) h`,
 ];
 
 export type LargeAgency = { readonly agencyId: string; /** A unit at the top: 1,000 people with those below it. */ readonly unitId: string; /** Heads that unit. */ readonly supervisorId: string; /** 20,000 take part in it. */ readonly runId: string };
@@ -51,6 +54,6 @@ export async function growLargeAgency(pool: pg.Pool): Promise<LargeAgency> {
   if (!agency) throw new Error('the demo has no people');
   for (const statement of statements) await pool.query(statement, [agency.id]);
   const { rows: [made] } = await pool.query<{ unit: string; person: string; run: string }>(
-    `select ${key(`'unit0'`)} as unit, ${key(`'person0'`)} as person, (select run_id from enrolments where agency_id = $1 group by 1 order by count(*) desc limit 1) as run`, [agency.id]);
+    `select ${key(`'unit0'`)} as unit, (select person_id from role_assignments where agency_id = $1 and role = 'supervisor' and scope_id = ${key(`'unit0'`)}) as person, (select run_id from enrolments where agency_id = $1 group by 1 order by count(*) desc limit 1) as run`, [agency.id]);
   return { agencyId: agency.id, unitId: made?.unit ?? '', supervisorId: made?.person ?? '', runId: made?.run ?? '' };
 }
