@@ -1,25 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { databaseUrl, SUPERUSER } from '@sinau/engines';
-import pg from 'pg';
+import type pg from 'pg';
 import { z } from 'zod';
-import { setting } from './setting.js';
+import { connectToStack } from './stack-database.js';
 
-const DATABASE = 'sinau';
-const place = z.object({ ports: z.object({ postgres: z.number() }) });
-const secrets = z.object({ superuser: z.string() });
 const grade = z.object({ state: z.string(), score: z.number().nullable(), reviews: z.number(), told: z.number(), lessons: z.number() });
 export type StoredGrade = z.output<typeof grade>;
-
-function written<Shape extends z.ZodType>(shape: Shape, file: string): z.output<Shape> {
-  return shape.parse(JSON.parse(readFileSync(join(setting().folder, file), 'utf8')));
-}
-
-async function connect(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: databaseUrl(written(place, 'place.json').ports.postgres, DATABASE, SUPERUSER, written(secrets, 'secrets.json').superuser) });
-  await client.connect();
-  return client;
-}
 
 /**
  * Keeps the row of an enrolment, which a grade changes last and a submission leaves alone: whoever grades has written the
@@ -33,7 +17,7 @@ export class HeldGrading {
   ) {}
 
   static async begin(enrolmentId: string): Promise<HeldGrading> {
-    const [holder, watcher] = [await connect(), await connect()];
+    const [holder, watcher] = [await connectToStack(), await connectToStack()];
     await holder.query('begin');
     const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid from enrolments where id = $1 for no key update', [enrolmentId]);
     const [row] = rows;

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Download, type Page, type Request } from 'playwright-core';
-import { accountOf, type Role } from './people.js';
+import { accountOf, type Account, type Role } from './people.js';
 import { setting } from './setting.js';
 
 export const DESKTOP = { width: 1280, height: 860 } as const;
@@ -74,8 +74,11 @@ export class Visitor {
     return visitor;
   }
 
-  async fillSignIn(role: Role): Promise<void> {
-    const { login, password } = accountOf(role);
+  fillSignIn(role: Role): Promise<void> {
+    return this.fillDoor(accountOf(role));
+  }
+
+  async fillDoor({ login, password }: Pick<Account, 'login' | 'password'>): Promise<void> {
     await this.page.locator('.door-submit').waitFor({ state: 'detached' }); // a click while the page takes the server's form over hits neither
     await this.page.getByLabel('NIP atau e-mail').fill(login);
     await this.page.getByLabel('Kata sandi', { exact: true }).fill(password);
