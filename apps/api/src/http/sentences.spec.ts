@@ -14,8 +14,8 @@ const plain = new Set([
   'kept', 'pool', 'maxMegabytes', 'missing', 'line', 'most', 'hours', 'decisions', 'number', 'version', 'answered',
   // days
   'startsOn', 'endsOn', 'from', 'lastPost', 'opensOn', 'closesOn',
-  // what people wrote, names, codes that they chose, letters, headings of a template, endings of file names, a reference
-  'editedBy', 'name', 'names', 'title', 'code', 'characters', 'columns', 'unknown', 'extensions', 'requestId',
+  // what people wrote, names, addresses, codes that they chose, letters, headings of a template, endings of file names, a reference
+  'editedBy', 'name', 'names', 'email', 'title', 'code', 'characters', 'columns', 'unknown', 'extensions', 'requestId',
 ]);
 
 describe('sentences of refusals', () => {

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { renderPage } from '../../../testing/render-page.js';
 import { setCatalogueLoader } from '../../../lib/i18n/index.js';
-import { messages as media } from '../../media/locale/id.js';
 import { messages } from '../locale/id.js';
 import { MediaSlot } from './media-slot.js';
 
@@ -15,7 +14,9 @@ const video = (number: number) => ({
   id: `0199aaaa-0000-7000-8000-${String(number).padStart(12, '0')}`, kind: 'video', fileName: `video-${number}.mp4`, state: 'ready', bytes: 1_000_000,
   durationSeconds: 61, captions: [], qualities: [], improving: null, failure: null, progress: 100,
 });
-setCatalogueLoader(async () => ({ messages: media }));
+// of the media's own catalogue, which belongs to another feature
+const MORE = 'Muat berkas lainnya';
+setCatalogueLoader(async () => ({ messages: { 'media.moreFiles': MORE } }));
 let gone = false;
 let asked: string[] = [];
 
@@ -47,7 +48,7 @@ test("a lesson's own file is named though 149 are newer, and the rest can be had
   await screen.findByRole('combobox', { name: 'Berkas dari kursus ini' });
   await waitFor(() => expect(chosenName()).toMatch(/^video-1\.mp4/));
   expect(asked).toEqual(['kind=video&limit=100']);
-  fireEvent.click(await screen.findByRole('button', { name: 'Muat berkas lainnya' }));
+  fireEvent.click(await screen.findByRole('button', { name: MORE }));
   await screen.findByRole('option', { name: /^video-2\.mp4/ });
   expect(screen.getAllByRole('option', { name: /^video-1\.mp4/ })).toHaveLength(1);
   fireEvent.change(screen.getByRole('combobox', { name: 'Berkas dari kursus ini' }), { target: { value: video(2).id } });
