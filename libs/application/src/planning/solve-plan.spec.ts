@@ -101,6 +101,17 @@ describe('the planner', () => {
     );
   }, 240_000);
 
+  test('a floor as near to the gap as the solver looks', async () => {
+    const need = (id: string, weight: number, gap: number, people: number) => ({ id, title: id, competencyId: 'service', weight, gap, people });
+    const small = (id: string, seatsPerRun: number, mostRuns: number, closes: number) => candidate(id, { costPerRun: 1_000_000, seatsPerRun, instructorDays: 0, hours: 2, mostRuns, effects: [{ competencyId: 'service', closes }] });
+    const given = basis({
+      needs: [need('n0', 34, 1.48, 1), need('n1', 3, 3.88, 2)], candidates: [small('t0', 1, 1, 5), small('t1', 2, 2, 83)],
+      people: 1, limits: { budget: 0, seats: 4, instructorDays: 0, hoursPerPerson: 8 },
+    });
+    // two runs of t1 seat 4: 1 person × 0.34 × 1.48 × 0.83 and 2 × 0.03 × 3.88 × 0.83
+    expect((await proposed({ ...given, limits: { ...given.limits, budget: 2_000_000 } })).gap).toBeCloseTo(0.417656 + 2 * 0.096612, 6);
+  });
+
   test('answers the same in whatever order needs and templates come', async () => {
     await fc.assert(
       fc.asyncProperty(small, async (given) => {

@@ -16,6 +16,8 @@ export type ModelAsk = {
 const unit = { budget: 1e6, seats: 1, instructorDays: 1, hours: 1 } as const satisfies Record<LimitName, number>;
 /** Six decimals, which JavaScript writes without an exponent: the format knows millionths of a level and single rupiah. */
 const number = (value: number): string => String(Number(value.toFixed(6)));
+/** A floor stands a millionth below the gap, which is the solver's own tolerance: in thousandths, what it lets pass is a thousandth of that. */
+const FLOOR_SCALE = 1_000;
 const sum = (terms: readonly string[]): string => (terms.length === 0 ? '0 x0' : terms.join(' + '));
 
 function objectiveOf(basis: PlanBasis, ask: ModelAsk, gains: readonly string[]): string {
@@ -59,7 +61,7 @@ export function modelText(given: PlanBasis, ask: ModelAsk): string {
     const own = arcs.filter((arc) => arc.to === to);
     return own.length === 0 ? [] : [` met${to}: ${sum(own.map(({ at }) => `y${at}_${to}`))} <= ${need.people}`];
   });
-  const floor = ask.gapAtLeast === undefined ? [] : [` floor: ${sum(gains)} >= ${number(ask.gapAtLeast)}`];
+  const floor = ask.gapAtLeast === undefined ? [] : [` floor: ${sum(arcs.map(({ at, to, gain }) => `${number(gain * FLOOR_SCALE)} y${at}_${to}`))} >= ${number(ask.gapAtLeast * FLOOR_SCALE)}`];
   const ceiling = ask.costAtMost === undefined ? [] : [` ceiling: ${sum(basis.candidates.map(({ costPerRun }, at) => `${number(costPerRun / unit.budget)} x${at}`))} <= ${number(ask.costAtMost / unit.budget)}`];
   const rows = [...limitNames.map((limit) => limitRow(basis, limit, ask)), ...seats, ...people, ...floor, ...ceiling];
   return [objectiveOf(basis, ask, gains), 'Subject To', ...rows, 'Bounds', ...boundsOf(basis, ask), 'General', ` ${basis.candidates.map((_, at) => `x${at}`).join(' ')}`, 'End'].join('\n');
