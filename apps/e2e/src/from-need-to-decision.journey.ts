@@ -107,7 +107,7 @@ for (const [at, session] of SESSIONS.entries()) {
     await admin.page.getByLabel('Kehadiran').selectOption({ label: 'Tidak hadir' });
     const absent = admin.page.getByRole('table', { name: 'Peserta' });
     await absent.getByText(accountOf('learner').name).waitFor({ state: 'detached' });
-    await absent.getByRole('row').filter({ hasText: accountOf('secondLearner').name }).getByText('Tidak hadir', { exact: true }).waitFor();
+    await absent.getByRole('row').filter({ hasText: accountOf('secondLearner').name }).getByText('Belum tercatat', { exact: true }).waitFor();
     if (at === 0) await picture(admin.page, 'cycle-4-absent');
   });
 }
