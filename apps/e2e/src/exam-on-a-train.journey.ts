@@ -6,10 +6,9 @@ import { axeFindings } from './harness/look.js';
 import { accountOf } from './harness/people.js';
 import { story } from './harness/story.js';
 import { disconnect, Visitor } from './harness/visitor.js';
+import { currentCourse, lessonOf } from './stories/current-course.js';
 
 /** A quiz of four questions on a phone whose network and session come and go. Steps of one story. */
-const mine = z.object({ rows: z.array(z.object({ enrolmentId: z.string(), lessonsDone: z.number(), state: z.string() })) });
-const course = z.object({ modules: z.array(z.object({ lessons: z.array(z.object({ id: z.string(), kind: z.string(), state: z.string() })) })) });
 const attempt = z.object({ state: z.string(), answers: z.array(z.object({ response: z.unknown() })) });
 
 const step = story();
@@ -45,11 +44,8 @@ const answersOnServer = async (): Promise<number> => {
 
 step('the learner begins a quiz, and the first answer is on the server', async () => {
   const { page } = learner;
-  const { rows } = await ask(page, mine, 'GET', '/api/enrolments?state=active');
-  const enrolmentId = rows[0]?.enrolmentId ?? '';
-  const { modules } = await ask(page, course, 'GET', `/api/enrolments/${enrolmentId}`);
-  const quiz = modules.flatMap(({ lessons }) => lessons).find(({ kind }) => kind === 'quiz');
-  await learner.open(`/kursus/${enrolmentId}/kuis/${quiz?.id}`);
+  const current = await currentCourse(page);
+  await learner.open(`/kursus/${current.enrolmentId}/kuis/${lessonOf(current, 'quiz')}`);
   await page.getByRole('button', { name: /^(Mulai mengerjakan|Kerjakan lagi)$/ }).click();
   await page.waitForURL(/\/pengerjaan\/[0-9a-f-]{36}$/);
   attemptId = page.url().slice(-36);

@@ -19,7 +19,7 @@ export interface RunningStack {
 
 /** The whole product as `npm start` boots it, from what is built, with its data in `folder`. Rejects with what it said. */
 export async function startStack(folder: string): Promise<RunningStack> {
-  const port = (await choosePort(28_000)).port;
+  const port = (await choosePort(31_000 + (process.pid % 400) * 3)).port; // two runs that begin at once would find the same port free
   const child = fork(PROGRAM, [], {
     cwd: REPOSITORY,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ask } from '../harness/api.js';
 import type { Role } from '../harness/people.js';
 import type { Visitor } from '../harness/visitor.js';
+import { currentCourse, lessonOf } from './current-course.js';
 
 /** Where each role begins its walk, with what no link leads to: what must first be begun, or is opened by a button. */
 type Beginnings = (visitor: Visitor) => Promise<readonly string[]>;
@@ -10,12 +11,8 @@ const rows = <Shape extends z.ZodType>(shape: Shape) => z.object({ rows: z.array
 
 /** A quiz that is being taken, by somebody who may; its page, and the page of its result after it was sent. */
 async function quizOf({ page }: Visitor): Promise<string> {
-  const mine = await ask(page, rows(z.object({ enrolmentId: z.string() })), 'GET', '/api/enrolments?state=active');
-  const enrolmentId = mine.rows[0]?.enrolmentId ?? '';
-  const course = z.object({ modules: z.array(z.object({ lessons: z.array(z.object({ id: z.string(), kind: z.string() })) })) });
-  const { modules } = await ask(page, course, 'GET', `/api/enrolments/${enrolmentId}`);
-  const quiz = modules.flatMap(({ lessons }) => lessons).find(({ kind }) => kind === 'quiz');
-  return `/kursus/${enrolmentId}/kuis/${quiz?.id}`;
+  const current = await currentCourse(page);
+  return `/kursus/${current.enrolmentId}/kuis/${lessonOf(current, 'quiz')}`;
 }
 
 /** The result of a quiz that was taken before: a learner who may try again has no link to it. */

@@ -3,9 +3,8 @@ import { ask } from '../harness/api.js';
 import type { Role } from '../harness/people.js';
 import type { Visitor } from '../harness/visitor.js';
 import { beginQuiz, resultOf } from './areas.js';
+import { currentCourse, lessonOf } from './current-course.js';
 
-const rows = <Shape extends z.ZodType>(shape: Shape) => z.object({ rows: z.array(shape).min(1) });
-const course = z.object({ modules: z.array(z.object({ lessons: z.array(z.object({ id: z.string(), kind: z.string() })) })) });
 
 /** A lesson of a course that this learner is in, whose video they have not tapped. */
 export async function videoPage(visitor: Visitor): Promise<string> {
@@ -13,12 +12,9 @@ export async function videoPage(visitor: Visitor): Promise<string> {
 }
 
 async function coursePages({ page }: Visitor): Promise<readonly [course: string, article: string, video: string]> {
-  const mine = await ask(page, rows(z.object({ enrolmentId: z.string() })), 'GET', '/api/enrolments?state=active');
-  const address = `/kursus/${mine.rows[0]?.enrolmentId}`;
-  const { modules } = await ask(page, course, 'GET', `/api/enrolments/${mine.rows[0]?.enrolmentId}`);
-  const lessons = modules.flatMap((module) => module.lessons);
-  const first = (kind: string): string => `${address}/materi/${lessons.find((lesson) => lesson.kind === kind)?.id}`;
-  return [address, first('article'), first('video')];
+  const current = await currentCourse(page);
+  const address = `/kursus/${current.enrolmentId}`;
+  return [address, `${address}/materi/${lessonOf(current, 'article')}`, `${address}/materi/${lessonOf(current, 'video')}`];
 }
 
 async function certificatePages({ page }: Visitor): Promise<readonly string[]> {
