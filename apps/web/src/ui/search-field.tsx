@@ -37,8 +37,12 @@ export function SearchField({ label, value, onSearch, count = null }: SearchFiel
     const send = (): void => {
       if (next.trim() !== value) onSearch(next.trim());
     };
-    if (pause === 0) send();
-    else timer.current = setTimeout(send, pause);
+    if (pause === 0) return send();
+    const page = window.location.pathname;
+    timer.current = setTimeout(() => {
+      // a link was followed meanwhile, whose page is still coming: a search would take the reader back
+      if (window.location.pathname === page) send();
+    }, pause);
   }
 
   function clear(): void {

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { routeQuery } from '../../../lib/api/index.js';
 import { useFormats } from '../../../lib/formats/index.js';
 import { useText } from '../../../lib/i18n/index.js';
+import { ButtonLink } from '../../../ui/button.js';
 import { Section } from '../../../ui/layout.js';
 import { ListSkeleton } from '../../../ui/skeleton.js';
 import { EmptyState, QueryFailure } from '../../../ui/states.js';
@@ -100,7 +101,7 @@ export function LearningLevel({ runId }: { readonly runId: string }) {
   return (
     <Section title={t('evaluations.gain.title')}>
       {learning.isPending ? <ListSkeleton rows={3} height={48} /> : view === undefined ? <QueryFailure what={t('evaluations.gain.failed')} query={learning} /> : view.pairs.length === 0 ? (
-        <EmptyState action={<Link to="/kelola/kursus/$courseId/prates" params={{ courseId: view.courseId }}>{t('evaluations.pairs.title')}</Link>}>{t('evaluations.gain.no_pairs')}</EmptyState>
+        <EmptyState action={<ButtonLink look="quiet" to="/kelola/kursus/$courseId/prates" params={{ courseId: view.courseId }}>{t('evaluations.pairs.title')}</ButtonLink>}>{t('evaluations.gain.no_pairs')}</EmptyState>
       ) : <Shown view={view} />}
     </Section>
   );
