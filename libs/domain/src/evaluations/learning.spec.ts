@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { gainOf, groupGain, markChange, meanOf, meanScores, pairScores, partScores, scoresByCompetency, spreadOf, type PairAttempt } from './learning.js';
+import { comparedAttempts, gainOf, groupGain, markChange, meanOf, meanScores, pairScores, partScores, scoresByCompetency, spreadOf, type PairAttempt } from './learning.js';
 
 const pre = (number: number, score: number): PairAttempt => ({ quiz: 'pre', number, score, submittedAt: number });
 const post = (number: number, score: number, submittedAt = 10 + number): PairAttempt => ({ quiz: 'post', number, score, submittedAt });
@@ -12,6 +12,8 @@ test('the first pre-test stands against the best post-test after it', () => {
   expect(pairScores([pre(1, 40), post(1, 95, 0)])).toBeNull();
   expect(pairScores([post(1, 60)])).toBeNull();
   expect(pairScores([])).toBeNull();
+  // Of two equal ones the earlier, in whatever order they come.
+  expect(comparedAttempts([pre(1, 40), post(3, 80), post(2, 80)])?.post.number).toBe(2);
 });
 
 test('questions of one competency are told in percent of what they could earn, where both attempts asked some', () => {

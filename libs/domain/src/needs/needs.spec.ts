@@ -28,6 +28,7 @@ test('people who are known count once, the others are added, and the gap is the 
   expect(mergedFigures([one, other])).toEqual({ origins: ['gap', 'survey'], named: ['ana', 'budi', 'citra'], unnamed: 15, gap: 1.63, priority: true });
   expect(peopleOf(mergedFigures([one, other]))).toBe(18);
   expect(mergedFigures([nothing, { ...nothing, gap: 3 }]).gap).toBe(3);
+  expect(mergedFigures([nothing, nothing]).gap).toBeNull();
 });
 
 test('the two lowest elements of a survey, ties by name, nothing at 4', () => {

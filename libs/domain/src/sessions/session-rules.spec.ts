@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  checkSessionPlace, checkSessionTime, countsByAttendance, isCurrentStep, isRoomOpen, mayCancel, mayChangeMeasure, mayHandIn, mayPractice, mayRecord, mayReport, maySignFor, practiceStates,
+  checkSessionPlace, checkSessionTime, countsByAttendance, evidenceOf, isCurrentStep, isRoomOpen, mayCancel, mayChangeMeasure, mayHandIn, mayPractice, mayRecord, mayReport, maySignFor, practiceStates,
   practiceAfter, stepOf, untilNextStep, type PracticeAct, type PracticeState,
 } from './index.js';
 
@@ -20,6 +20,7 @@ test('what JP rest on is fixed once decided; a cancelled session is over', () =>
   expect([mayCancel('planned', 0), mayCancel('held', 2), mayCancel('cancelled', 0)].map(code)).toEqual(['allowed', 'session_has_attendance', 'session_cancelled']);
   expect([mayRecord('planned'), mayRecord('held'), mayRecord('cancelled')].map(code)).toEqual(['allowed', 'allowed', 'session_cancelled']);
   expect([countsByAttendance('seminar'), countsByAttendance('field_practice')]).toEqual([true, false]);
+  expect([evidenceOf('mentoring'), evidenceOf('coaching'), evidenceOf('seminar')]).toEqual(['mentoring', 'mentoring', 'attendance']);
 });
 
 describe('the room’s code', () => {
